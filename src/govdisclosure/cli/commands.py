@@ -1,0 +1,332 @@
+"""The commands: arguments in, output and exit status out. Nothing is judged here."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TextIO, TypeVar
+
+import click
+from pendulum import Date
+
+from govdisclosure import api
+from govdisclosure.cli.complaints import Commands, complain, sentence
+from govdisclosure.cli.inputs import Input, inputs
+from govdisclosure.errors import GovDisclosureError, MissingExtraError, ReadError
+from govdisclosure.law import DatedValue, Parameter, parameter
+from govdisclosure.model.report import AnnualReport
+from govdisclosure.rules.outcome import Assessment, Kind, Level
+from govdisclosure.rules.registry import RULESET, select
+from govdisclosure.rules.showing import Lang, word
+from govdisclosure.writing import convert, json, sarif, text
+from govdisclosure.writing.pages import parameter_page
+from govdisclosure.writing.version import package_version
+
+__all__ = ["run"]
+
+CLEAN, FOUND, USAGE, UNREAD, INTERRUPTED = 0, 1, 2, 3, 130
+
+_T = TypeVar("_T")
+_LANG = click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of messages. 语言。"
+)
+_AS_OF = "Day the judgement is made, YYYY-MM-DD. 检查日期，不影响适用哪一部法规。"
+_PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=str, allow_dash=True))
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Args:
+        args: Arguments without the program's name; those of the process when ``None``.
+
+    Returns:
+        0 nothing at or above the threshold, 1 findings, 2 usage, 3 something could not be read or judged.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        status = cli.main(args=args, prog_name="govdisclosure", standalone_mode=False)
+    except click.ClickException as error:
+        complain(sentence(error))
+        if isinstance(error, click.UsageError) and error.ctx is not None:
+            complain(f"{error.ctx.command_path} --help")
+        return USAGE
+    except click.Abort:
+        return INTERRUPTED
+    except (GovDisclosureError, OSError) as error:
+        complain(sentence(error))
+        return USAGE
+    return status if isinstance(status, int) else CLEAN
+
+
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_version(), prog_name="govdisclosure")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Read and check annual reports on government information disclosure.
+
+    读取、检查政府信息公开工作年度报告。
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+@cli.command(short_help="检查报告 / check reports")
+@_PATHS
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True,
+              help="Form of the output. 输出格式。")  # fmt: skip
+@click.option("--select", "chosen", multiple=True, help="Only these codes or families (DDL, STR101). 只检查这些规则。")
+@click.option("--ignore", "ignored", multiple=True, help="Leave these codes or families out. 不检查这些规则。")
+@click.option("--fail-on", type=click.Choice(["error", "warning", "note", "review", "open", "never"]), default="error",
+              show_default=True, help="Exit 1 from this gravity on: error, warning and note count fails alone; review "
+              "also what needs a person, open also what could not be judged. 达到此级别即返回1："
+              "error、warning、note 只计不符，review 另计待核，open 再计未能判断。")  # fmt: skip
+@click.option("--as-of", help=_AS_OF)
+@_LANG
+@click.option("--output", type=click.Path(dir_okay=False), help="Write to this file. 输出到文件。")
+@click.option("-v", "--verbose", is_flag=True, help="Also what passed or does not apply. 列出全部结果。")
+@click.option("-q", "--quiet", is_flag=True, help="Only what failed, and the closing lines. 只列不符之处和末尾的汇总。")
+@click.option("--no-color", is_flag=True, help="No colours. 不用颜色。")
+def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, **options: Any) -> int:  # noqa: ANN401
+    """Check reports: files, folders, or - for standard input.
+
+    检查年度报告：文件、文件夹，或用 - 表示标准输入。
+
+    Exit status: 0 nothing failed (not: all is well), 1 something did, see --fail-on, 2 wrong call, 3 something could
+    not be read or judged.
+
+    退出码：0 没有发现不符（不等于合格），1 发现不符（见 --fail-on），2 用法有误，3 有文件未能读取或规则出错。
+    """
+    lang: Lang = options["lang"]
+    codes = {"select": _split(options["chosen"]), "ignore": _split(options["ignored"])}
+    rules = select(**codes)
+    day = api.as_day(options["as_of"])
+    unread: list[ReadError] = []
+    skipped: list[ReadError] = []
+    done: list[tuple[str, Assessment]] = []
+    for name, report in _reports(paths, lang, unread, skipped):
+        assessment = _guarded(name, lang, unread, partial(api.check, report, **codes, as_of=day))
+        if assessment is not None:
+            done.append((name, assessment))
+    with _opened(output) as stream:
+        if form == "json":
+            document = convert.check_to_dict(done, unread, ruleset=RULESET, as_of=day, skipped=skipped)
+            stream.write(json.dumps(document) + "\n")
+        elif form == "sarif":
+            base = str(Path.cwd())
+            asked: dict[str, Any] = {"ruleset": RULESET, "as_of": day, "lang": lang, "base": base}
+            log = sarif.sarif_log(done, unread, rules=rules, skipped=skipped, **asked)
+            stream.write(json.dumps(log) + "\n")
+        else:
+            _write_text(done, unread, skipped, stream, options)
+    return _status([assessment for _, assessment in done], unread, fail_on)
+
+
+@cli.command(short_help="把报告读成 JSON / reports as JSON")
+@_PATHS
+@click.option("--format", "form", type=click.Choice(["json", "jsonl"]), default="json", show_default=True,
+              help="One document, or one report a line. 一个文档，或每行一份报告。")  # fmt: skip
+@_LANG
+@click.option("--output", type=click.Path(dir_okay=False), help="Write to this file. 输出到文件。")
+def parse(paths: tuple[str, ...], form: str, lang: Lang, output: str | None) -> int:
+    """Write what was read as JSON: an object for one file, a list for several files or a folder.
+
+    把读到的内容输出为 JSON：一个文件输出一个对象，多个文件或文件夹输出列表。
+    """
+    unread: list[ReadError] = []
+    skipped: list[ReadError] = []
+    documents = _documents(paths, lang, unread, skipped)
+    with _opened(output) as stream:
+        if form == "jsonl":
+            for document in documents:
+                stream.write(json.dumps_line(document) + "\n")
+        elif len(paths) == 1 and not Path(paths[0]).is_dir():
+            stream.writelines(json.dumps(document) + "\n" for document in documents)
+        else:
+            stream.write(json.dumps(list(documents)) + "\n")
+    for error in skipped:
+        complain(text.unread_line(error, lang))
+    return UNREAD if unread else CLEAN
+
+
+@cli.command(short_help="说明规则或法定参数 / explain a rule or parameter")
+@click.argument("codes", nargs=-1, required=True, metavar="CODE...")
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of labels; both by default. 标签语言。")
+def explain(codes: tuple[str, ...], lang: Lang | None) -> int:
+    """Show the page of a rule or of a dated parameter of law; a family (CLM) lists its rules.
+
+    说明一条规则或一个法定参数；只写类别（如 CLM）则列出该类规则。
+    """
+    pages = [api.explain(code, lang).text for code in codes]
+    with _opened(None) as stream:
+        stream.write("\n".join(pages))
+    return CLEAN
+
+
+@cli.command(short_help="列出规则 / list the rules")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+              help="Form of the output. 输出格式。")  # fmt: skip
+@_LANG
+def rules(form: str, lang: Lang) -> int:
+    """List the rules.
+
+    列出全部规则。
+    """
+    with _opened(None) as stream:
+        if form == "json":
+            stream.write(json.dumps(convert.rules_to_dict(api.all_rules(), RULESET)) + "\n")
+            return CLEAN
+        for rule in api.all_rules():
+            title = rule.title.zh if lang == "zh" else rule.title.en
+            stream.write(f"{rule.code}  {word(rule.level, lang):<7}  {rule.name:<36}  {title}\n")
+    return CLEAN
+
+
+@cli.command(short_help="列出法规和参数 / list instruments and parameters of law")
+@click.option("--as-of", help="Only what was in force that day, YYYY-MM-DD. 只列当日有效的。")
+@click.option("--name", help="One parameter: its history, or its value on --as-of. 一个参数的沿革或当日取值。")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+              help="Form of the output. 输出格式。")  # fmt: skip
+@_LANG
+def law(as_of: str | None, name: str | None, form: str, lang: Lang) -> int:
+    """List instruments and dated parameters of law, with their provisions.
+
+    列出法规文件和法定参数及其条款。
+    """
+    listing = api.law_in_force(as_of)
+    if name is not None:
+        one = parameter(name)
+        dated = one.values if listing.as_of is None else (_asked(one, listing.as_of),)
+        listing = api.LawListing(as_of=listing.as_of, instruments=(), values=tuple((one, value) for value in dated))
+    with _opened(None) as stream:
+        if form == "json":
+            document = convert.law_to_dict(
+                listing.as_of, listing.instruments, listing.values, start_unknown=listing.start_unknown
+            )
+            stream.write(json.dumps(document) + "\n")
+        elif name is not None and listing.as_of is None:
+            stream.write(parameter_page(parameter(name), lang).text)
+        else:
+            stream.write(f"{listing.text(lang)}\n")
+    return CLEAN
+
+
+@cli.command(short_help="输出 JSON Schema / print a JSON Schema")
+@click.argument("name", type=click.Choice(["report", "check"]))
+def schema(name: str) -> int:
+    """Print the JSON Schema of what parse (report) or check --format json (check) writes.
+
+    输出 JSON Schema。
+    """
+    with _opened(None) as stream:
+        stream.write(files("govdisclosure").joinpath("schema", f"{name}.schema.json").read_text("utf-8"))
+    return CLEAN
+
+
+def _asked(one: Parameter, day: Date) -> DatedValue:
+    return one.for_report_year(day.year) if one.select_by == "report_year" else one.at(day)
+
+
+def _reports(
+    paths: Sequence[str], lang: Lang, unread: list[ReadError], skipped: list[ReadError]
+) -> Iterator[tuple[str, AnnualReport]]:
+    for item in inputs(paths):
+        if item.skipped and item.error is not None:
+            skipped.append(item.error)
+            continue
+        report = _guarded(item.name, lang, unread, partial(_read, item))
+        if report is not None:
+            yield item.name, report
+
+
+def _documents(
+    paths: Sequence[str], lang: Lang, unread: list[ReadError], skipped: list[ReadError]
+) -> Iterator[dict[str, Any]]:
+    for name, report in _reports(paths, lang, unread, skipped):
+        document = _guarded(name, lang, unread, partial(convert.report_to_dict, report))
+        if document is not None:
+            yield document
+
+
+def _read(item: Input) -> AnnualReport:
+    if item.error is not None:
+        raise item.error
+    return api.read(item.name)
+
+
+def _guarded(name: str, lang: Lang, unread: list[ReadError], action: Callable[[], _T]) -> _T | None:
+    """Do something with one file; whatever goes wrong becomes one line, and the other files go on."""
+    try:
+        return action()
+    except ReadError as error:
+        fault = error
+    except MissingExtraError as error:
+        fault = ReadError(name, error.zh, error.en)
+    except Exception as error:  # noqa: BLE001  a user is never shown a traceback, and an error's text may quote the file
+        kind = type(error).__name__
+        zh, en = f"内部错误（{kind}），未检查，请报告此问题", f"internal error ({kind}), not checked; please report it"
+        fault = ReadError(name, zh, en)
+    unread.append(fault)
+    complain(text.unread_line(fault, lang))
+    return None
+
+
+def _write_text(
+    done: Sequence[tuple[str, Assessment]],
+    unread: Sequence[ReadError],
+    skipped: Sequence[ReadError],
+    stream: TextIO,
+    options: dict[str, Any],
+) -> None:
+    lang: Lang = options["lang"]
+    colour = stream is sys.stdout and stream.isatty() and not options["no_color"] and not os.environ.get("NO_COLOR")
+    for name, assessment in done:
+        lines = text.report_lines(assessment, name, lang, verbose=options["verbose"], quiet=options["quiet"])
+        text.write_lines(lines, stream, colour=colour)
+    assessments = [assessment for _, assessment in done]
+    plain = options["verbose"] or options["quiet"]
+    lines = text.summary_lines(assessments, unread, lang, skipped=skipped, verbose=plain)
+    text.write_lines(lines, stream, colour=colour)
+
+
+def _status(assessments: Sequence[Assessment], unread: Sequence[ReadError], fail_on: str) -> int:
+    if unread or any(assessment.crashed for assessment in assessments):
+        return UNREAD
+    if fail_on == "never":
+        return CLEAN
+    # Beyond the levels: any fail, and whatever a person must look at, and whatever could not be judged.
+    further = {"review": (Kind.REVIEW,), "open": (Kind.REVIEW, Kind.OPEN)}.get(fail_on)
+    least = Level(fail_on) if further is None else Level.NONE
+    for assessment in assessments:
+        if any(outcome.level.rank >= least.rank for outcome in assessment.of(Kind.FAIL)):
+            return FOUND
+        if further and assessment.of(*further):
+            return FOUND
+    return CLEAN
+
+
+@contextmanager
+def _opened(output: str | None) -> Iterator[TextIO]:
+    """Standard output, or a file; a reader that goes away (``| head``) ends the output and nothing else."""
+    if output is not None:
+        with Path(output).open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+            yield stream
+        return
+    if sys.stdout is None:  # closed by the shell (>&-)
+        with Path(os.devnull).open("w", encoding="utf-8") as stream:
+            yield stream
+        return
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _split(codes: Sequence[str]) -> tuple[str, ...]:
+    return tuple(code.strip() for given in codes for code in given.split(",") if code.strip())

@@ -1,0 +1,82 @@
+"""From the paths on a command line to sources that can be read."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import attrs
+
+from govdisclosure.documents.detect import SUFFIXES
+from govdisclosure.errors import EmptyFolderError, ReadError
+
+__all__ = ["STDIN", "Input", "inputs"]
+
+STDIN = "-"
+_NAMED = (
+    ".pdf", ".doc", ".docx", ".docm", ".dot", ".wps", ".wpt", ".rtf", ".ofd", ".xls", ".xlsx", ".xlsm", ".et",
+    ".ppt", ".pptx", ".dps", ".mht", ".mhtml",
+)  # fmt: skip
+"""Endings of files that a report is often published in: in a folder they are read, or refused by name, like reports."""
+
+
+@attrs.frozen(kw_only=True)
+class Input:
+    """One thing to read.
+
+    Attributes:
+        name: As the user gave it, or below the folder the user gave; ``-`` for standard input.
+        error: Why there is nothing to read.
+        skipped: True for a file of a folder that was passed over because its kind is not read; ``error`` says so.
+    """
+
+    name: str
+    error: ReadError | None = None
+    skipped: bool = False
+
+
+def inputs(paths: Iterable[str]) -> Iterator[Input]:
+    """Files named, and files below folders named, in a fixed order, each once.
+
+    Args:
+        paths: Files, folders or ``-``.
+
+    Yields:
+        One input a file, those passed over among them; a folder without a file to read gives one with an error.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        if not path:
+            yield Input(
+                name=path,
+                error=ReadError('""', "文件名是空的；请写出文件或文件夹", "the name is empty; name a file or folder"),
+            )
+            continue
+        folder = path != STDIN and Path(path).is_dir()
+        found = list(_below(path)) if folder else [Input(name=path)]
+        if folder and all(item.skipped for item in found):
+            kinds = " ".join(sorted(SUFFIXES))
+            zh = f"文件夹里没有可检查的文件（{kinds}）"
+            en = f"the folder holds no file of a known kind ({kinds})"
+            found.append(Input(name=path, error=EmptyFolderError(path, zh, en)))
+        for item in found:
+            same = STDIN if item.name == STDIN else os.path.realpath(item.name)
+            if same not in seen:
+                seen.add(same)
+                yield item
+
+
+def _below(folder: str) -> Iterator[Input]:
+    """Files, sorted; hidden ones and linked folders (which may lead in a circle) are left out."""
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield _input(os.path.join(root, name))  # noqa: PTH118  a Path would drop the user's own "./"
+
+
+def _input(name: str) -> Input:
+    suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122  as the user's own spelling
+    if suffix in SUFFIXES or suffix in _NAMED:
+        return Input(name=name)
+    zh, en = f"不读取这类文件（{suffix or '没有扩展名'}）", f"not a kind that is read ({suffix or 'no ending'})"
+    return Input(name=name, error=ReadError(name, zh, en), skipped=True)

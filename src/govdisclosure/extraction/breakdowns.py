@@ -1,0 +1,256 @@
+"""Wholes and the parts the prose divides them into."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import accumulate, pairwise
+
+import attrs
+
+from govdisclosure.documents.document import Document
+from govdisclosure.extraction.quantities import Quantity, quantities
+from govdisclosure.extraction.sentences import Sentence
+from govdisclosure.model.report import Breakdown, Claim, ClaimKind, Part
+from govdisclosure.text.normalise import squeeze
+
+__all__ = ["find_breakdowns"]
+
+_FEW = 2
+_LABEL = 40
+_LEAD = re.compile(
+    r"^(?:[,、;()#:]|(?:全部|[均都])[为是]|其中|以及|及|和|包括|分别为|分别是|分为|约?占[^,、;()]{0,16}?\d[\d.]*%|\d[\d.]*%)++"
+)
+_TAIL = re.compile(r"(?:共计|合计|分别|信息|[计共为有:达约]){1,6}+$")
+_INTRO = re.compile(
+    r"(?:类别|内容|类型|方式|渠道|形式|按[^,]{1,12}?分?)(?:主要)?(?:有|包括|为|是|分)?(?:以下[^,:]{0,6})?[:,]?"
+)
+_REST = re.compile(r"^(?:其他|其它|其余|另外|剩余|其他类)|其[他它余][^,]{0,14}$")
+_ALL = re.compile(r"分别")
+_SHARE = re.compile(
+    r"[,(]?(?:约?各?占(?![^,;()\d%]{0,3}(?:全[县市省区国州镇乡旗盟系]|同期|同类|上年|去年))[^,;()\d%]{0,16}|(?:所占)?(?:比例|比重)[约为是达:]?)?(?P<share>\d{1,3}(?:\.\d{1,4})?)%"
+)
+_CHANGE = re.compile(r"同比|环比|[比较](?:上年|去年|上一年|20\d\d年)|增加|减少|增长|上升|下降|新增")
+_BRACKET = re.compile(r"\((?P<inside>[^()]{6,800})\)")
+_BREAK = re.compile(r"[;]|(?:同比|比上年|较上年|共|另)")
+_SHARE_ONLY = re.compile(r"\d[\d.]*%[^件条份项]{0,20}")
+_AMONG = re.compile(r"其中|分别为|分别是")
+_TURN = re.compile(r"[;:]")
+_CLOSED = re.compile(r":(?=[^,:;#]{1,30}?\d)|,?(?:全部|[均都])[为是]:?")
+_JOINED = re.compile(r"[、和及]|以及")
+_QUOTED_AFTER = 20
+_PUBLISHED = re.compile(r"(?:主动)?公开[^,。]{0,16}(?:类别|信息|内容)")
+
+
+@attrs.frozen(kw_only=True)
+class _Run:
+    """A stretch of a sentence in which parts of a whole may be listed."""
+
+    sentence: Sentence
+    text: str
+    items: tuple[Quantity, ...]
+    start: int
+    whole: Quantity | None = None
+    home: Sentence | None = None
+    """The sentence the whole stands in, when it is another one."""
+    closed: bool = False
+    """True where the words say that the parts are all there are."""
+
+
+def find_breakdowns(document: Document, prose: Iterable[Sentence], claims: Iterable[Claim]) -> tuple[Breakdown, ...]:
+    """Lists of parts in the order of the text: ``共收到5件,其中当面2件、信函3件``; at least two parts in one unit.
+
+    A list inside brackets divides the figure before them; 其中 divides the figure before it, in the same sentence or
+    the one before. What is only a list beside other lists has no whole.
+    """
+    kinds = {(claim.at.end, claim.value): claim.kind for claim in claims}
+    found: list[Breakdown] = []
+    before: tuple[Sentence, Quantity] | None = None
+    pending: Breakdown | None = None
+    for sentence in prose:
+        outer = _BRACKET.sub(_blank, sentence.text)
+        items = tuple(quantities(outer))
+        pending = _continued(document, pending, _Run(sentence=sentence, text=outer, items=items, start=0))
+        if pending is not None:
+            found.append(pending)
+            continue
+        for run in (
+            *_in_brackets(sentence),
+            *_after_among(sentence, outer, items, before),
+            *_closed(sentence, outer, items),
+        ):
+            listed = _listed(document, run)
+            if listed is not None:
+                pending = _with_whole(document, run, listed, kinds)
+                found.append(pending)
+        found += _after_intro(document, sentence, outer, items)
+        wholes = [item for item in items if item.unit != "%"]
+        before = (sentence, wholes[-1]) if wholes else before
+    return tuple(sorted(_grown(found), key=lambda b: b.at.start))
+
+
+def _continued(document: Document, pending: Breakdown | None, run: _Run) -> Breakdown | None:
+    """The list of the sentence before with the parts of this one: 其中A公开6条,占60%。B公开4条,占40%."""
+    if pending is None or not pending.parts[-1].share_printed or _AMONG.search(run.text) or run.sentence.first:
+        return None
+    more = _listed(document, run, unit=pending.unit)
+    if more is None or not more.parts[0].share_printed:
+        return None
+    at = document.place(pending.at.start, more.at.end)
+    return attrs.evolve(
+        pending,
+        parts=(*pending.parts, *more.parts),
+        exhaustive=more.exhaustive,
+        quote=document.quote(at.start, at.end),
+        at=at,
+    )
+
+
+def _grown(found: list[Breakdown]) -> Iterator[Breakdown]:
+    """The breakdowns of at least two parts, each in its longest form."""
+    longest = {breakdown.parts[0].at.start: breakdown for breakdown in found}
+    return (breakdown for breakdown in longest.values() if len(breakdown.parts) >= _FEW)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Brackets hold a list or a remark of their own; a share in brackets stays."""
+    inside = match["inside"]
+    return match.group() if _SHARE_ONLY.fullmatch(inside) else "(" + "#" * len(inside) + ")"
+
+
+def _in_brackets(sentence: Sentence) -> Iterator[_Run]:
+    text = sentence.text
+    items = tuple(quantities(text)) if "(" in text else ()
+    for bracket in _BRACKET.finditer(text):
+        lead = len(text[: bracket.start()].rstrip(","))
+        whole = next((item for item in items if item.end == lead and not _is_change(text, item)), None)
+        if whole is not None:
+            inner = tuple(q for q in items if bracket.start() < q.start < bracket.end())
+            yield _Run(sentence=sentence, text=text, items=inner, start=bracket.start() + 1, whole=whole)
+
+
+def _is_change(text: str, item: Quantity) -> bool:
+    """True for a figure that says by how much another grew or fell: it is no whole."""
+    return _CHANGE.search(text, max(0, text.rfind(",", 0, item.start)), item.start) is not None
+
+
+def _after_among(
+    sentence: Sentence, text: str, items: tuple[Quantity, ...], before: tuple[Sentence, Quantity] | None
+) -> Iterator[_Run]:
+    found = _AMONG.search(text)
+    if found is None:
+        return
+    among = found.start()
+    parts = tuple(q for q in items if q.start > among)
+    ahead = [q for q in items if q.end <= among and q.unit != "%" and not _is_change(text, q)]
+    if ahead:
+        yield _Run(sentence=sentence, text=text, items=parts, start=among, whole=ahead[-1])
+    elif before is not None and among <= 1:
+        yield _Run(sentence=sentence, text=text, items=parts, start=among, whole=before[1], home=before[0])
+
+
+def _closed(sentence: Sentence, text: str, items: tuple[Quantity, ...]) -> Iterator[_Run]:
+    """The parts right after a whole and a colon or 全部为, joined by 、 or 和, and no more of their unit after them."""
+    if _AMONG.search(text):
+        return
+    for n, whole in enumerate(items):
+        lead = _CLOSED.match(text, whole.end)
+        if lead is None or whole.unit in {None, "%"} or _is_change(text, whole):
+            continue
+        parts = tuple(item for item in items[n + 1 :] if item.unit == whole.unit)
+        between = [_after_share(text[one.end : other.start]) for one, other in pairwise(parts)]
+        first = text[lead.end() : parts[0].start] if parts else ","
+        if "," not in first and all(_JOINED.match(gap) and not _TURN.search(gap) and "," not in gap for gap in between):
+            yield _Run(sentence=sentence, text=text, items=parts, start=lead.start(), whole=whole, closed=True)
+
+
+def _after_share(gap: str) -> str:
+    share = _SHARE.match(gap)
+    return gap[share.end() :].removeprefix(")") if share else gap
+
+
+def _after_intro(document: Document, sentence: Sentence, text: str, items: tuple[Quantity, ...]) -> Iterator[Breakdown]:
+    if not items or _AMONG.search(text):
+        return
+    intro = next(reversed(list(_INTRO.finditer(text, 0, items[0].start))), None)
+    if intro is None:
+        return
+    listed = _listed(document, _Run(sentence=sentence, text=text, items=items, start=intro.end()))
+    if listed is not None:
+        published = _PUBLISHED.search(text[: intro.end()])
+        yield attrs.evolve(listed, kind=ClaimKind.ITEMS_PUBLISHED if published else None)
+
+
+def _listed(document: Document, run: _Run, unit: str | None = None) -> Breakdown | None:
+    """The parts from the start of a run: one unit, a label each, nothing between them but commas and shares."""
+    unit = unit or (run.whole.unit if run.whole else next((q.unit for q in run.items if q.unit != "%"), None))
+    parts: list[Part] = []
+    position, first, last, cut = run.start, 0, run.start, False
+    for item in run.items:
+        if item.unit == "%":
+            continue
+        gap = run.text[position : item.start]
+        label = _TAIL.sub("", _LEAD.sub("", gap))
+        begin = item.start - len(gap) + gap.find(label) if label else item.start
+        if not _continues(item, gap, label, unit, first=not parts):
+            cut = True
+            break
+        share = _SHARE.match(run.text, item.end)
+        parts.append(_part(document, run, (begin, begin + len(label)), item, share))
+        first = first if len(parts) > 1 else begin
+        position = last = share.end() if share else item.end
+    if not parts or unit is None:
+        return None
+    span = run.sentence.span(first, last)
+    ended = run.closed and not run.text.startswith("等", position)
+    rest = ended or _REST.search(parts[-1].label) or _ALL.search(run.text, max(0, run.start - 8), run.start + 8)
+    return Breakdown(
+        whole=None,
+        whole_at=None,
+        kind=None,
+        unit=unit,
+        parts=tuple(parts),
+        exhaustive=bool(rest) and not cut,
+        quote=document.quote(*span),
+        at=document.place(*span),
+    )
+
+
+def _continues(item: Quantity, gap: str, label: str, unit: str | None, *, first: bool) -> bool:
+    """True when a quantity is the next part of the list: its unit, a short label, no turn in the words before it."""
+    if item.unit != unit or not label or len(label) > _LABEL:
+        return False
+    return first or not (_AMONG.search(gap) or _TURN.search(gap) or _BREAK.search(gap.rsplit(",", 1)[-1][:4]))
+
+
+def _part(document: Document, run: _Run, label: tuple[int, int], item: Quantity, share: re.Match[str] | None) -> Part:
+    return Part(
+        label=squeeze(document.quote(*run.sentence.span(*label))),
+        value=item.value,
+        share=Decimal(share["share"]) / 100 if share else None,
+        share_printed=share["share"] + "%" if share else None,
+        at=document.place(*run.sentence.span(label[0], item.end)),
+    )
+
+
+def _with_whole(
+    document: Document, run: _Run, listed: Breakdown, kinds: dict[tuple[int, Decimal], ClaimKind]
+) -> Breakdown:
+    whole, home = run.whole, run.home or run.sentence
+    if whole is None:
+        return listed
+    first, last = home.span(whole.start, whole.end)
+    # A claim may quote some words after its figure.
+    near = (kinds.get((end, whole.value)) for end in range(last, last + _QUOTED_AFTER))
+    kind = next((kind for kind in near if kind is not None), None)
+    listed = _first_division(document, listed, whole.value)
+    return attrs.evolve(listed, whole=whole.value, whole_at=document.place(first, last), kind=kind)
+
+
+def _first_division(document: Document, listed: Breakdown, whole: Decimal) -> Breakdown:
+    """Where a list divides the whole twice (by applicant, then by channel), its first division."""
+    sums = list(accumulate(part.value for part in listed.parts))
+    if sums[-1] != 2 * whole or whole not in sums[1:-1]:
+        return listed
+    parts = listed.parts[: sums.index(whole) + 1]
+    at = document.place(listed.at.start, parts[-1].at.end)
+    return attrs.evolve(listed, parts=parts, quote=document.quote(at.start, at.end), at=at)

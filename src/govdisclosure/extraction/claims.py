@@ -1,0 +1,127 @@
+"""Quantities the prose states about disclosure, bound to what they count by the words around them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from govdisclosure.documents.document import Document
+from govdisclosure.extraction.bindings import CARRIED, Figure, kinds_of
+from govdisclosure.extraction.denials import denied, empty_sections
+from govdisclosure.extraction.quantities import quantities
+from govdisclosure.extraction.rates import rates
+from govdisclosure.extraction.sentences import Sentence
+from govdisclosure.extraction.stating import (
+    OTHERS,
+    Statement,
+    clause_start,
+    make_claim,
+    of_another_year,
+    of_part_of_the_year,
+)
+from govdisclosure.model.agency import Agency, AgencyKind
+from govdisclosure.model.report import Claim, ClaimKind, Section
+
+__all__ = ["find_claims"]
+
+_AREA_WIDE = frozenset(AgencyKind) - {AgencyKind.DEPARTMENT, AgencyKind.SUBDISTRICT, AgencyKind.INSTITUTION}
+_OF_AN_OFFICE = re.compile(r"[科股室所站队](?:共|主动)")
+_WHOLE = re.compile(r"共|总|合计|累计|全年|年度")
+_OF_THE_ORGAN = re.compile(r"主动公开|政府信息|政务信息|各类信息")
+_TAIL = re.compile(r"[^,;:()]{0,16}")
+_QUOTE_TAIL = CARRIED | {ClaimKind.REQUESTS_RECEIVED}
+_SOMETIMES_PARTS = frozenset(
+    {ClaimKind.REQUESTS_RECEIVED, ClaimKind.REQUESTS_HANDLED, ClaimKind.REQUESTS_ANSWERED, ClaimKind.ITEMS_PUBLISHED}
+)
+_ANY_YEAR = CARRIED | {ClaimKind.REQUESTS_RECEIVED_CUMULATIVE, ClaimKind.ITEMS_PUBLISHED_CUMULATIVE}
+_ALL_ANSWERED = re.compile(r"(?:均|全部|都|皆)(?!未|不)[^,;]{0,20}?(?:答复|办结|办理完毕|回复)")
+_HOW_MANY_ANSWERED = re.compile(r"\d[^,;]{0,12}(?:答复|办结)|(?:答复|办结)[^,;]{0,12}\d")
+_FOLLOWS = ("均", "全部", "都", "皆", "申请")
+
+
+def find_claims(
+    document: Document,
+    sections: Sequence[Section],
+    prose: Iterable[Sentence],
+    *,
+    year: int | None,
+    agency: Agency | None,
+) -> tuple[Claim, ...]:
+    """The claims of a report in the order of the text.
+
+    Args:
+        document: The document.
+        sections: Its sections; one that says nothing but 无 states that there was none.
+        prose: Its sentences.
+        year: The report year; figures said to be of another year are left out.
+        agency: The organ; figures that a department gives for others or a whole area are left out.
+    """
+    found: dict[tuple[ClaimKind, int], Claim] = {}
+    wide = agency is None or agency.kind in _AREA_WIDE
+    received: Statement | None = None
+    for sentence in prose:
+        counted = tuple(_counted(sentence, year, wide=wide))
+        answered = _answered(sentence, counted, received if sentence.text.startswith(_FOLLOWS) else None)
+        received = next((s for s in counted if s.kind is ClaimKind.REQUESTS_RECEIVED), None)
+        for statement in (*counted, *answered, *rates(sentence), *denied(sentence, year, wide=wide)):
+            claim = make_claim(document, sentence, statement)
+            found.setdefault((claim.kind, claim.at.start), claim)
+    stated = {kind for kind, _ in found}
+    for claim in empty_sections(document, sections):
+        if claim.kind not in stated:
+            found[claim.kind, claim.at.start] = claim
+    order = list(ClaimKind)
+    return tuple(sorted(found.values(), key=lambda c: (c.at.start, order.index(c.kind))))
+
+
+def _counted(sentence: Sentence, year: int | None, *, wide: bool) -> Iterator[Statement]:
+    text, ahead = sentence.text, 0
+    for quantity in quantities(text):
+        figure = Figure(sentence=sentence, quantity=quantity, ahead=ahead)
+        start = max(clause_start(text, quantity.start), ahead)
+        start += text[start] in "、和及"
+        ahead = quantity.end
+        if not wide and OTHERS.search(text, start, quantity.start):
+            continue
+        for kind in kinds_of(figure):
+            if kind not in _ANY_YEAR and of_another_year(text[: quantity.start], year):
+                continue
+            tail = _TAIL.match(figure.right) if kind in _QUOTE_TAIL else None
+            yield Statement(
+                kind=kind,
+                value=quantity.value,
+                start=start,
+                end=quantity.end + (tail.end() if tail else 0),
+                unit=quantity.unit,
+                printed=text[quantity.start : quantity.end],
+                approximate=quantity.approximate,
+                whole=_is_whole(kind, figure),
+            )
+
+
+def _is_whole(kind: ClaimKind, figure: Figure) -> bool:
+    """True when the words call the figure a total of what the organ did, not of one subject or channel."""
+    if of_part_of_the_year(figure.sentence.text[: figure.quantity.start]):
+        return False
+    if kind not in _SOMETIMES_PARTS:
+        return True
+    if _OF_AN_OFFICE.search(figure.clause):
+        return False
+    if kind is ClaimKind.ITEMS_PUBLISHED and not _OF_THE_ORGAN.search(figure.clause):
+        return False
+    return _WHOLE.search(figure.left) is not None
+
+
+def _answered(sentence: Sentence, counted: Sequence[Statement], before: Statement | None) -> Iterator[Statement]:
+    """均已答复, 全部按时办结 after a number of requests says that as many were answered."""
+    match = _ALL_ANSWERED.search(sentence.text)
+    if match is None or _HOW_MANY_ANSWERED.search(sentence.text):
+        return
+    here = [s for s in counted if s.kind is ClaimKind.REQUESTS_RECEIVED and s.end <= match.start() + 1]
+    received = here[-1] if here else before
+    if received is not None and received.value:
+        yield Statement(
+            kind=ClaimKind.REQUESTS_ANSWERED,
+            value=received.value,
+            start=match.start(),
+            end=match.end(),
+            unit=received.unit,
+        )

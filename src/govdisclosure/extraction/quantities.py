@@ -1,0 +1,73 @@
+"""Numbers with their units inside a sentence."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import attrs
+
+from govdisclosure.text.numerals import NUMBER, number
+
+__all__ = ["Quantity", "quantities"]
+
+_UNITS = "人次|万元|条次|件次|件|条|份|项|宗|起|次|例|篇|个|笔|批|元|只|部|则|人|期|场|%"
+_QUANTITY = re.compile(
+    rf"(?<![\d.第\-/一二三四五六七八九十百千])(?<!\d[,:至到])(?P<number>{NUMBER})(?P<approximate>余|多)?(?P<scale>万)?(?P<more>余|多)?(?:(?P<unit>{_UNITS})|(?<=\d)(?=[;、()]|,(?!\d)|$))"
+)
+_SOME = frozenset("几数上成")
+_PLAIN = re.compile(r"0|[1-9]\d{0,5}")
+_ABOUT = re.compile(r"(?:约|近|超过|逾|大约|将近|不足|不到|至少|最多|不少于|不低于)$")
+_OR_SO = re.compile(r"左右|以上|以内|上下|以下")
+
+
+@attrs.frozen(kw_only=True)
+class Quantity:
+    """A number and its unit in a sentence.
+
+    Attributes:
+        value: The number, scale applied; the unit may be 万元.
+        unit: The unit as printed; ``None`` for a figure that ends its clause without one.
+        printed: The number as printed, scale included, unit excluded.
+        approximate: True for 约30件, 260余件.
+        start: First character of the number in the sentence.
+        end: One past the unit.
+    """
+
+    value: Decimal
+    unit: str | None
+    printed: str
+    approximate: bool
+    start: int
+    end: int
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """The quantities of a sentence in order.
+
+    Args:
+        text: Folded text without white space.
+
+    >>> [(str(q.value), q.unit) for q in quantities("收到申请1,204件,约2.6万余条")]
+    [('1204', '件'), ('26000', '条')]
+    """
+    for match in _QUANTITY.finditer(text):
+        if match["number"][0] in "十百千万亿" and text[match.start() - 1 : match.start()] in _SOME:
+            continue
+        value = number(match["number"])
+        if value is None or (match["unit"] is None and not _PLAIN.fullmatch(match["number"])):
+            continue
+        if match["scale"]:
+            value *= 10_000
+        yield Quantity(
+            value=value,
+            unit=match["unit"],
+            printed=text[match.start("number") : match.start("unit") if match["unit"] else match.end()],
+            approximate=bool(
+                match["approximate"]
+                or match["more"]
+                or _ABOUT.search(text, max(0, match.start() - 3), match.start())
+                or _OR_SO.match(text, match.end())
+            ),
+            start=match.start(),
+            end=match.end(),
+        )

@@ -1,0 +1,168 @@
+"""Legal instruments and citations of their articles."""
+
+import re
+from enum import StrEnum
+
+import attrs
+import pendulum
+
+__all__ = ["Citation", "Evidence", "Instrument"]
+
+
+_ISSUED = re.compile(r"〔(\d{4})〕")
+
+
+class Evidence(StrEnum):
+    """How well a fact of law is known to this package. Only ``SOURCE`` may carry an outcome of level ``error``."""
+
+    SOURCE = "source"
+    """Its text, or a local copy of its text, was read."""
+    MEMORY = "memory"
+    """Written from memory; no text was read."""
+    INFERENCE = "inference"
+    """Deduced from facts that were read."""
+
+
+@attrs.frozen(kw_only=True)
+class Instrument:
+    """A regulation, law, notice or letter.
+
+    Attributes:
+        id: Key used in citations and data, such as ``regulation-2007``.
+        title_zh: Official title without book-title marks.
+        title_en: Title in English.
+        number: Document number, such as ``国务院令第492号``; ``None`` where it has none.
+        kind: ``regulation``, ``law``, ``notice``, ``letter``, ``measure`` or ``interpretation``.
+        in_force_from: First day on which it holds; ``None`` where that is not known.
+        in_force_to: Last day on which it holds; ``None`` while it holds.
+        report_years: First and last report year it governs (last is ``None`` while it does), for instruments that are
+            selected by report year; ``None`` for all others.
+        succeeds: The ``id`` of the instrument it replaced.
+        names: Other ways in which reports write its number or title, for recognising a mention; none is shared with
+            another instrument.
+        evidence: How well the dates are known.
+        sources: Where the text was seen.
+        checked_on: The day these facts were last compared with a source.
+        note: Anything a reader should know about it.
+        articles: Number of its articles; ``None`` where it is not known or it has none.
+    """
+
+    id: str
+    title_zh: str
+    title_en: str
+    number: str | None
+    kind: str
+    in_force_from: pendulum.Date | None
+    in_force_to: pendulum.Date | None
+    report_years: tuple[int, int | None] | None
+    succeeds: str | None
+    names: tuple[str, ...]
+    evidence: Evidence
+    sources: tuple[str, ...]
+    checked_on: pendulum.Date
+    note: str = ""
+    articles: int | None = None
+
+    @property
+    def issued(self) -> int | None:
+        """The year in its number (``〔2019〕``); ``None`` where the number names none."""
+        found = _ISSUED.search(self.number or "")
+        return int(found[1]) if found else None
+
+    @property
+    def name_zh(self) -> str:
+        """The title in book-title marks, marks within it turned into 〈〉."""
+        return f"《{self.title_zh.replace('《', '〈').replace('》', '〉')}》"
+
+    def holds_on(self, day: pendulum.Date) -> bool:
+        """True when the instrument was in force on a day, or may have been where its first day is not known.
+
+        An instrument whose first day is not known never holds before the year in its number.
+        """
+        if self.in_force_from is None and self.issued is not None and day.year < self.issued:
+            return False
+        if self.in_force_from is not None and day < self.in_force_from:
+            return False
+        return self.in_force_to is None or day <= self.in_force_to
+
+    def governs(self, report_year: int) -> bool:
+        """True when the instrument governs reports of a year; instruments not selected by report year govern none."""
+        if self.report_years is None:
+            return False
+        first, last = self.report_years
+        return first <= report_year and (last is None or report_year <= last)
+
+
+@attrs.frozen(kw_only=True)
+class Citation:
+    """A provision of an instrument.
+
+    Attributes:
+        instrument: The instrument.
+        article: Article number; ``None`` for the instrument as a whole.
+        paragraph: Paragraph (款) within the article, from 1.
+        item: Item (项) within the article or paragraph, from 1.
+    """
+
+    instrument: Instrument
+    article: int | None = None
+    paragraph: int | None = None
+    item: int | None = None
+
+    @property
+    def zh(self) -> str:
+        """The citation in Chinese, such as ``《政府信息公开条例》（国务院令第492号）第三十二条第（三）项``."""
+        return _cite_zh(self)
+
+    @property
+    def en(self) -> str:
+        """The citation in English, such as ``Regulation … (State Council Decree No. 492), Art 32(3)``."""
+        return _cite_en(self)
+
+    @property
+    def key(self) -> str:
+        """The key of the provision, such as ``regulation-2007:32i3`` or ``regulation-2019:50p1i4``."""
+        if self.article is None:
+            return self.instrument.id
+        paragraph = "" if self.paragraph is None else f"p{self.paragraph}"
+        item = "" if self.item is None else f"i{self.item}"
+        return f"{self.instrument.id}:{self.article}{paragraph}{item}"
+
+
+_DIGITS = "〇一二三四五六七八九"
+
+
+def _chinese(number: int) -> str:
+    """A whole number from 1 to 999 in Chinese, as articles are numbered."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    text = _DIGITS[hundreds] + "百" if hundreds else ""
+    if tens == 0:
+        text += "零" if hundreds and ones else ""
+    else:
+        text += "十" if tens == 1 and not hundreds else _DIGITS[tens] + "十"
+    return text + (_DIGITS[ones] if ones else "")
+
+
+def _cite_zh(cite: Citation) -> str:
+    number = f"（{cite.instrument.number}）" if cite.instrument.number else ""
+    text = f"{cite.instrument.name_zh}{number}"
+    if cite.article is not None:
+        text += f"第{_chinese(cite.article)}条"
+    if cite.paragraph is not None:
+        text += f"第{_chinese(cite.paragraph)}款"
+    if cite.item is not None:
+        text += f"第（{_chinese(cite.item)}）项"
+    return text
+
+
+def _cite_en(cite: Citation) -> str:
+    text = cite.instrument.title_en
+    if cite.article is None:
+        return text
+    text += f", Art {cite.article}"
+    if cite.paragraph is not None:
+        text += f" para {cite.paragraph}"
+    if cite.item is not None:
+        text += f"({cite.item})"
+    return text

@@ -1,0 +1,1 @@
+"""The nouns: frozen types without input, output, clock or rule."""

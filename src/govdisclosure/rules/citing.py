@@ -1,0 +1,55 @@
+"""Articles that several rules rest on, by the Regulation that governs the report year.
+
+A report whose year is not known, or lies before the Regulation of 2007, is answered with the articles of both
+Regulations.
+"""
+
+from govdisclosure.law import cite, instrument
+from govdisclosure.law.provision import Citation
+
+__all__ = ["accuracy", "contents", "deadline", "exceptions", "governing", "privacy"]
+
+_OLD = "regulation-2007"
+_NEW = "regulation-2019"
+
+
+def governing(year: int | None) -> tuple[str, ...]:
+    """Ids of the Regulation that governs a report year; of both where none does.
+
+    >>> governing(2010), governing(2024)
+    (('regulation-2007',), ('regulation-2019',))
+    """
+    both = (_OLD, _NEW)
+    return tuple(name for name in both if year is not None and instrument(name).governs(year)) or both
+
+
+def accuracy(year: int | None) -> tuple[Citation, ...]:
+    """The duty to publish accurate information: 2007 and 2019 Art 6."""
+    return _provisions(year, ("6",), ("6",))
+
+
+def contents(year: int | None, item2007: int | None = None, item2019: int | None = None) -> tuple[Citation, ...]:
+    """What a report must contain: 2007 Art 32, 2019 Art 50 para 1, or one item of them."""
+    old = "32" if item2007 is None else f"32i{item2007}"
+    new = "50p1" if item2019 is None else f"50p1i{item2019}"
+    return _provisions(year, (old,), (new,))
+
+
+def deadline(year: int | None) -> tuple[Citation, ...]:
+    """The duty to publish a report each year: 2007 Art 31, 2019 Art 49."""
+    return _provisions(year, ("31",), ("49",))
+
+
+def privacy(year: int | None) -> tuple[Citation, ...]:
+    """The limit that personal privacy sets: 2007 Art 14, 2019 Art 15."""
+    return _provisions(year, ("14",), ("15",))
+
+
+def exceptions(year: int | None) -> tuple[Citation, ...]:
+    """What is not disclosed: 2007 Arts 8 and 14, 2019 Arts 13 to 16."""
+    return _provisions(year, ("8", "14"), ("13", "14", "15", "16"))
+
+
+def _provisions(year: int | None, old: tuple[str, ...], new: tuple[str, ...]) -> tuple[Citation, ...]:
+    articles = {_OLD: old, _NEW: new}
+    return tuple(cite(f"{name}:{article}") for name in governing(year) for article in articles[name])

@@ -1,0 +1,1 @@
+"""Rules on figures and rates that the text states."""

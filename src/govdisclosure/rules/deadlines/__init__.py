@@ -1,0 +1,1 @@
+"""Rules on dates: when a report was published and signed, and which year it speaks of."""

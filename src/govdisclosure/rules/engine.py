@@ -1,0 +1,148 @@
+"""Run rules over a report and make outcomes of what they yield."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+
+import pendulum
+
+from govdisclosure.law import cite
+from govdisclosure.model.report import AnnualReport, Content, Edition
+from govdisclosure.rules.outcome import Assessment, Kind, Level, Message, Outcome
+from govdisclosure.rules.rule import Finding, Question, Rule
+from govdisclosure.text.normalise import fold, squeeze
+from govdisclosure.text.personal import mask_personal
+
+__all__ = ["assess"]
+
+_CONTEXT = 30
+_ORDINAL = re.compile(r":\d+$")
+_TABLES = Message(
+    "法定统计表（主动公开、收到和处理申请、复议诉讼三张表）未读取，表内数字未核对，请人工核对",
+    "the three statutory tables (proactive disclosure, requests, remedies) are not read, their figures not compared;"
+    " check them by hand",
+)
+_ANNEX = Message(
+    "政府信息公开情况统计表（附表）未读取，表内数字未核对，请人工核对",
+    "the statistics annex is not read, its figures not compared; check it by hand",
+)
+_WEIGHTLESS = {Kind.PASS, Kind.NOT_APPLICABLE, Kind.INFORMATIONAL}
+
+
+def assess(
+    report: AnnualReport, rules: Iterable[Rule], *, as_of: pendulum.Date | None = None, ruleset: str = ""
+) -> Assessment:
+    """Judge a report by rules.
+
+    Args:
+        report: The report.
+        rules: The rules, in the order in which outcomes are wanted.
+        as_of: The day the judgement is made; it never selects the law.
+        ruleset: Version of the rule set, kept in the result.
+
+    Returns:
+        The outcomes. A rule that raises gives none and is named in ``crashed``; the others go on.
+    """
+    question = Question(report=report, as_of=as_of)
+    masked = mask_personal(report.text)
+    seen: Counter[str] = Counter()
+    outcomes: list[Outcome] = []
+    crashed: list[tuple[str, str]] = []
+    for rule in rules:
+        try:
+            findings = list(rule.check(question) if report.edition in rule.editions else _not_of_this_form(rule))
+        except Exception as error:  # noqa: BLE001  one broken rule must not silence the others
+            # The type alone: an error's text may quote the report.
+            crashed.append((rule.code, type(error).__name__))
+            continue
+        outcomes.extend(_outcomes(rule, findings, report, masked, seen))
+    return Assessment(
+        report=report,
+        outcomes=tuple(outcomes),
+        crashed=tuple(crashed),
+        ruleset=ruleset,
+        not_checked=tuple(_not_checked(report)),
+    )
+
+
+def _not_checked(report: AnnualReport) -> Iterator[Message]:
+    """What no rule looks at: the tables of the unified form, the statistics annex of a free one."""
+    unified = report.edition is not Edition.FREE_FORM
+    if unified:
+        yield _TABLES
+    if report.covering(Content.ANNEX) or (not unified and "统计表" in report.key):
+        yield _ANNEX
+
+
+def _outcomes(
+    rule: Rule, findings: Iterable[Finding], report: AnnualReport, masked: str, seen: Counter[str]
+) -> Iterator[Outcome]:
+    for finding in findings:
+        quote, context = _words(masked, finding)
+        fingerprint = _fingerprint(rule, finding, quote, report, seen)
+        yield Outcome(
+            rule=rule.code,
+            name=rule.name,
+            kind=finding.kind,
+            level=_level(rule, finding),
+            message=Message(mask_personal(finding.message.zh), mask_personal(finding.message.en)),
+            cites=finding.cites,
+            subject=mask_personal(finding.subject),
+            at=finding.at,
+            quote=quote,
+            context=context,
+            facts={name: _masked(value) for name, value in finding.facts.items()},
+            needs=finding.needs,
+            fingerprint=fingerprint,
+        )
+
+
+def _not_of_this_form(rule: Rule) -> Iterator[Finding]:
+    """A rule that is not about this form of report says so."""
+    message = Message("这条规则不适用于这种格式的报告", "this rule is not about this form of report")
+    cites = tuple(cite(key) for key in rule.cites)
+    yield Finding(kind=Kind.NOT_APPLICABLE, message=message, cites=cites, subject="edition")
+
+
+def _masked(value: object) -> object:
+    """A fact with personal data hidden, however deep it stands."""
+    if isinstance(value, str):
+        return mask_personal(value)
+    if isinstance(value, Mapping):
+        return {_masked(name): _masked(inner) for name, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_masked(inner) for inner in value]
+    return value
+
+
+def _level(rule: Rule, finding: Finding) -> Level:
+    if finding.kind in _WEIGHTLESS:
+        return Level.NONE
+    level = finding.level or rule.level
+    # Doubt weighs less than a fault: only a fail may be an error.
+    return level if finding.kind is Kind.FAIL or level.rank < Level.WARNING.rank else Level.WARNING
+
+
+def _fingerprint(rule: Rule, finding: Finding, quote: str | None, report: AnnualReport, seen: Counter[str]) -> str:
+    """From the report's identity, the code and the logical place.
+
+    A subject that ends in an ordinal (``placeholder:2``) is placed by its words instead, so that a fault found before
+    it does not take over its fingerprint; the ordinal only tells equal words apart.
+    """
+    name = report.agency.name if report.agency else ""
+    subject = finding.subject
+    if quote and _ORDINAL.search(subject):
+        subject = f"{_ORDINAL.sub('', subject)}={squeeze(fold(quote))}"
+    place = "\x1f".join((rule.code, name, str(report.year), subject))
+    seen[place] += 1
+    return sha256(f"{place}\x1f{seen[place]}".encode()).hexdigest()[:16]
+
+
+def _words(masked: str, finding: Finding) -> tuple[str | None, tuple[str, str]]:
+    at = finding.at
+    if at is None or not masked or at.start == at.end:
+        return (mask_personal(finding.quote) if finding.quote else None), ("", "")
+    before = masked[max(0, at.start - _CONTEXT) : at.start].rsplit("\n", 1)[-1]
+    after = masked[at.end : at.end + _CONTEXT].split("\n", 1)[0]
+    return masked[at.start : at.end], (before, after)

@@ -1,0 +1,165 @@
+"""What a rule says about a report."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import cached_property
+
+import attrs
+
+from govdisclosure.law.provision import Citation
+from govdisclosure.model.place import Place
+from govdisclosure.model.report import AnnualReport
+from govdisclosure.rules.showing import (
+    Lang,
+    assessment_html,
+    assessment_repr,
+    assessment_text,
+    kind_word,
+    outcome_repr,
+    place_word,
+)
+
+__all__ = ["Assessment", "Kind", "Level", "Message", "Outcome"]
+
+
+class Kind(StrEnum):
+    """The words of SARIF's ``result.kind``."""
+
+    PASS = "pass"  # noqa: S105  the word of the standard, not a password
+    FAIL = "fail"
+    REVIEW = "review"
+    OPEN = "open"
+    NOT_APPLICABLE = "notApplicable"
+    INFORMATIONAL = "informational"
+
+
+class Level(StrEnum):
+    """The words of SARIF's ``result.level``, from the lightest to the heaviest."""
+
+    NONE = "none"
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for ``none`` to 3 for ``error``."""
+        return list(Level).index(self)
+
+
+@attrs.frozen
+class Message:
+    """One sentence in Chinese and in English, values first, with the article where one is broken."""
+
+    zh: str
+    en: str
+
+
+@attrs.frozen(kw_only=True)
+class Outcome:
+    """One verdict.
+
+    Attributes:
+        rule: Code of the rule, such as ``STR101``.
+        name: Name of the rule, such as ``structure.contents.required``.
+        kind: The verdict.
+        level: How grave it is; ``none`` unless the kind is ``fail``, ``review`` or ``open``.
+        message: What was found and what to do.
+        cites: The provisions it rests on; at least one.
+        subject: Logical place, independent of wording and offsets, such as ``content:fees``.
+        at: Where it stands in the document; ``None`` for something that is absent.
+        quote: The words it is about, personal data masked; ``None`` for something that is absent.
+        context: Up to a line of text before and after the quote, personal data masked.
+        facts: Figures, dates and names the verdict rests on, JSON values only.
+        needs: What would settle an ``open`` or ``review`` outcome, such as ``published_on``.
+        fingerprint: Stable across runs and wordings: from report identity, code and subject.
+    """
+
+    rule: str
+    name: str
+    kind: Kind
+    level: Level
+    message: Message
+    cites: tuple[Citation, ...]
+    subject: str
+    at: Place | None = None
+    quote: str | None = None
+    context: tuple[str, str] = ("", "")
+    facts: Mapping[str, object] = attrs.field(factory=dict)
+    needs: tuple[str, ...] = ()
+    fingerprint: str = ""
+
+    def __repr__(self) -> str:
+        """One line: verdict, code, place and subject."""
+        return outcome_repr(self)
+
+    def __str__(self) -> str:
+        """One line: verdict, code, place and message in Chinese."""
+        return " ".join(filter(None, (kind_word(self, "zh"), self.rule, place_word(self), self.message.zh)))
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Assessment:
+    """All outcomes for one report.
+
+    Attributes:
+        report: The report that was judged.
+        outcomes: In the order of the registry, then of the text.
+        crashed: Codes of rules that raised, with the type of the error; such a rule gave no verdict.
+        ruleset: Version of the rule set.
+        not_checked: Parts of the report that no rule looks at, whatever the outcomes say.
+    """
+
+    report: AnnualReport
+    outcomes: tuple[Outcome, ...]
+    crashed: tuple[tuple[str, str], ...] = ()
+    ruleset: str = ""
+    not_checked: tuple[Message, ...] = ()
+
+    def __repr__(self) -> str:
+        """One line: whose report, and how many outcomes of each kind there are."""
+        return assessment_repr(self)
+
+    def __str__(self) -> str:
+        """What asks for attention, in Chinese; see :meth:`text`."""
+        return assessment_text(self)
+
+    def _repr_html_(self) -> str:
+        """The outcomes as a table for a notebook."""
+        return assessment_html(self)
+
+    def __len__(self) -> int:
+        """Number of outcomes."""
+        return len(self.outcomes)
+
+    def __bool__(self) -> bool:
+        """True: an assessment without outcomes is one too."""
+        return True
+
+    def __iter__(self) -> Iterator[Outcome]:
+        """Iterate over the outcomes."""
+        return iter(self.outcomes)
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """Number of outcomes of each kind, every kind named."""
+        found = Counter(outcome.kind for outcome in self.outcomes)
+        return {kind.value: found[kind] for kind in Kind}
+
+    @property
+    def worst(self) -> Level:
+        """The gravest level among outcomes of kind ``fail``; ``none`` when nothing failed."""
+        return max((o.level for o in self.of(Kind.FAIL)), key=lambda level: level.rank, default=Level.NONE)
+
+    def text(self, lang: Lang = "zh") -> str:
+        """What asks for attention, with the counts of all kinds and what was not checked.
+
+        Args:
+            lang: ``zh`` or ``en``.
+        """
+        return assessment_text(self, lang)
+
+    def of(self, *kinds: Kind) -> tuple[Outcome, ...]:
+        """The outcomes of these kinds."""
+        return tuple(outcome for outcome in self.outcomes if outcome.kind in kinds)

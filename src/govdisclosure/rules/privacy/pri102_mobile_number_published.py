@@ -1,0 +1,85 @@
+"""PRI102 privacy.mobile_number.published — 公布了手机号码 / A mobile number is published
+
+What it checks
+--------------
+Mobile numbers of eleven digits, also in groups of 3, 4 and 4 (blanks, hyphens, points, ``(138)``) and with letters
+against them. One beside an applicant or a person's name is for a person to look at; any other is
+only mentioned, since offices publish mobile numbers of their own as contacts. The number itself is never repeated.
+The articles are those of the report year.
+
+Why
+---
+An applicant's number is personal privacy and is not to be disclosed (2007 Art 14; 2019 Art 15).
+
+Example
+-------
+>>> from govdisclosure.model.report import AnnualReport
+>>> from govdisclosure.rules.rule import Question
+>>> text = "申请人王某，电话13800138000。"
+>>> [f.kind.value for f in check(Question(report=AnnualReport(year=2010, text=text)))]
+['review']
+
+Not covered
+-----------
+Whose number it is, whether the person agreed, land lines, and numbers grouped otherwise.
+"""
+
+import re
+from collections.abc import Iterator
+
+from govdisclosure.rules.outcome import Kind, Level, Message
+from govdisclosure.rules.phrasing import articles
+from govdisclosure.rules.privacy.numbers import Number, look_for
+from govdisclosure.rules.rule import Finding, Question, Rule
+from govdisclosure.text.personal import mobile_numbers
+
+__all__ = ["RULE", "check"]
+
+# 申请人可拨打… tells applicants whom to call: the number is the office's.
+_PERSON = re.compile(
+    r"(?:申请人|当事人|举报人|投诉人|原告|村民|居民|住户|户主)(?!(?:如|若)?(?:可|请|需|应|有|均|对|向|通过|拨打|咨询))|姓名|先生|女士|同志|某(?!些|项|种|个)"
+)
+_OFFICE = re.compile(r"联系电话|咨询|办公|传真|值班|监督|举报电话|投诉电话|热线|客服")
+
+
+def check(question: Question) -> Iterator[Finding]:
+    """Look for mobile numbers."""
+    return look_for(question, mobile_numbers, _judge, Message("未见手机号码。", "No mobile number was found."))
+
+
+def _judge(number: Number) -> Finding:
+    office = _OFFICE.search(number.around) is not None
+    if _PERSON.search(number.around):
+        kind, named = Kind.REVIEW, articles(number.cites)
+        message = Message(
+            f"第{number.position}处：姓名或申请人旁印有手机号码。个人隐私不予公开（{named.zh}），请人工核实，"
+            "属于个人的请删除或遮盖。",
+            f"No. {number.position}: a mobile number stands beside a person's name or an applicant. Personal privacy "
+            f"is not disclosed ({named.en}): if it is a private number, take it out or mask it.",
+        )
+    else:
+        kind = Kind.INFORMATIONAL
+        called_zh, called_en = ("，文中称为办公联系方式", ", called an office contact") if office else ("", "")
+        message = Message(
+            f"第{number.position}处：印有手机号码{called_zh}。请确认其为公开的办公号码。",
+            f"No. {number.position}: a mobile number is printed{called_en}. Make sure it is the office's own.",
+        )
+    return Finding(
+        kind=kind,
+        message=message,
+        cites=number.cites,
+        subject=f"mobile_number:{number.position}",
+        at=number.at,
+        facts={"office_contact": office},
+    )
+
+
+RULE = Rule(
+    code="PRI102",
+    name="privacy.mobile_number.published",
+    title=Message("公布了手机号码", "A mobile number is published"),
+    level=Level.WARNING,
+    kinds=(Kind.PASS, Kind.REVIEW, Kind.INFORMATIONAL, Kind.NOT_APPLICABLE),
+    cites=("regulation-2007:14", "regulation-2019:15"),
+    check=check,
+)

@@ -1,0 +1,132 @@
+"""Every rule there is, in the order in which outcomes are shown. A rule that is not listed here does not exist."""
+
+from collections.abc import Iterable
+
+from govdisclosure.errors import UsageError
+from govdisclosure.rules.claims import (
+    clm101_rate_base,
+    clm102_rate_full,
+    clm103_quantity_consistent,
+    clm104_parts_sum,
+    clm105_percentage_figures,
+)
+from govdisclosure.rules.deadlines import (
+    ddl101_on_time,
+    ddl102_signed_before,
+    ddl103_after_period,
+    ddl104_period,
+    ddl105_year_consistent,
+    ddl106_instrument_in_force,
+)
+from govdisclosure.rules.privacy import (
+    pri101_identity_number_published,
+    pri102_mobile_number_published,
+    pri103_bank_card_published,
+)
+from govdisclosure.rules.rule import Rule
+from govdisclosure.rules.structure import (
+    str101_required_contents,
+    str102_heading_sequence,
+    str103_section_substance,
+    str104_preamble_parts,
+    str105_title_form,
+    str106_edition_year,
+    str107_problems_named,
+)
+from govdisclosure.rules.wording import (
+    txt101_placeholder_left,
+    txt102_place_foreign,
+    txt103_level_unfit,
+    txt104_text_doubled,
+)
+from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
+
+__all__ = ["RULES", "RULESET", "rule", "select"]
+
+RULESET = "2026.11"
+"""Version of the rule set: changes when an outcome may change, whatever the package's version."""
+
+RULES: tuple[Rule, ...] = (
+    str101_required_contents.RULE,
+    str102_heading_sequence.RULE,
+    str103_section_substance.RULE,
+    str104_preamble_parts.RULE,
+    str105_title_form.RULE,
+    str106_edition_year.RULE,
+    str107_problems_named.RULE,
+    ddl101_on_time.RULE,
+    ddl102_signed_before.RULE,
+    ddl103_after_period.RULE,
+    ddl104_period.RULE,
+    ddl105_year_consistent.RULE,
+    ddl106_instrument_in_force.RULE,
+    clm101_rate_base.RULE,
+    clm102_rate_full.RULE,
+    clm103_quantity_consistent.RULE,
+    clm104_parts_sum.RULE,
+    clm105_percentage_figures.RULE,
+    txt101_placeholder_left.RULE,
+    txt102_place_foreign.RULE,
+    txt103_level_unfit.RULE,
+    txt104_text_doubled.RULE,
+    pri101_identity_number_published.RULE,
+    pri102_mobile_number_published.RULE,
+    pri103_bank_card_published.RULE,
+)
+
+_BY_CODE = {rule.code: rule for rule in RULES}
+
+
+def rule(code: str) -> Rule:
+    """The rule of a code or name, upper or lower case.
+
+    Raises:
+        UsageError: There is no such rule; the message names the nearest one.
+    """
+    found = _BY_CODE.get(code.upper()) or next((r for r in RULES if r.name == code), None)
+    if found is None:
+        raise _unknown(code)
+    return found
+
+
+def select(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
+    """The rules of some codes or families, without those of others; in the order of the registry.
+
+    Args:
+        select: Codes (``STR101``) or the first letters of codes (``STR``, ``DDL10``); all rules when empty.
+        ignore: Codes or first letters to leave out.
+
+    Raises:
+        UsageError: A word fits no rule (the message names the nearest ones), or no rule is left to run.
+    """
+    wanted, unwanted = _prefixes(select), _prefixes(ignore)
+    left = tuple(
+        r for r in RULES if (not wanted or r.code.startswith(wanted)) and not (unwanted and r.code.startswith(unwanted))
+    )
+    if not left:
+        raise UsageError(
+            "选中的规则又全被排除，没有可运行的规则", "every rule selected is ignored too; no rule is left to run"
+        )
+    return left
+
+
+def _prefixes(words: Iterable[str]) -> tuple[str, ...]:
+    found = [words] if isinstance(words, str) else words
+    listed = tuple(found) if isinstance(found, Iterable) else (None,)
+    prefixes: list[str] = []
+    for word in listed:
+        if not isinstance(word, str):
+            raise UsageError("规则代码应为文字，例如 STR101", "codes of rules are words, such as STR101")
+        prefix = word.upper()
+        if not prefix or not any(code.startswith(prefix) for code in _BY_CODE):
+            raise _unknown(word)
+        prefixes.append(prefix)
+    return tuple(prefixes)
+
+
+def _unknown(word: str) -> UsageError:
+    hint_zh, hint_en = did_you_mean(nearest(word, (*_BY_CODE, *(r.name for r in RULES))))
+    return UsageError(
+        f"没有规则{word[:SHOWN]!r}{hint_zh}；全部规则见 govdisclosure rules",
+        f"no rule {word[:SHOWN]!r}{hint_en}; govdisclosure rules lists them all",
+    )

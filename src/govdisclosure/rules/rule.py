@@ -1,0 +1,96 @@
+"""What a rule is made of: its card, what it may ask, and what it yields."""
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
+
+import attrs
+import pendulum
+
+from govdisclosure.law.provision import Citation
+from govdisclosure.model.place import Place
+from govdisclosure.model.report import AnnualReport, Edition
+from govdisclosure.rules.outcome import Kind, Level, Message
+
+__all__ = ["Finding", "Question", "Rule"]
+
+
+@attrs.frozen(kw_only=True)
+class Question:
+    """What is asked of a rule: the report, and the day on which the asking is done.
+
+    Attributes:
+        report: The report to judge.
+        as_of: The day the judgement is made; ``None`` when nothing may depend on it. It never selects the law: that is
+            the day the duty arose.
+    """
+
+    report: AnnualReport
+    as_of: pendulum.Date | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """What a rule yields; the engine makes an :class:`~govdisclosure.rules.outcome.Outcome` of it.
+
+    Attributes:
+        kind: The verdict.
+        message: What was found.
+        cites: The provisions it rests on; at least one.
+        subject: Logical place, independent of wording and offsets; distinct within one rule and report.
+        at: Where the words stand.
+        quote: The words, where they do not stand in the document's text (a date in a page's head).
+        level: Overrides the level on the rule's card.
+        facts: Figures, dates and names it rests on; JSON values only.
+        needs: What would settle it.
+    """
+
+    kind: Kind
+    message: Message
+    cites: tuple[Citation, ...] = attrs.field(validator=attrs.validators.min_len(1))
+    subject: str
+    at: Place | None = None
+    quote: str | None = None
+    level: Level | None = None
+    facts: Mapping[str, object] = attrs.field(factory=dict)
+    needs: tuple[str, ...] = ()
+
+
+Check: TypeAlias = Callable[[Question], Iterator[Finding]]
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """A rule's card.
+
+    Attributes:
+        code: Three letters and three digits, never reused.
+        name: ``family.subject.predicate``.
+        title: One line in Chinese and English.
+        level: Level of a ``fail``; a ``review`` or ``open`` never weighs more than ``warning``.
+        kinds: The verdicts it can yield; each is tested.
+        cites: Keys of the provisions it enforces (``regulation-2007:32``), for its page; at least one.
+        editions: Editions of report it applies to.
+        since: Version of the package that introduced it.
+        check: The generator that judges.
+    """
+
+    code: str = attrs.field(validator=attrs.validators.matches_re(r"[A-Z]{3}\d{3}"))
+    name: str = attrs.field(validator=attrs.validators.matches_re(r"[a-z_]+(\.[a-z_]+){2}"))
+    title: Message
+    level: Level
+    kinds: tuple[Kind, ...]
+    cites: tuple[str, ...] = attrs.field(validator=attrs.validators.min_len(1))
+    editions: tuple[Edition, ...] = tuple(Edition)
+    since: str = "0.1.0"
+    check: Check
+
+    @property
+    def family(self) -> str:
+        """The three letters of the code."""
+        return self.code[:3]
+
+    @property
+    def manual(self) -> str:
+        """The docstring of the module that holds the rule: what it checks, why, an example, what is not covered."""
+        return inspect.getdoc(inspect.getmodule(self.check)) or ""

@@ -1,0 +1,235 @@
+"""Outcomes as lines of text and as HTML, in Chinese or English.
+
+A line is a tuple of pieces, each with the role its words play, so that a terminal may colour it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from govdisclosure.errors import UsageError
+from govdisclosure.law.provision import Citation
+from govdisclosure.text.display import one_line, underlined
+from govdisclosure.text.markup import element, escape, table
+from govdisclosure.text.personal import mask_personal
+
+if TYPE_CHECKING:
+    from govdisclosure.rules.outcome import Assessment, Outcome
+
+__all__ = [
+    "Lang",
+    "Line",
+    "assessment_html",
+    "assessment_repr",
+    "assessment_text",
+    "counts_line",
+    "header",
+    "kind_word",
+    "not_checked_lines",
+    "outcome_lines",
+    "outcome_repr",
+    "place_word",
+    "plain",
+    "require_lang",
+    "word",
+]
+
+Lang: TypeAlias = Literal["zh", "en"]
+Line: TypeAlias = tuple[tuple[str, str], ...]
+
+WORDS: dict[str, tuple[str, str]] = {
+    "error": ("错误", "error"),
+    "warning": ("警告", "warning"),
+    "note": ("提示", "note"),
+    "review": ("待核", "review"),
+    "open": ("未能判断", "open"),
+    "pass": ("通过", "pass"),
+    "notApplicable": ("不适用", "not applicable"),
+    "informational": ("说明", "information"),
+    "fail": ("不符", "fail"),
+    "free_form": ("自由格式（2008—2018）", "free form (2008-2018)"),
+    "unified_2019": ("2019年格式", "form of 2019"),
+    "unified_2021": ("2021年格式", "form of 2021"),
+    "sections": ("各部分标题", "its sections"),
+    "text": ("完整正文", "its full text"),
+    "title": ("标题", "its title"),
+    "problems": ("问题和改进部分的全文", "the problems section in full"),
+    "year": ("报告年度", "the report year"),
+    "published_on": ("公布日期", "the day of publication"),
+    "period": ("统计期限", "the period covered"),
+    "numerator": ("分子", "the numerator"),
+    "denominator": ("分母", "the denominator"),
+    "issuer_province": ("机关所在省份", "the issuer's province"),
+}
+_SHOWN_FIRST = ("fail", "review", "open", "informational", "pass", "notApplicable")
+
+
+def require_lang(lang: str) -> None:
+    """Refuse what is no language of the messages.
+
+    Raises:
+        UsageError: It is neither ``zh`` nor ``en``.
+    """
+    if lang not in {"zh", "en"}:
+        raise UsageError("lang 只能是 zh 或 en", f"lang must be 'zh' or 'en', not {lang!r}")
+
+
+def word(name: str, lang: Lang) -> str:
+    """The words shown for a kind, a level, an edition, or something that would settle an outcome."""
+    return WORDS.get(name, (name, name))[0 if lang == "zh" else 1]
+
+
+def kind_word(outcome: "Outcome", lang: Lang) -> str:
+    """What an outcome is called: its kind, and for a ``fail`` its level too."""
+    kind = word(outcome.kind.value, lang)
+    if outcome.kind != "fail" or outcome.level == "none":
+        return kind
+    level = word(outcome.level.value, lang)
+    return f"{kind}（{level}）" if lang == "zh" else f"{kind} ({level})"
+
+
+def place_word(outcome: "Outcome") -> str:
+    """``line:column`` of an outcome, or nothing."""
+    at = outcome.at
+    return "" if at is None or at.line is None else f"{at.line}:{at.column}"
+
+
+def header(assessment: "Assessment", lang: Lang) -> str:
+    """Agency, year and edition of the report."""
+    report = assessment.report
+    if lang == "zh":
+        agency = report.agency.name if report.agency else "机关不详"
+        year = f"{report.year}年度" if report.year else "年度不详"
+    else:
+        agency = report.agency.name if report.agency else "agency not known"
+        year = str(report.year) if report.year else "year not known"
+    # The years of the free form are left out: a report may follow it in a year that asks for another.
+    edition = word(report.edition.value, lang).partition("（" if lang == "zh" else " (")[0]
+    return one_line(mask_personal(f"{agency} · {year} · {edition}"))
+
+
+def counts_line(counts: Iterable[tuple[str, int]], lang: Lang) -> str:
+    """``不符 1,待核 2,未能判断 0 …``, every kind named: what was not judged is part of the answer."""
+    found = dict(counts)
+    return ("，", ", ")[lang == "en"].join(
+        f"{word(kind, lang)} {found[kind]}" for kind in _SHOWN_FIRST if kind in found
+    )
+
+
+def outcome_lines(outcome: "Outcome", lang: Lang, source: str = "") -> Iterator[Line]:
+    """The lines that show one outcome.
+
+    Args:
+        outcome: The outcome.
+        lang: The language of the message and of the article.
+        source: Shown before line and column.
+
+    Yields:
+        Verdict and message; place; the words, underlined; articles the message does not name; what would settle it.
+    """
+    role = outcome.level.value if outcome.kind == "fail" else outcome.kind.value
+    message = outcome.message.zh if lang == "zh" else outcome.message.en
+    verdict = kind_word(outcome, lang)
+    yield ("", "  "), (role, verdict), ("", " "), ("code", outcome.rule), ("", f"  {one_line(message)}")
+    place = ":".join(filter(None, (one_line(source), place_word(outcome))))
+    if place and outcome.at is not None:
+        yield (("dim", f"      {place}"),)
+    if outcome.quote and outcome.quote.strip():
+        shown, marks = underlined(outcome.context[0], outcome.quote, outcome.context[1])
+        yield ("dim", "      | "), ("", shown)
+        yield ("dim", "      | "), (role, marks)
+    cites = dict.fromkeys(_cited(cite, lang) for cite in outcome.cites if not _named(cite, message, lang))
+    if cites:
+        label = "依据：" if lang == "zh" else "article: "
+        yield (("dim", f"      {label}{one_line(('；' if lang == 'zh' else '; ').join(cites))}"),)
+    if outcome.needs:
+        needs = ("、" if lang == "zh" else ", ").join(one_line(word(need, lang)) for need in outcome.needs)
+        yield (("dim", f"      {'还需要：' if lang == 'zh' else 'needs: '}{needs}"),)
+
+
+def _cited(cite: Citation, lang: Lang) -> str:
+    return cite.zh if lang == "zh" else cite.en
+
+
+def _named(cite: Citation, message: str, lang: Lang) -> bool:
+    """True when a message names a provision, or something finer in it; several articles may share one instrument."""
+    head = _cited(Citation(instrument=cite.instrument), lang)
+    tail = _cited(cite, lang).removeprefix(head)
+    return head in message and re.search(re.escape(tail) + r"(?!\d)", message) is not None
+
+
+def plain(lines: Iterable[Line]) -> str:
+    """Lines without their roles."""
+    return "\n".join("".join(text for _, text in line).rstrip() for line in lines)
+
+
+def assessment_text(assessment: "Assessment", lang: Lang = "zh") -> str:
+    """What asks for attention, with the counts of all kinds."""
+    require_lang(lang)
+    lines: list[Line] = [(("header", header(assessment, lang)),)]
+    for outcome in assessment.outcomes:
+        if outcome.kind in {"fail", "review", "open"}:
+            lines += outcome_lines(outcome, lang)
+    lines.append((("", counts_line(assessment.counts.items(), lang)),))
+    lines += not_checked_lines(assessment, lang)
+    return plain(lines)
+
+
+def not_checked_lines(assessment: "Assessment", lang: Lang) -> Iterator[Line]:
+    """What of a report was not checked, a line each: rules that crashed, then parts that are not read."""
+    zh = lang == "zh"
+    for code, name in assessment.crashed:
+        words = (
+            f"{code} 规则出错，未判断（{one_line(name)}）"
+            if zh
+            else f"{code} rule crashed, not judged ({one_line(name)})"
+        )
+        yield (("error", words),)
+    for message in assessment.not_checked:
+        yield (("warning", f"未核查：{message.zh}" if zh else f"not checked: {message.en}"),)
+
+
+def assessment_repr(assessment: "Assessment") -> str:
+    """One line: whose report, and how many outcomes of each kind there are."""
+    found = ", ".join(f"{count} {kind}" for kind, count in assessment.counts.items() if count)
+    agency = mask_personal(assessment.report.agency.name) if assessment.report.agency else None
+    return f"<Assessment {agency} {assessment.report.year}: {found or 'no outcomes'}>"
+
+
+def outcome_repr(outcome: "Outcome") -> str:
+    """One line: verdict, code, place and subject."""
+    level = f" ({outcome.level})" if outcome.kind == "fail" else ""
+    place = f" {place_word(outcome)}" if place_word(outcome) else ""
+    return one_line(f"<Outcome {outcome.kind}{level} {outcome.rule}{place}: {outcome.subject}>")
+
+
+def assessment_html(assessment: "Assessment") -> str:
+    """The outcomes as a table grouped by kind, in Chinese with the English below, both themes."""
+    order = {kind: n for n, kind in enumerate(_SHOWN_FIRST)}
+    outcomes = sorted(assessment.outcomes, key=lambda outcome: order[outcome.kind.value])
+    rows = [_row(outcome) for outcome in outcomes if outcome.kind in {"fail", "review", "open", "informational"}]
+    quiet = [outcome for outcome in outcomes if outcome.kind in {"pass", "notApplicable"}]
+    parts = [element("p", element("b", escape(header(assessment, "zh")))), element("p", _counts(assessment))]
+    if rows:
+        parts.append(table(rows, ("结果 / kind", "规则 / rule", "说明 / message", "位置 / place", "依据 / article")))
+    parts += [element("p", escape(f"未核查：{one.zh} / not checked: {one.en}")) for one in assessment.not_checked]
+    if quiet:
+        names = f"{word('pass', 'zh')}、{word('notApplicable', 'zh')}"
+        title = element("summary", escape(f"{names} / pass, not applicable"))
+        lines = "".join(element("li", escape(f"{kind_word(o, 'zh')} {o.rule} {o.message.zh}")) for o in quiet)
+        parts.append(element("details", title + element("ul", lines)))
+    return element("div", "".join(parts))
+
+
+def _counts(assessment: "Assessment") -> str:
+    counts = counts_line(assessment.counts.items(), "zh")
+    crashed = ", ".join(code for code, _ in assessment.crashed)
+    return escape(f"{counts}。规则出错未判断 / crashed: {crashed}" if crashed else counts)
+
+
+def _row(outcome: "Outcome") -> tuple[str, ...]:
+    quote = element("blockquote", escape(one_line(outcome.quote)[:200])) if outcome.quote else ""
+    message = escape(outcome.message.zh) + "<br>" + element("small", escape(outcome.message.en)) + quote
+    cites = "<br>".join(escape(cite.zh) for cite in dict.fromkeys(outcome.cites))
+    kind = element("b", escape(f"{kind_word(outcome, 'zh')} / {kind_word(outcome, 'en')}"))
+    return kind, element("code", escape(outcome.rule)), message, escape(place_word(outcome) or "—"), cites

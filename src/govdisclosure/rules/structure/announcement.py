@@ -1,0 +1,140 @@
+"""The list of parts that a report's preamble announces. All patterns take folded text."""
+
+import re
+from itertools import islice
+
+import attrs
+
+from govdisclosure.law.vocabulary import classify
+from govdisclosure.model.report import Content
+from govdisclosure.text.numerals import chinese_number
+
+__all__ = ["Announced", "Announcement", "find_announcement", "find_count"]
+
+
+@attrs.frozen
+class Announced:
+    """One announced part: its words and what they name."""
+
+    words: str
+    names: frozenset[Content]
+
+
+@attrs.frozen(kw_only=True)
+class Announcement:
+    """What the preamble announces.
+
+    Attributes:
+        parts: The parts in order; two that name the same thing are one (行政复议、行政诉讼).
+        fewest: How many parts the list holds at the least, conjunctions read as parts of names.
+        most: How many it holds at the most, every comma and conjunction read as a division.
+        stated: The number of parts the sentence states; ``None`` where it states none.
+        start: Where the sentence starts in the preamble.
+        end: Where it ends.
+    """
+
+    parts: tuple[Announced, ...]
+    fewest: int
+    most: int
+    stated: int | None
+    start: int
+    end: int
+
+
+_OPENING = re.compile(
+    r"(?:报告|年报|全文|内容)[^。;:\n]{0,12}?(?:由|包括|包含|分为|分成|共?分[^。:\n]{0,8}(?:部分|方面|章)|共有?[^。:\n]{0,8}(?:部分|方面|章))"
+)
+_NUMBER = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})\s?个?大?(?:部分|方面|板块|章)")
+_COUNT = re.compile(
+    r"(?:本报告|报告全文|本年度报告|本年报|年度报告|全文)(?:由|共?分为|共?分成|共分|分|共有?|共?包括|共?包含)\s?"
+    r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})\s?个?大?(?:部分|板块)"
+)
+_SENTENCE = re.compile(r"[^。\n]{1,400}")
+_LEAD = re.compile(r"^(?:了|为|以下|如下|下列|分别是|分别为|即|:|,|\s){0,6}")
+_TAIL = re.compile(
+    r"[,等]?\s?(?:共计?|一?共有?|等|这)?\s?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?个?大?(?:部分|方面|板块|章)(?:的?内容)?)?\s?(?:组成|构成|内容)?\s?$"
+)
+_DIVISION = re.compile(r"[、,;]")
+_CONJUNCTION = re.compile(r"以及|并附|附|和|及|与")
+_ORDINAL = re.compile(
+    r"(?:^|(?<=[、,;:]))\s?(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]|第[一二三四五六七八九十]部分[、:,]?|[一二三四五六七八九]是)\s?"
+)
+_FEWEST = 2
+_MOST_OPENINGS = 20
+
+
+def find_announcement(preamble: str) -> Announcement | None:
+    """The first list of at least two recognisable parts in a folded preamble.
+
+    >>> found = find_announcement("本报告由概述、主动公开情况、复议、诉讼情况和附表共四个部分组成。")
+    >>> [part.words for part in found.parts], found.fewest, found.most, found.stated
+    (['概述', '主动公开情况', '复议、诉讼情况', '附表'], 4, 5, 4)
+    """
+    for opening in islice(_OPENING.finditer(preamble), _MOST_OPENINGS):
+        sentence = _SENTENCE.match(preamble, opening.start())
+        if sentence is None:
+            continue
+        end = sentence.end()
+        chunks = _chunks(preamble[opening.end() : end])
+        parts = _merged([piece for chunk in chunks for piece in _pieces(chunk)])
+        if sum(1 for part in parts if part.names) < _FEWEST:
+            continue
+        pieces = sum(len(_pieces(chunk)) for chunk in chunks)
+        fewest = len(_merged([Announced(chunk, _named(chunk)) for chunk in chunks]))
+        number = _NUMBER.search(preamble, opening.start(), end)
+        return Announcement(
+            parts=tuple(parts),
+            fewest=min(fewest, len(parts)),
+            most=max(pieces, len(parts)),
+            stated=None if number is None else _value(number["n"]),
+            start=opening.start(),
+            end=end,
+        )
+    return None
+
+
+def find_count(preamble: str) -> Announcement | None:
+    """The number of parts a folded preamble states without a list of them.
+
+    >>> find_count("本报告共分八个部分。").stated
+    8
+    """
+    found = _COUNT.search(preamble)
+    stated = None if found is None else _value(found["n"])
+    if found is None or stated is None:
+        return None
+    return Announcement(parts=(), fewest=stated, most=stated, stated=stated, start=found.start(), end=found.end())
+
+
+def _value(number: str) -> int | None:
+    return int(number) if number.isdigit() else chinese_number(number)
+
+
+def _chunks(body: str) -> list[str]:
+    body = _ORDINAL.sub("", _TAIL.sub("", _LEAD.sub("", body)))
+    chunks = (chunk.strip() for chunk in _DIVISION.split(body))
+    chunks = (re.sub(r"^(?:以及|并附|和|及|与|并)", "", chunk) for chunk in chunks)
+    return [chunk for chunk in chunks if chunk]
+
+
+def _pieces(chunk: str) -> list[Announced]:
+    """A chunk cut at its conjunctions where the two sides name different things."""
+    for match in _CONJUNCTION.finditer(chunk):
+        left, right = _named(chunk[: match.start()]), _named(chunk[match.end() :])
+        if left and right and not left & right:
+            return [Announced(chunk[: match.start()], left), *_pieces(chunk[match.end() :])]
+    return [Announced(chunk, _named(chunk))]
+
+
+def _named(words: str) -> frozenset[Content]:
+    return frozenset(classify(words))
+
+
+def _merged(pieces: list[Announced]) -> list[Announced]:
+    merged: list[Announced] = []
+    for piece in pieces:
+        if merged and merged[-1].names and merged[-1].names == piece.names:
+            merged[-1] = Announced(f"{merged[-1].words}、{piece.words}", piece.names)
+        else:
+            merged.append(piece)
+    return merged

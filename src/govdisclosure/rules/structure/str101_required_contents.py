@@ -1,0 +1,171 @@
+"""STR101 structure.contents.required — 法定内容齐全 / every content the Regulation asks for is there
+
+What it checks
+--------------
+Each content that the Regulation governing the report year asks for: 2007 Art 32 items 1 to 6 for report years 2008 to
+2018, 2019 Art 50 para 1 items 1 to 5 from report year 2019. A heading that announces the content passes; so do words in
+the text that state it without a heading. Words that may mean something else are for a person to look at. A content that
+is spoken of nowhere fails.
+
+Why
+---
+The headings are a duty of law, and a reader who finds none cannot tell "nothing was charged" from "nobody looked".
+
+Example
+-------
+>>> from govdisclosure.model.report import AnnualReport, Content
+>>> from govdisclosure.rules.rule import Question
+>>> [finding.kind.value for finding in check(Question(report=AnnualReport(year=2010, text="二、主动公开")))]
+['open', 'open', 'open', 'open', 'open', 'notApplicable']
+
+Not covered
+-----------
+Whether a section says enough (STR103), whether its numbers are right, and the order of the sections (STR102).
+An excerpt (fewer than two recognised headings, almost no text, or nothing of the second half and no foot) is not judged
+but `open`; a part the preamble announces and the text lacks is `review`, since it may not have been read. Other
+matters (其他事项) never fail: the Regulations ask for them only where there are any, and where section six of the form
+of 2021 is missing a person must look, since its note has information handling fees stated there.
+"""
+
+from collections.abc import Iterator
+
+from govdisclosure.errors import NotInForceError
+from govdisclosure.law import RequiredContent, required_contents
+from govdisclosure.model.place import Place
+from govdisclosure.model.report import AnnualReport, Content
+from govdisclosure.rules.answers import OWN_RULES, before_duty, capped, follows_own_rules, year_unknown
+from govdisclosure.rules.citing import contents
+from govdisclosure.rules.outcome import Kind, Level, Message
+from govdisclosure.rules.rule import Finding, Question, Rule
+from govdisclosure.rules.structure.announcement import find_announcement
+from govdisclosure.rules.structure.statements import Statement, find_statement, is_abridged, is_excerpt, reaches_its_end
+from govdisclosure.text.normalise import fold
+
+__all__ = ["RULE", "check"]
+
+_TAIL = 2
+
+
+def check(question: Question) -> Iterator[Finding]:
+    """Yield one finding for each content that is asked for."""
+    report = question.report
+    if report.year is None:
+        yield year_unknown("contents", contents(None))
+        return
+    try:
+        duties = required_contents(report.year)
+    except NotInForceError:
+        yield before_duty(report.year, "contents", contents(None))
+        return
+    judged = [(duty, *_judge(report, duty)) for duty in duties]
+    tail: set[Content] = (
+        set() if reaches_its_end(report) else _missing_tail([(duty, kind) for duty, kind, _, _ in judged])
+    )
+    for duty, found, reason, where in judged:
+        cut = duty.content in tail
+        kind, message, at = (Kind.OPEN, _unread(duty), None) if cut else (found, reason, where)
+        yield Finding(
+            kind=kind,
+            message=message,
+            cites=(duty.cite,),
+            subject=f"content:{duty.content}",
+            at=at,
+            level=capped(Level.ERROR, duty.evidence),
+            facts={"year": report.year, "content": duty.content.value},
+            needs=("sections",) if kind is Kind.OPEN else (),
+        )
+
+
+def _missing_tail(judged: list[tuple[RequiredContent, Kind]]) -> set[Content]:
+    """Contents that are missing together from some point to the end: the text was more likely cut than written so."""
+    duties = [(duty.content, kind) for duty, kind in judged if not duty.optional]
+    missing = [content for content, kind in reversed(duties) if _is_missing(content, kind)]
+    tail = {content for content, _ in duties[len(duties) - len(missing) :]}
+    return tail if len(missing) >= _TAIL and tail == set(missing) else set()
+
+
+def _is_missing(content: Content, kind: Kind) -> bool:
+    return kind is Kind.FAIL or (content is Content.OTHER and kind is Kind.REVIEW)
+
+
+def _unread(duty: RequiredContent) -> Message:
+    return Message(
+        f"只读到报告的一部分，无法判断是否说明“{duty.title_zh}”；请提供全文",
+        f"only part of the report was read, so this was not judged: {duty.title_en}; supply the whole text",
+    )
+
+
+def _judge(report: AnnualReport, duty: RequiredContent) -> tuple[Kind, Message, Place | None]:
+    zh, en = f"“{duty.title_zh}”", duty.title_en
+    sections = report.covering(duty.content)
+    if sections:
+        return Kind.PASS, Message(f"已设标题说明{zh}", f"a heading announces: {en}"), sections[0].heading_at
+    said = find_statement(report, duty.content)
+    if said is not None and said.clear:
+        message = Message(f"{zh}未单设标题，但正文已作说明", f"stated in the text without a heading of its own: {en}")
+        return Kind.PASS, message, said.at
+    if duty.optional:
+        message = Message(
+            f"{zh}仅在有此类事项时报告，未见不属缺项", f"reported only where there is any, so not missing: {en}"
+        )
+        return Kind.NOT_APPLICABLE, message, None
+    return _missing(report, duty, said)
+
+
+def _missing(report: AnnualReport, duty: RequiredContent, said: Statement | None) -> tuple[Kind, Message, Place | None]:
+    zh, en, article = f"“{duty.title_zh}”", duty.title_en, duty.cite
+    if is_excerpt(report):
+        return Kind.OPEN, _unread(duty), None
+    announced = None if report.preamble is None else find_announcement(fold(report.preamble.text))
+    if announced is not None and any(duty.content in part.names for part in announced.parts):
+        message = Message(
+            f"前言列有{zh}，正文未见；请对照原文核实是否读全，确实没有的按{article.zh}补充",
+            f"the preamble announces {en}, the text read does not have it; "
+            f"compare the original, and add it if it is missing there ({article.en})",
+        )
+        return Kind.REVIEW, message, report.preamble.at if report.preamble else None
+    if said is not None:
+        message = Message(
+            f"未见说明{zh}的标题，正文此处是否属于该项说明，请人工核实；如不是，请按{article.zh}补充",
+            f"no heading for {en}; check whether these words state it, and if not add it ({article.en})",
+        )
+        return Kind.REVIEW, message, said.at
+    if is_abridged(report):
+        message = Message(
+            f"所存文本注明有省略，其中未见说明{zh}；请对照原文核实（{article.zh}）",
+            f"passages were left out, as the text says; the rest does not state {en}; see the original ({article.en})",
+        )
+        return Kind.REVIEW, message, None
+    if follows_own_rules(report):
+        message = Message(
+            f"未见说明{zh}；{OWN_RULES.zh}（{article.zh}）", f"nothing states {en}; {OWN_RULES.en} ({article.en})"
+        )
+        return Kind.REVIEW, message, None
+    return (*_absent(duty), None)
+
+
+def _absent(duty: RequiredContent) -> tuple[Kind, Message]:
+    zh, en, article = f"“{duty.title_zh}”", duty.title_en, duty.cite
+    if duty.content is Content.OTHER:
+        message = Message(
+            f"未见{zh}部分；格式列有该部分并在其中说明收取信息处理费情况，请核实是否遗漏（{article.zh}）",
+            f"nothing was found on {en}; the form has such a section, also for information handling fees: "
+            f"check whether it was left out ({article.en})",
+        )
+        return Kind.REVIEW, message
+    message = Message(
+        f"全文未见说明{zh}的标题或语句，与{article.zh}不符，请人工核实并补充；没有发生的也应写明“无”",
+        f"no heading and no sentence states {en}, as {article.en} asks; check, and add it, even if none",
+    )
+    return Kind.FAIL, message
+
+
+RULE = Rule(
+    code="STR101",
+    name="structure.contents.required",
+    title=Message("法定内容齐全", "every content the Regulation asks for is there"),
+    level=Level.ERROR,
+    kinds=(Kind.PASS, Kind.FAIL, Kind.REVIEW, Kind.OPEN, Kind.NOT_APPLICABLE),
+    cites=("regulation-2007:32", "regulation-2019:50p1", "form-2021"),
+    check=check,
+)

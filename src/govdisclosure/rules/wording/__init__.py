@@ -1,0 +1,1 @@
+"""Rules on the wording of a report: leftovers of a form, foreign names, doubled text."""

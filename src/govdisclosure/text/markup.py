@@ -1,0 +1,44 @@
+"""HTML by hand: everything that is not markup is escaped, no scripts, colours left to the page's theme."""
+
+from collections.abc import Iterable
+from html import escape as _escape
+
+from govdisclosure.text.display import visible
+
+__all__ = ["element", "escape", "table"]
+
+_STYLES = {
+    "table": "border-collapse:collapse;text-align:left",
+    "td": "border:1px solid rgba(128,128,128,.35);padding:.25em .6em;text-align:left;vertical-align:top",
+    "th": "border:1px solid rgba(128,128,128,.35);padding:.25em .6em;text-align:left;vertical-align:top",
+    "small": "opacity:.7",
+}
+
+
+def escape(text: str) -> str:
+    r"""Text that is safe between tags and inside quoted attributes; unseen and control characters are dropped.
+
+    >>> escape("<b>&\x1b[31m")
+    '&lt;b&gt;&amp; [31m'
+    """
+    return _escape(visible(text), quote=True)
+
+
+def element(tag: str, inner: str) -> str:
+    """One element around markup that is already escaped.
+
+    >>> element("b", escape("1 < 2"))
+    '<b>1 &lt; 2</b>'
+    """
+    style = f' style="{_STYLES[tag]}"' if tag in _STYLES else ""
+    return f"<{tag}{style}>{inner}</{tag}>"
+
+
+def table(rows: Iterable[Iterable[str]], head: Iterable[str] = ()) -> str:
+    """A table of cells that are already escaped; without ``head`` the first cell of each row is its heading."""
+    titles = tuple(head)
+    lines = [element("tr", "".join(element("th", title) for title in titles))] if titles else []
+    for row in rows:
+        cells = [element("th" if not titles and n == 0 else "td", cell) for n, cell in enumerate(row)]
+        lines.append(element("tr", "".join(cells)))
+    return element("table", "".join(lines))

@@ -1,0 +1,274 @@
+"""Model objects as JSON values, by one converter.
+
+The words are those of the two published schemas (``govdisclosure schema report``, ``govdisclosure schema check``); the
+number ``schema`` stands in every document. What is absent is null or an empty list, never a zero.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any, TypeAlias
+
+import attrs
+import cattrs
+from cattrs.gen import make_dict_unstructure_fn, override
+
+from govdisclosure.errors import ReadError
+from govdisclosure.law.dated import DatedValue, Parameter
+from govdisclosure.law.provision import Citation, Instrument
+from govdisclosure.model.place import Place
+from govdisclosure.model.report import AnnualReport
+from govdisclosure.rules.outcome import Assessment, Outcome
+from govdisclosure.rules.rule import Rule
+from govdisclosure.text.display import visible
+from govdisclosure.text.personal import mask_personal
+from govdisclosure.writing.version import package_version
+
+__all__ = [
+    "SCHEMA",
+    "assessment_to_dict",
+    "check_to_dict",
+    "law_to_dict",
+    "number",
+    "report_to_dict",
+    "rules_to_dict",
+]
+
+SCHEMA = 1
+"""Number of the documents' shape; it rises when a key changes its meaning or goes."""
+
+Json: TypeAlias = dict[str, Any]
+
+_DIGITS = 400
+# Of a report: the text itself, and what is written under other names (``published_on``, ``places``).
+_APART = ("text", "map", "published", "signed", "title_at", "year_at")
+
+
+def number(value: Decimal) -> int | str | None:
+    """A figure as a JSON integer where it is one, else as a decimal in a string; JSON numbers would round it.
+
+    >>> number(Decimal("3.00")), number(Decimal("0.985")), number(Decimal("1E+2"))
+    (3, '0.985', 100)
+    """
+    if not value.is_finite() or abs(value.adjusted()) > _DIGITS:
+        return None
+    return int(value) if value == value.to_integral_value() else format(value.normalize(), "f")
+
+
+def report_to_dict(report: AnnualReport) -> Json:
+    """A report as the document ``govdisclosure parse`` writes.
+
+    Args:
+        report: The report.
+
+    Returns:
+        JSON values only, keys in the order of the schema.
+    """
+    fields: Json = _converter().unstructure(report)
+    source = fields.pop("source")
+    return {
+        "schema": SCHEMA,
+        "agency": fields.pop("agency"),
+        "year": fields.pop("year"),
+        "edition": fields.pop("edition"),
+        "title": fields.pop("title"),
+        "published_on": report.published_on and report.published_on.isoformat(),
+        "signed_on": report.signed_on and report.signed_on.isoformat(),
+        "period": fields.pop("period"),
+        "preamble": fields.pop("preamble"),
+        "sections": fields.pop("sections"),
+        "statistics": {"proactive": None, "requests": None, "remedies": None},
+        **fields,
+        "source": source,
+        "places": _places(report),
+    }
+
+
+def assessment_to_dict(assessment: Assessment, source: str) -> Json:
+    """One entry of ``results`` in the document ``govdisclosure check --format json`` writes.
+
+    Args:
+        assessment: The assessment.
+        source: The report's path as the caller gave it.
+
+    Returns:
+        JSON values only.
+    """
+    convert = _converter().unstructure
+    report = assessment.report
+    agency = convert(report.agency)
+    for name in ("name", "printed", "region"):
+        # An outcome never shows a personal number, so neither does the head above it.
+        if agency and agency[name]:
+            agency[name] = mask_personal(agency[name])
+    return {
+        "source": visible(source),
+        "report": {"agency": agency, "year": report.year, "edition": report.edition.value},
+        "outcomes": [convert(outcome) for outcome in assessment.outcomes],
+        "counts": dict(assessment.counts),
+        "crashed": [{"rule": code, "error": name} for code, name in assessment.crashed],
+        "not_checked": [{"zh": message.zh, "en": message.en} for message in assessment.not_checked],
+    }
+
+
+def check_to_dict(
+    assessed: Iterable[tuple[str, Assessment]],
+    unread: Iterable[ReadError] = (),
+    *,
+    ruleset: str,
+    as_of: date | None = None,
+    skipped: Iterable[ReadError] = (),
+) -> Json:
+    """The document ``govdisclosure check --format json`` writes.
+
+    Args:
+        assessed: Paths and their assessments.
+        unread: What could not be read.
+        ruleset: Version of the rule set.
+        as_of: The day the judgement was made, where one was given.
+        skipped: Files of folders that were passed over because their kind is not read.
+
+    Returns:
+        JSON values only.
+    """
+    tool = {"name": "govdisclosure", "version": package_version(), "ruleset": ruleset}
+    return {
+        "schema": SCHEMA,
+        "tool": {**tool, "as_of": as_of and as_of.isoformat()},
+        "results": [assessment_to_dict(assessment, source) for source, assessment in assessed],
+        "unread": [_fault(error) for error in unread],
+        "skipped": [_fault(error) for error in skipped],
+    }
+
+
+def rules_to_dict(rules: Iterable[Rule], ruleset: str) -> Json:
+    """The list ``govdisclosure rules --format json`` writes."""
+    convert = _converter().unstructure
+    return {"schema": SCHEMA, "ruleset": ruleset, "rules": [convert(rule) for rule in rules]}
+
+
+def law_to_dict(
+    as_of: date | None,
+    instruments: Iterable[Instrument],
+    values: Iterable[tuple[Parameter, DatedValue]],
+    start_unknown: Iterable[Instrument] = (),
+) -> Json:
+    """The list ``govdisclosure law --format json`` writes."""
+    convert = _converter().unstructure
+    parameters: dict[str, Json] = {}
+    for parameter, dated in values:
+        card = parameters.setdefault(parameter.name, {**convert(parameter), "values": []})
+        card["values"].append(convert(dated))
+    return {
+        "schema": SCHEMA,
+        "as_of": as_of and as_of.isoformat(),
+        "report_year": as_of and as_of.year,
+        "instruments": [convert(instrument) for instrument in instruments],
+        "start_unknown": [convert(instrument) for instrument in start_unknown],
+        "parameters": list(parameters.values()),
+    }
+
+
+def _fault(error: ReadError) -> Json:
+    return {"source": visible(error.source), "reason": {"zh": visible(error.zh), "en": visible(error.en)}}
+
+
+def _places(report: AnnualReport) -> Json:
+    convert = _converter().unstructure
+    return {
+        "title": convert(report.title_at),
+        "year": convert(report.year_at),
+        "published_on": convert(report.published.at) if report.published else None,
+        "signed_on": convert(report.signed.at) if report.signed else None,
+    }
+
+
+@cache
+def _converter() -> cattrs.Converter:
+    converter = cattrs.Converter(unstruct_collection_overrides={tuple: list})
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_unstructure_hook(Decimal, number)
+    converter.register_unstructure_hook(Place, _place)
+    converter.register_unstructure_hook(Citation, _citation)
+    converter.register_unstructure_hook(Outcome, _outcome)
+    converter.register_unstructure_hook(Rule, _card)
+    converter.register_unstructure_hook(Parameter, _without(converter, Parameter, "values"))
+    converter.register_unstructure_hook(AnnualReport, _without(converter, AnnualReport, *_APART))
+    return converter
+
+
+def _without(converter: cattrs.Converter, cls: type[attrs.AttrsInstance], *names: str) -> Callable[[Any], Json]:
+    omitted = {name: override(omit=True) for name in names}
+    return make_dict_unstructure_fn(cls, converter, **omitted)  # type: ignore[arg-type]
+
+
+def _place(place: Place) -> Json:
+    return {
+        "start": place.start,
+        "end": place.end,
+        "line": place.line,
+        "column": place.column,
+        "page": place.page,
+        "cell": None,
+    }
+
+
+def _citation(cite: Citation) -> Json:
+    return {
+        "key": cite.key,
+        "zh": cite.zh,
+        "en": cite.en,
+        "instrument": cite.instrument.id,
+        "number": cite.instrument.number,
+        "article": cite.article,
+        "paragraph": cite.paragraph,
+        "item": cite.item,
+    }
+
+
+def _outcome(outcome: Outcome) -> Json:
+    return {
+        "rule": outcome.rule,
+        "name": outcome.name,
+        "kind": outcome.kind.value,
+        "level": outcome.level.value,
+        "message": {"zh": outcome.message.zh, "en": outcome.message.en},
+        "cites": [_citation(cite) for cite in outcome.cites],
+        "subject": outcome.subject,
+        "at": _place(outcome.at) if outcome.at else None,
+        "quote": outcome.quote,
+        "facts": _plain(dict(outcome.facts)),
+        "needs": list(outcome.needs),
+        "fingerprint": outcome.fingerprint,
+    }
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401  any JSON value
+    """Facts as JSON values, whatever a rule put into them."""
+    match value:
+        case Decimal():
+            return number(value)
+        case date():
+            return value.isoformat()
+        case dict():
+            return {str(key): _plain(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_plain(item) for item in value]
+        case None | bool() | int() | str():
+            return value
+        case _:
+            return str(value)
+
+
+def _card(rule: Rule) -> Json:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "title": {"zh": rule.title.zh, "en": rule.title.en},
+        "level": rule.level.value,
+        "kinds": [kind.value for kind in rule.kinds],
+        "cites": list(rule.cites),
+        "editions": [edition.value for edition in rule.editions],
+        "since": rule.since,
+    }

@@ -1,0 +1,295 @@
+"""Pages about rules and law in Markdown: for the manual, the command line and SARIF."""
+
+import re
+from collections.abc import Iterable
+
+import attrs
+
+from govdisclosure.law import cite
+from govdisclosure.law.dated import DatedValue, Parameter
+from govdisclosure.law.provision import Evidence, Instrument
+from govdisclosure.rules.outcome import Kind
+from govdisclosure.rules.phrasing import articles
+from govdisclosure.rules.rule import Rule
+from govdisclosure.rules.showing import Lang, word
+
+__all__ = ["Explanation", "family_page", "instrument_page", "parameter_page", "rule_page", "value_word"]
+
+_EVIDENCE = {
+    Evidence.SOURCE: ("已核对原文", "its text, or a copy of its text, was read"),
+    Evidence.MEMORY: ("凭记忆，未核对原文", "from memory; no text was read"),
+    Evidence.INFERENCE: ("由已知事实推断", "deduced from facts that were read"),
+}
+_UNITS = {
+    "workdays": ("个工作日", "working days"),
+    "calendar_days": ("日", "days"),
+    "month_day": ("月日", "month and day"),
+    "contents": ("项内容", "contents"),
+    "topics": ("个方面", "topics"),
+    "yes_no": ("是否", "yes or no"),
+    "text": ("文字", "text"),
+    "count": ("行", "rows"),
+    "edition": ("报告格式", "form of report"),
+    "fee": ("收费方式", "kind of fee"),
+    "groups": ("类指标", "groups"),
+    "items": ("项", "items"),
+    "pattern": ("标题用语", "words of the title"),
+    "sections": ("部分", "sections"),
+    "titles": ("个标题", "titles"),
+}
+_FEES = {
+    "cost": ("按成本收费", "cost fee"),
+    "none": ("不收费", "no fee"),
+    "excess": ("申请数量、频次明显超过合理范围的可收取信息处理费", "handling fee for excessive requests"),
+}
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_SPAN = re.compile(r"(\d\d-\d\d)/(\d\d-\d\d)")
+# What each verdict says, whatever the rule.
+_MEANING = {
+    "pass": "查到了，与条文相符",
+    "fail": "与所列条文不符，请人工核实后改正",
+    "review": "存疑，须由人核实，不算不符",
+    "open": "材料不够，未能判断，不等于合格",
+    "notApplicable": "本规则与这份报告无关",
+    "informational": "仅供参考，不是结论",
+}
+
+
+@attrs.frozen(kw_only=True)
+class Explanation:
+    """The manual page of a rule or a dated parameter.
+
+    Attributes:
+        code: The rule's code or the parameter's name.
+        title: Its title in the language asked for, or in both.
+        text: The page in Markdown.
+    """
+
+    code: str
+    title: str
+    text: str
+
+    def __str__(self) -> str:
+        """The page."""
+        return self.text
+
+    def __repr__(self) -> str:
+        """One line."""
+        return f"<Explanation {self.code}: {self.title}>"
+
+    def _repr_markdown_(self) -> str:
+        """The page, for a notebook."""
+        return self.text
+
+
+def rule_page(rule: Rule, lang: Lang | None = None) -> Explanation:
+    """The manual page of a rule.
+
+    Args:
+        rule: The rule.
+        lang: Language of title, labels and articles; both when ``None``. The manual stands as it was written.
+
+    Returns:
+        The page.
+    """
+    title = _choose(rule.title.zh, rule.title.en, lang)
+    level = _both(rule.level.value, lang)
+    rows = (
+        (_choose("名称", "Name", lang), f"`{rule.name}`"),
+        (_choose("不符时的级别", "Level of a fail", lang), level),
+        (_choose("可能的结果", "Verdicts", lang), _listed((_both(kind.value, lang) for kind in rule.kinds), lang)),
+        (
+            _choose("适用格式", "Editions", lang),
+            _listed((_both(edition.value, lang) for edition in rule.editions), lang),
+        ),
+        (_choose("自版本", "Since", lang), rule.since),
+    )
+    provisions = [f"- {_choose(found.zh, found.en, lang, '<br>')}" for found in map(cite, rule.cites)]
+    heading = _choose("依据", "Articles", lang)
+    page = [f"# {rule.code} {title}", "", *_table(rows), "", f"## {heading}", "", *provisions, ""]
+    page += [*_summary(rule), ""] if lang != "en" else []
+    page.append(_manual(rule))
+    return Explanation(code=rule.code, title=title, text="\n".join(page).rstrip() + "\n")
+
+
+def family_page(family: str, rules: Iterable[Rule], lang: Lang | None = None) -> Explanation:
+    """The rules of a family, a line each."""
+    title = _choose("规则一览", "rules of the family", lang)
+    lines = [f"- {rule.code} {_choose(rule.title.zh, rule.title.en, lang)}" for rule in rules]
+    return Explanation(code=family, title=title, text="\n".join([f"# {family} {title}", "", *lines]) + "\n")
+
+
+def parameter_page(parameter: Parameter, lang: Lang | None = None) -> Explanation:
+    """The page of a dated parameter: every value with its days, provision and evidence.
+
+    Args:
+        parameter: The parameter.
+        lang: Language; both when ``None``.
+
+    Returns:
+        The page.
+    """
+    title = _choose(parameter.title_zh, parameter.title_en, lang)
+    by_year = parameter.select_by == "report_year"
+    chosen = ("报告年度", "report year") if by_year else ("义务产生之日", "day the duty arose")
+    page = [f"# {parameter.name} {title}", ""]
+    page += _table(
+        (
+            (
+                _choose("单位", "Unit", lang),
+                _choose(*_UNITS.get(parameter.unit, (parameter.unit, parameter.unit)), lang),
+            ),
+            (_choose("取值依据", "Chosen by", lang), _choose(*chosen, lang)),
+        )
+    )
+    if parameter.note:
+        page += ["", parameter.note]
+    for dated in parameter.values:
+        page += ["", f"## {_span(dated, lang, by_year=by_year)}", "", *_value(parameter, dated, lang)]
+    return Explanation(code=parameter.name, title=title, text="\n".join(page) + "\n")
+
+
+def instrument_page(instruments: Iterable[Instrument]) -> str:
+    """All instruments, one heading each, in Chinese and English."""
+    page: list[str] = []
+    for one in instruments:
+        page += [f"## {one.id}", "", f"{one.name_zh}<br>{one.title_en}", ""]
+        years = "—" if one.report_years is None else f"{one.report_years[0]}–{one.report_years[1] or ''}"
+        page += _table(
+            (
+                ("文号 / Number", one.number or "—"),
+                ("施行 / In force", f"{one.in_force_from or '?'} – {one.in_force_to or ''}"),
+                ("适用报告年度 / Report years", years),
+                ("取代 / Succeeds", f"`{one.succeeds}`" if one.succeeds else "—"),
+                ("依据可靠程度 / Evidence", " / ".join(_EVIDENCE[one.evidence])),
+                ("来源 / Sources", ", ".join(one.sources) or "—"),
+                ("核对日期 / Checked on", one.checked_on.isoformat()),
+            )
+        )
+        page += ["", one.note, ""] if one.note else [""]
+    return "\n".join(page).rstrip() + "\n"
+
+
+def value_word(parameter: Parameter, dated: DatedValue, lang: Lang | None = None) -> str:
+    """A value with its unit, in words."""
+    return _choose(*_value_words(parameter.unit, dated), lang)
+
+
+def _value_words(unit: str, dated: DatedValue) -> tuple[str, str]:
+    match dated.value:
+        case None:
+            return "法律未作规定", "the law sets none"
+        case bool(value):
+            return ("是", "yes") if value else ("否", "no")
+        case tuple(value):
+            return "；".join(value), "; ".join(dated.value_en or value)
+        case int(value):
+            zh, en = _UNITS.get(unit, (f" {unit}", unit))
+            return f"{value}{zh}", f"{value} {en}"
+        case value if dated.value_en:
+            return value, dated.value_en[0]
+        case value:
+            return _text_words(unit, value)
+
+
+def _text_words(unit: str, value: str) -> tuple[str, str]:
+    if unit == "edition":
+        return word(value, "zh"), word(value, "en")
+    if unit == "fee":
+        return _FEES.get(value, (value, value))
+    if unit == "month_day":
+        return f"次年{_day(value, 'zh')}", f"{_day(value, 'en')} of the next year"
+    if span := _SPAN.fullmatch(value):
+        first, last = span.groups()
+        return f"{_day(first, 'zh')}至{_day(last, 'zh')}", f"{_day(first, 'en')} to {_day(last, 'en')}"
+    return value, value
+
+
+def _day(value: str, lang: Lang) -> str:
+    month, day = (int(part) for part in value.split("-"))
+    return f"{month}月{day}日" if lang == "zh" else f"{day} {_MONTHS[month - 1]}"
+
+
+def _value(parameter: Parameter, dated: DatedValue, lang: Lang | None) -> list[str]:
+    rows = (
+        (_choose("值", "Value", lang), value_word(parameter, dated, lang)),
+        (_choose("依据", "Provision", lang), _choose(dated.cite.zh, dated.cite.en, lang, "<br>")),
+        (_choose("可靠程度", "Evidence", lang), _choose(*_EVIDENCE[dated.evidence], lang)),
+        (_choose("来源", "Sources", lang), ", ".join(dated.sources) or "—"),
+        (_choose("核对日期", "Checked on", lang), dated.checked_on.isoformat()),
+    )
+    return [*_table(rows), *(["", dated.note] if dated.note else [])]
+
+
+def _span(dated: DatedValue, lang: Lang | None, *, by_year: bool) -> str:
+    start = str(dated.start.year) if by_year else dated.start.isoformat()
+    end = "" if dated.end is None else str(dated.end.year) if by_year else dated.end.isoformat()
+    open_end = _choose("至今", "to date", lang)
+    return f"{start} – {end or open_end}"
+
+
+def _choose(zh: str, en: str, lang: Lang | None, between: str = " / ") -> str:
+    if lang is None:
+        return zh if zh == en else f"{zh}{between}{en}"
+    return zh if lang == "zh" else en
+
+
+def _both(name: str, lang: Lang | None) -> str:
+    """A code in words; in English the code itself, which commands and documents use."""
+    return _choose(word(name, "zh"), f"`{name}`", lang, " ")
+
+
+def _listed(words: Iterable[str], lang: Lang | None) -> str:
+    return ("、" if lang == "zh" else ", ").join(words)
+
+
+def _summary(rule: Rule) -> list[str]:
+    """What a Chinese reader needs of the card; the manual itself is in English."""
+    kinds = [f"- {word(kind.value, 'zh')}：{_MEANING[kind.value]}" for kind in rule.kinds]
+    level = f"不符时的级别是“{word(rule.level.value, 'zh')}”。" if Kind.FAIL in rule.kinds else "本规则不判不符。"
+    named = articles(map(cite, rule.cites)).zh
+    applies = "、".join(word(edition.value, "zh") for edition in rule.editions)
+    about = f"本规则检查：{rule.title.zh}。依据{named}。适用于{applies}的报告。{level}可能的结果："
+    return ["## 中文说明", "", about, "", *kinds, "", "以下详细说明为英文。"]
+
+
+def _table(rows: Iterable[tuple[str, str]]) -> list[str]:
+    return ["| | |", "|---|---|", *(f"| {name} | {_cell(value)} |" for name, value in rows)]
+
+
+def _cell(value: str) -> str:
+    return " ".join(value.replace("|", "\\|").split())
+
+
+def _manual(rule: Rule) -> str:
+    """The module's docstring without its title line, examples fenced."""
+    lines = rule.manual.strip().splitlines()
+    if lines and lines[0].startswith(rule.code):
+        lines = lines[1:]
+    page: list[str] = []
+    fenced = False
+    for line in lines:
+        if line == "Example":
+            page.append("Example (for developers)")
+            continue
+        if line.startswith(">>>") and not fenced:
+            page += ["```python", f">>> from {rule.check.__module__} import check"]
+            fenced = True
+        elif fenced and not line.strip():
+            page.append("```")
+            fenced = False
+        page.append(line)
+    return "\n".join([*page, "```"] if fenced else page).strip()

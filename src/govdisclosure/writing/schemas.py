@@ -1,0 +1,206 @@
+"""JSON Schemas of the documents, built from the types so that they cannot fall behind them."""
+
+import types
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+import attrs
+import pendulum
+
+from govdisclosure.model.agency import Agency
+from govdisclosure.model.place import Place
+from govdisclosure.model.report import (
+    Breakdown,
+    Claim,
+    Edition,
+    Mechanism,
+    Passage,
+    Period,
+    ProblemStatement,
+    Section,
+    SourceFile,
+)
+from govdisclosure.rules.outcome import Kind, Level
+from govdisclosure.writing.convert import SCHEMA
+
+__all__ = ["check_schema", "report_schema"]
+
+Json: TypeAlias = dict[str, Any]
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_DAY = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_NUMBER = {
+    "description": "An integer, or a decimal as a string; a rate is a fraction (1 is 100 %).",
+    "anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^-?\d+\.\d+$"}],
+}
+_COUNT = {"type": "integer", "minimum": 0}
+_ONE = {"type": "integer", "minimum": 1}
+_TEXT = {"type": "string"}
+_CODE = {"type": "string", "pattern": r"^[A-Z]{3}\d{3}$"}
+
+
+def report_schema() -> Json:
+    """The schema of what ``govdisclosure parse`` writes for one report."""
+    sections = (Section, Claim, Breakdown, Mechanism, ProblemStatement)
+    lists = {name: _list(_of(cls)) for name, cls in zip(_LISTS, sections, strict=True)}
+    places = _object({name: _maybe(_ref("at")) for name in ("title", "year", "published_on", "signed_on")})
+    statistics = _object({name: {"type": "null"} for name in ("proactive", "requests", "remedies")})
+    body = _object(
+        {
+            "schema": {"const": SCHEMA},
+            "agency": _maybe(_ref("agency")),
+            "year": _maybe({"type": "integer"}),
+            "edition": _enum(Edition),
+            "title": _maybe(_TEXT),
+            "published_on": _maybe(_DAY),
+            "signed_on": _maybe(_DAY),
+            "period": _maybe(_of(Period)),
+            "preamble": _maybe(_of(Passage)),
+            "sections": lists["sections"],
+            "statistics": statistics,
+            **{name: schema for name, schema in lists.items() if name != "sections"},
+            "source": _maybe(_of(SourceFile)),
+            "places": places,
+        }
+    )
+    return {"$schema": _DIALECT, "title": "govdisclosure report", **body, "$defs": _defs()}
+
+
+_LISTS = ("sections", "claims", "breakdowns", "mechanisms", "problems")
+
+
+def check_schema() -> Json:
+    """The schema of what ``govdisclosure check --format json`` writes."""
+    message = _object({"zh": _TEXT, "en": _TEXT})
+    result = _object(
+        {
+            "source": _TEXT,
+            "report": _object(
+                {
+                    "agency": _maybe(_ref("agency")),
+                    "year": _maybe({"type": "integer"}),
+                    "edition": _enum(Edition),
+                }
+            ),
+            "outcomes": _list(_outcome(message)),
+            "counts": _object({kind.value: _COUNT for kind in Kind}),
+            "crashed": _list(_object({"rule": _CODE, "error": _TEXT})),
+            "not_checked": _list(message),
+        }
+    )
+    body = _object(
+        {
+            "schema": {"const": SCHEMA},
+            "tool": _object(
+                {
+                    "name": {"const": "govdisclosure"},
+                    "version": _TEXT,
+                    "ruleset": _TEXT,
+                    "as_of": _maybe(_DAY),
+                }
+            ),
+            "results": _list(result),
+            "unread": _list(_object({"source": _TEXT, "reason": message})),
+            "skipped": _list(_object({"source": _TEXT, "reason": message})),
+        }
+    )
+    return {"$schema": _DIALECT, "title": "govdisclosure check", **body, "$defs": _defs()}
+
+
+def _outcome(message: Json) -> Json:
+    cite = _object(
+        {
+            "key": _TEXT,
+            "zh": _TEXT,
+            "en": _TEXT,
+            "instrument": _TEXT,
+            "number": _maybe(_TEXT),
+            **{name: _maybe(_ONE) for name in ("article", "paragraph", "item")},
+        }
+    )
+    return _object(
+        {
+            "rule": _CODE,
+            "name": _TEXT,
+            "kind": _enum(Kind),
+            "level": _enum(Level),
+            "message": message,
+            "cites": {**_list(cite), "minItems": 1},
+            "subject": _TEXT,
+            "at": _maybe(_ref("at")),
+            "quote": _maybe(_TEXT),
+            "facts": {"type": "object"},
+            "needs": _list(_TEXT),
+            "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
+        }
+    )
+
+
+def _defs() -> Json:
+    at = _object(
+        {
+            "start": _COUNT,
+            "end": _COUNT,
+            "line": _maybe(_ONE),
+            "column": _maybe(_ONE),
+            "page": _maybe(_ONE),
+            "cell": {"type": "null"},
+        }
+    )
+    return {"at": at, "agency": _of(Agency)}
+
+
+def _of(cls: type[attrs.AttrsInstance]) -> Json:
+    """The schema of a model type whose fields are written under their own names."""
+    hints = get_type_hints(cls)
+    return _object({field.name: _type(hints[field.name]) for field in attrs.fields(cls)})
+
+
+def _type(hint: Any) -> Json:  # noqa: ANN401  type hints have no common type; one return a shape
+    if get_origin(hint) in {Union, types.UnionType}:
+        inner = [part for part in get_args(hint) if part is not type(None)]
+        return _maybe(_type(inner[0]))
+    if get_origin(hint) is tuple:
+        return _list(_type(get_args(hint)[0]))
+    if hint is Place:
+        return _ref("at")
+    if attrs.has(hint):
+        return _of(hint)
+    if issubclass(hint, StrEnum):
+        return _enum(hint)
+    return _PLAIN[hint]
+
+
+_PLAIN: dict[type, Json] = {
+    str: _TEXT,
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    Decimal: _NUMBER,
+    pendulum.Date: _DAY,
+}
+
+
+def _object(properties: Json) -> Json:
+    return {"type": "object", "additionalProperties": False, "required": list(properties), "properties": properties}
+
+
+def _list(items: Json) -> Json:
+    return {"type": "array", "items": items}
+
+
+def _enum(cls: type[StrEnum]) -> Json:
+    return {"enum": list(_values(cls))}
+
+
+def _values(cls: type[StrEnum]) -> Iterator[str]:
+    return (member.value for member in cls)
+
+
+def _ref(name: str) -> Json:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _maybe(schema: Json) -> Json:
+    return {"anyOf": [schema, {"type": "null"}]}

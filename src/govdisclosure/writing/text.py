@@ -1,0 +1,146 @@
+"""Outcomes for a terminal or a plain file, grouped by report."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from govdisclosure.errors import EmptyFolderError, ReadError
+from govdisclosure.rules.outcome import Assessment, Kind
+from govdisclosure.rules.showing import Lang, Line, counts_line, header, not_checked_lines, outcome_lines, plain
+from govdisclosure.text.display import one_line
+
+__all__ = ["report_lines", "source_word", "summary_lines", "unread_line", "write_lines"]
+
+_NAMED = 10
+_ATTENTION = (Kind.FAIL, Kind.REVIEW, Kind.OPEN)
+_STYLES = {
+    "error": "bold red",
+    "warning": "bold yellow",
+    "note": "bold cyan",
+    "review": "bold magenta",
+    "open": "bold blue",
+    "pass": "green",
+    "notApplicable": "dim",
+    "informational": "cyan",
+    "header": "bold underline",
+    "code": "bold",
+    "dim": "dim",
+}
+
+
+def report_lines(
+    assessment: Assessment, source: str, lang: Lang = "zh", *, verbose: bool = False, quiet: bool = False
+) -> Iterator[Line]:
+    """The lines for one report.
+
+    Args:
+        assessment: The assessment.
+        source: Path as the caller gave it.
+        lang: Language of messages and labels.
+        verbose: Show every outcome, not only ``fail``, ``review`` and ``open``.
+        quiet: Show ``fail`` alone, and nothing at all where nothing failed.
+
+    Yields:
+        The header, the outcomes, and how many there are of each kind.
+    """
+    kinds = tuple(Kind) if verbose else (Kind.FAIL,) if quiet else _ATTENTION
+    shown = assessment.of(*kinds)
+    if quiet and not shown and not assessment.crashed:
+        return
+    name = source_word(source, lang)
+    yield (("header", name),)
+    yield (("", header(assessment, lang)),)
+    for outcome in shown:
+        yield from outcome_lines(outcome, lang, name)
+    for line in not_checked_lines(assessment, lang):
+        yield (("", "  "), *line)
+    if not quiet:
+        yield (("dim", "  " + counts_line(assessment.counts.items(), lang)),)
+    yield ()
+
+
+def summary_lines(
+    assessments: Iterable[Assessment],
+    unread: Iterable[ReadError],
+    lang: Lang = "zh",
+    *,
+    skipped: Iterable[ReadError] = (),
+    verbose: bool = False,
+) -> Iterator[Line]:
+    """The closing lines: counts over all reports, and what was not read, not judged or not checked."""
+    counts: Counter[str] = Counter({kind.value: 0 for kind in Kind})
+    apart: Counter[tuple[str, str]] = Counter()
+    reports = crashed = 0
+    for assessment in assessments:
+        counts.update(assessment.counts)
+        apart.update((message.zh, message.en) for message in assessment.not_checked)
+        reports += 1
+        crashed += len(assessment.crashed)
+    zh = lang == "zh"
+    if reports:
+        head = f"共{reports}份报告：" if zh else f"{reports} report{'' if reports == 1 else 's'}: "
+        yield (("", head + counts_line(counts.items(), lang)),)
+    faults, passed = tuple(unread), tuple(skipped)
+    # One file that could not be read, and nothing else: the line about it was all there is to say.
+    if reports or passed or len(faults) > 1:
+        yield from _unread_lines(faults, lang)
+    if crashed:
+        yield (("error", f"{crashed}次规则出错，未判断" if zh else f"{crashed} rule runs crashed and gave no verdict"),)
+    for message, count in apart.items():
+        text = f"未核查（{count}份报告）：{message[0]}" if zh else f"not checked ({count} of the reports): {message[1]}"
+        yield (("warning", text),)
+    yield from _skipped_lines(passed, lang)
+    if not verbose and counts["pass"] + counts["notApplicable"] + counts["informational"]:
+        text = "加 --verbose 可列出通过、不适用和说明" if zh else "--verbose lists what passed or does not apply"
+        yield (("dim", text),)
+
+
+def unread_line(error: ReadError, lang: Lang = "zh") -> str:
+    """One line: the file and the reason."""
+    between = "：" if lang == "zh" and error.source == "-" else ": "
+    return one_line(f"{source_word(error.source, lang)}{between}{error.zh if lang == 'zh' else error.en}")
+
+
+def source_word(source: str, lang: Lang = "zh") -> str:
+    """A path as it is shown; standard input by its name."""
+    return (("标准输入", "stdin")[lang == "en"]) if source == "-" else one_line(source)
+
+
+def _unread_lines(faults: tuple[ReadError, ...], lang: Lang) -> Iterator[Line]:
+    folders = sum(isinstance(fault, EmptyFolderError) for fault in faults)
+    files = len(faults) - folders
+    if files:
+        text = f"未能读取{files}个文件，未检查" if lang == "zh" else f"{files} not read and not checked"
+        yield (("error", text),)
+    if folders:
+        zh, en = f"{folders}个文件夹里没有可检查的文件", f"{folders} with no file to check: folder"
+        yield (("error", zh if lang == "zh" else en + ("s" if folders > 1 else "")),)
+
+
+def _skipped_lines(passed: tuple[ReadError, ...], lang: Lang) -> Iterator[Line]:
+    if not passed:
+        return
+    names = (", ", "、")[lang == "zh"].join(one_line(one.source) for one in passed[:_NAMED])
+    more = len(passed) > _NAMED
+    if lang == "zh":
+        text = f"跳过{len(passed)}个文件，未检查（不读取这类文件）：{names}{' 等' if more else ''}"
+    else:
+        text = f"{len(passed)} passed over and not checked (not a kind that is read): {names}{' …' if more else ''}"
+    yield (("warning", text),)
+
+
+def write_lines(lines: Iterable[Line], stream: TextIO, *, colour: bool = False) -> None:
+    """Write lines, in colour where it is wanted and ``rich`` is installed."""
+    if colour:
+        try:
+            from rich.console import Console  # noqa: PLC0415  optional, and slow to import
+            from rich.text import Text  # noqa: PLC0415
+        except ImportError:
+            pass
+        else:
+            console = Console(file=stream, force_terminal=True, highlight=False, soft_wrap=True)
+            for line in lines:
+                console.print(Text.assemble(*((text, _STYLES.get(role, "")) for role, text in line)))
+            return
+    for line in lines:
+        stream.write(plain((line,)) + "\n")

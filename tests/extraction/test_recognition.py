@@ -1,0 +1,31 @@
+import pytest
+from tests.extraction.reports import HEADINGS, read, text
+
+from govdisclosure.errors import StructureError
+
+SECTIONS = text(title="", requests="2010年，我局收到政府信息公开申请3件。")
+
+
+def test_headings_and_figures_make_a_report_without_a_title():
+    found = read(SECTIONS)
+    assert (found.title, len(found.sections)) == (None, len(HEADINGS))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "关于做好年度报告工作的通知\n一、主动公开\n按要求报送。\n二、依申请公开\n特此通知。\n",
+        "政府信息公开条例\n第一条 为了保障公民获取政府信息，制定本条例。\n第二条 本条例所称政府信息。\n",
+        "政府信息公开申请表\n申请人 姓名 联系电话 所需信息的内容描述\n",
+        "青石县水利局2010年工作总结\n一、防汛抗旱\n成绩显著。\n二、下一步打算\n再接再厉。\n",
+        "政府信息公开\n",
+        "今天天气很好。\n",
+    ],
+)
+def test_other_papers_are_refused(words):
+    with pytest.raises(StructureError):
+        read(words)
+
+
+def test_the_official_form_needs_no_title():
+    assert read("一、本年新收政府信息公开申请数量\t3\t0\n二、上年结转\t0\t0\n").title is None

@@ -1,0 +1,29 @@
+"""Asking one rule about one report, through the engine."""
+
+import pendulum
+
+from govdisclosure.model.report import AnnualReport
+from govdisclosure.rules.engine import assess
+from govdisclosure.rules.outcome import Outcome
+from govdisclosure.rules.rule import Rule
+
+# Years that only a report put together by hand can have.
+ODD_YEARS = (None, -1, 0, 1, 1949, 2007, 2008, 2018, 2019, 2021, 9998, 9999, 99999)
+
+
+def ask(rule: Rule, report: AnnualReport, as_of: pendulum.Date | None = None) -> tuple[Outcome, ...]:
+    """The outcomes of a rule; it must not raise, must keep to its card and must not give one subject twice."""
+    assessment = assess(report, [rule], as_of=as_of)
+    assert assessment.crashed == ()
+    assert {outcome.kind for outcome in assessment.outcomes} <= set(rule.kinds)
+    subjects = [outcome.subject for outcome in assessment.outcomes]
+    assert len(subjects) == len(set(subjects)), subjects
+    for outcome in assessment.outcomes:
+        assert "违法" not in outcome.message.zh
+        assert outcome.message.en
+    return assessment.outcomes
+
+
+def verdicts(rule: Rule, report: AnnualReport, as_of: pendulum.Date | None = None) -> dict[str, str]:
+    """The verdict on each subject."""
+    return {outcome.subject: outcome.kind.value for outcome in ask(rule, report, as_of)}

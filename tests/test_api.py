@@ -1,0 +1,227 @@
+import copy
+import pkgutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pendulum
+import pytest
+
+import govdisclosure
+from govdisclosure import api
+from govdisclosure.errors import ReadError, UsageError
+
+EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "county-water-bureau-2010.txt"
+HEAVY = ("cattrs", "click", "rich", "selectolax", "chinese_calendar", "pendulum", "attrs")
+
+
+def fresh(code):
+    """Run code in a new interpreter, so that what other tests imported does not count."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)  # noqa: S603
+    return done.stdout.strip()
+
+
+def test_importing_the_package_imports_nothing_heavy():
+    code = f"import sys, govdisclosure; print([name for name in {HEAVY!r} if name in sys.modules])"
+    assert fresh(code) == "[]"
+
+
+def test_reading_and_checking_text_needs_no_extra():
+    extras = ("cattrs", "click", "rich", "selectolax")
+    code = (
+        f"import sys, govdisclosure as g; g.check(g.read({str(EXAMPLE)!r}));"
+        f"print([name for name in {extras!r} if name in sys.modules])"
+    )
+    assert fresh(code) == "[]"
+
+
+def test_public_names_are_sorted_and_all_there():
+    assert list(govdisclosure.__all__) == sorted(govdisclosure.__all__)
+    assert all(getattr(govdisclosure, name) is not None for name in dir(govdisclosure))
+    with pytest.raises(AttributeError, match="nothing_like_this"):
+        _ = govdisclosure.nothing_like_this
+
+
+def test_no_public_name_is_hidden_by_a_subpackage_of_that_name():
+    modules = {module.name for module in pkgutil.iter_modules(govdisclosure.__path__)}
+    assert not modules & set(govdisclosure.__all__)
+
+
+def test_a_path_a_string_and_bytes_read_alike():
+    by_path, by_name = govdisclosure.read(EXAMPLE), govdisclosure.read(str(EXAMPLE))
+    by_bytes = govdisclosure.read(EXAMPLE.read_bytes(), uri="a.txt")
+    assert by_path == by_name
+    assert (by_bytes.sections, by_bytes.claims) == (by_path.sections, by_path.claims)
+    assert by_bytes.source.uri == govdisclosure.read(EXAMPLE, uri="a.txt").source.uri == "a.txt"
+
+
+def test_check_takes_a_report_or_what_it_is_read_from():
+    report = govdisclosure.read(EXAMPLE)
+    assert govdisclosure.check(report).outcomes == govdisclosure.check(EXAMPLE).outcomes
+    assert govdisclosure.check(EXAMPLE.read_bytes()).outcomes == govdisclosure.check(report).outcomes
+
+
+def test_the_example_shows_what_it_was_written_to_show():
+    assessment = govdisclosure.check(EXAMPLE)
+    fails = assessment.of(govdisclosure.Kind.FAIL)
+    assert [(fail.rule, fail.subject) for fail in fails] == [("STR101", "content:fees")]
+    assert [outcome.rule for outcome in assessment.of(govdisclosure.Kind.REVIEW)] == ["CLM101", "TXT103"]
+    assert assessment.crashed == ()
+
+
+def test_rules_are_chosen_by_code_and_family():
+    assert {outcome.rule[:3] for outcome in govdisclosure.check(EXAMPLE, select=["DDL"])} == {"DDL"}
+    assert "STR101" not in {outcome.rule for outcome in govdisclosure.check(EXAMPLE, ignore="STR101")}
+    with pytest.raises(UsageError):
+        govdisclosure.check(EXAMPLE, select=["ZZZ999"])
+
+
+@pytest.mark.parametrize("day", ["2011-03-31", date(2011, 3, 31), pendulum.date(2011, 3, 31)])
+def test_a_day_is_a_date_or_an_iso_string(day):
+    assert api.as_day(day) == pendulum.date(2011, 3, 31)
+
+
+@pytest.mark.parametrize("day", ["", "2011", "31.3.2011", "2011-02-30", "today", 2011])
+def test_any_other_day_is_refused_with_an_example(day):
+    with pytest.raises(UsageError, match="2011-03-31"):
+        govdisclosure.check(EXAMPLE, as_of=day)
+
+
+def test_as_of_never_selects_the_law():
+    kinds = {
+        day: [(o.rule, o.kind) for o in govdisclosure.check(EXAMPLE, as_of=day)] for day in ("2012-01-01", "2026-01-01")
+    }
+    assert kinds["2012-01-01"] == kinds["2026-01-01"]
+
+
+@pytest.mark.parametrize("code", ["STR101", "str101", "structure.contents.required", "reply.term"])
+def test_explain_finds_rules_and_parameters(code):
+    assert govdisclosure.explain(code).text.startswith("# ")
+
+
+@pytest.mark.parametrize(("code", "near"), [("STR10l", "STR10"), ("reply.trm", "reply.term")])
+def test_explain_suggests_what_was_meant(code, near):
+    with pytest.raises(UsageError, match=near):
+        govdisclosure.explain(code)
+
+
+def test_explain_refuses_a_language_it_does_not_speak():
+    with pytest.raises(UsageError, match="zh"):
+        govdisclosure.explain("STR101", "fr")
+
+
+def test_law_lists_what_held_on_a_day():
+    listing = govdisclosure.law_in_force("2019-05-14")
+    values = {parameter.name: dated.value for parameter, dated in listing.values}
+    assert values["reply.term"] == 15
+    assert "regulation-2007" in {one.id for one in listing.instruments}
+    assert "regulation-2019" not in {one.id for one in listing.instruments}
+    assert len(govdisclosure.law_in_force().values) > len(listing.values)
+    assert "答复期限：15个工作日" in str(listing)
+
+
+@pytest.mark.parametrize("shown", [govdisclosure.law_in_force("2012-06-01"), govdisclosure.check(EXAMPLE)])
+def test_texts_refuse_a_language_they_do_not_speak(shown):
+    with pytest.raises(UsageError):
+        shown.text(lang="fr")
+
+
+def test_what_cannot_be_read_is_an_error_with_both_languages(tmp_path):
+    with pytest.raises(ReadError) as caught:
+        govdisclosure.read(tmp_path / "missing.txt")
+    assert caught.value.zh
+    assert caught.value.en
+
+
+def test_no_instrument_is_listed_before_it_was_issued_nor_a_value_before_its_instrument():
+    listing = govdisclosure.law_in_force("2007-01-01")
+    assert {one.id for one in (*listing.instruments, *listing.start_unknown)} == {
+        "reconsideration-1999", "litigation-1989", "litigation-interpretation-2000"
+    }  # fmt: skip
+    assert listing.values == ()
+    listing = govdisclosure.law_in_force("2008-02-01")
+    assert {parameter.select_by for parameter, _ in listing.values} == {"report_year"}
+    late = govdisclosure.law_in_force("2019-12-31")
+    assert [one.id for one in late.start_unknown] == ["statistics-2014", "form-2019"]
+    assert all(one.in_force_from is not None for one in late.instruments)
+
+
+def test_a_value_of_a_day_rests_on_an_instrument_of_that_day():
+    for day in ("2008-05-01", "2013-01-01", "2016-01-01", "2019-05-15", "2020-06-01", "2026-01-01"):
+        asked = api.as_day(day)
+        for parameter, dated in govdisclosure.law_in_force(day).values:
+            if parameter.select_by == "day":
+                assert dated.cite.instrument.holds_on(asked)
+            else:
+                assert parameter.for_report_year(asked.year) == dated
+
+
+def test_a_listing_is_short_in_a_shell_and_a_table_in_a_notebook():
+    listing = govdisclosure.law_in_force("2012-06-01")
+    assert repr(listing).startswith("<LawListing 2012-06-01: 8 instruments, ")
+    assert "\n" not in repr(listing)
+    assert "<table" in listing._repr_html_()
+    assert listing.text("en").startswith("instruments:")
+
+
+@pytest.mark.parametrize("source", [None, 3, 1.5, ["a.txt"], object()])
+def test_what_is_no_source_is_refused_with_a_sentence(source):
+    for call in (govdisclosure.read, govdisclosure.check):
+        with pytest.raises(UsageError, match=type(source).__name__) as caught:
+            call(source)
+        assert "路径" in caught.value.zh
+
+
+def test_an_assessment_speaks_both_languages_and_has_a_length():
+    assessment = govdisclosure.check(EXAMPLE)
+    assert assessment.text("en").startswith("青石县水利局 · 2010 · free form\n")
+    assert "fail (error) STR101" in assessment.text(lang="en")
+    assert str(assessment) == assessment.text("zh")
+    assert len(assessment) == len(assessment.outcomes)
+    assert len(repr(assessment.outcomes[0]).splitlines()) == 1
+    assert repr(assessment.of(govdisclosure.Kind.FAIL)[0]) == "<Outcome fail (error) STR101: content:fees>"
+
+
+def test_what_no_rule_looks_at_is_named():
+    reports = EXAMPLE.parent.parent / "tests" / "fixtures" / "reports"
+    assert govdisclosure.check(EXAMPLE).not_checked == ()
+    for name, words in {"unified-2023.html": "statutory tables", "district-annex-2014.txt": "statistics annex"}.items():
+        assessment = govdisclosure.check(reports / name)
+        (message,) = assessment.not_checked
+        assert words in message.en
+        assert f"未核查：{message.zh}" in str(assessment)
+        assert message.zh in assessment._repr_html_()
+
+
+def test_no_rule_left_is_refused():
+    with pytest.raises(UsageError, match="no rule is left"):
+        govdisclosure.check(EXAMPLE, select="STR101", ignore="STR")
+
+
+def test_a_family_is_explained_by_its_rules():
+    page = govdisclosure.explain("clm", "zh")
+    assert [line.split()[1] for line in page.text.splitlines()[2:]] == [f"CLM10{n}" for n in range(1, 6)]
+
+
+@pytest.mark.parametrize(
+    ("word", "first"), [("STR10l", "STR101"), ("receipt.emial", "receipt.email"), ("ddl999", "DDL101")]
+)
+def test_the_nearest_is_suggested_first(word, first):
+    with pytest.raises(UsageError) as caught:
+        govdisclosure.explain(word)
+    assert f"did you mean: {first}" in caught.value.en
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ReadError("a", "空", "empty"),
+        UsageError("错", "wrong"),
+        govdisclosure.MissingExtraError("cli", "命令行", "the command line"),
+    ],
+)
+def test_an_error_keeps_both_sentences_through_a_copy(error):
+    again = copy.copy(error)
+    assert (type(again), str(again), again.zh, again.en) == (type(error), str(error), error.zh, error.en)
+    assert f"{error.zh} / {error.en}" in str(error)

@@ -1,0 +1,40 @@
+import doctest
+import re
+import runpy
+import shlex
+from pathlib import Path
+
+import pytest
+
+from govdisclosure.cli.commands import run
+
+ROOT = Path(__file__).resolve().parent.parent
+TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text("utf-8")
+COMMANDS = re.findall(r"^\$ govdisclosure (.+)$", TUTORIAL, re.MULTILINE)
+LINK = re.compile(r"\]\(([^)#\s]+\.md)\)")
+
+
+def test_generated_files_are_not_stale():
+    generate = runpy.run_path(str(ROOT / "docs" / "generate.py"))
+    assert generate["stale"]() == [], "run: python docs/generate.py"
+
+
+def test_the_python_in_the_tutorial_does_what_it_says(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    test = doctest.DocTestParser().get_doctest(TUTORIAL, {}, "tutorial", "docs/tutorial.md", 0)
+    assert len(test.examples) > 5
+    assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test).failed == 0
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_commands_in_the_tutorial_run(command, monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    finds = command.startswith("check examples")
+    assert run(shlex.split(command)) == (1 if finds else 0)
+    assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").rglob("*.md")), ids=lambda page: page.name)
+def test_links_between_pages_lead_somewhere(page):
+    text = page.read_text("utf-8")
+    assert not [link for link in LINK.findall(text) if not (page.parent / link).is_file()]
