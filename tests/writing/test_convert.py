@@ -19,7 +19,7 @@ from govdisclosure.writing.version import package_version
 def test_report_keys_stand_in_the_published_order(samples):
     assert list(report_to_dict(samples.report())) == [
         "schema", "agency", "year", "edition", "title", "published_on", "signed_on", "period", "preamble", "sections",
-        "statistics", "claims", "breakdowns", "mechanisms", "problems", "source", "places",
+        "statistics", "claims", "breakdowns", "mechanisms", "problems", "published", "signed", "source", "places",
     ]  # fmt: skip
 
 
@@ -27,9 +27,21 @@ def test_what_is_absent_is_null_or_an_empty_list_and_never_zero():
     document = report_to_dict(AnnualReport())
     lists = {"sections", "claims", "breakdowns", "mechanisms", "problems"}
     assert {name for name, value in document.items() if value == []} == lists
-    nulls = {"agency", "year", "title", "published_on", "signed_on", "period", "preamble", "source"}
+    nulls = {
+        "agency",
+        "year",
+        "title",
+        "published_on",
+        "signed_on",
+        "period",
+        "preamble",
+        "published",
+        "signed",
+        "source",
+    }
     assert {name for name, value in document.items() if value is None} == nulls
-    assert document["statistics"] == {"proactive": None, "requests": None, "remedies": None}
+    tables = dict.fromkeys(("proactive", "requests", "remedies", "annex"))
+    assert document["statistics"] == {**tables, "editions": tables, "oddities": []}
 
 
 def test_a_place_has_line_column_and_the_words_it_spans(samples):

@@ -9,6 +9,7 @@ from functools import cached_property
 
 import attrs
 
+from govdisclosure.documents.table import Table
 from govdisclosure.model.place import Place, SourceMap
 from govdisclosure.model.report import SourceFile
 from govdisclosure.text.normalise import fold
@@ -55,6 +56,7 @@ class Document:
     Attributes:
         text: The main text. Lines are joined by ``\n``; nothing is folded, so quotations are verbatim.
         blocks: Ordered, non-overlapping blocks over ``text``.
+        tables: Its tables in order; their rows are among the blocks.
         labels: What the format says about the document (meta tags, header lines), in order.
         source: The bytes it came from.
         map: The way from ``text`` back to lines and columns of the source.
@@ -65,6 +67,7 @@ class Document:
     source: SourceFile
     map: SourceMap
     labels: tuple[Label, ...] = ()
+    tables: tuple[Table, ...] = ()
 
     @cached_property
     def key(self) -> str:

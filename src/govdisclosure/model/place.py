@@ -4,7 +4,22 @@ from bisect import bisect_right
 
 import attrs
 
-__all__ = ["Place", "SourceMap"]
+__all__ = ["CellName", "Place", "SourceMap"]
+
+
+@attrs.frozen(kw_only=True)
+class CellName:
+    """A cell of a statutory table, by the form's names.
+
+    Attributes:
+        table: ``proactive``, ``requests``, ``remedies`` or ``annex``.
+        row: The row's name, such as ``denied.state_secret``.
+        column: The column's name, such as ``natural_person``.
+    """
+
+    table: str
+    row: str
+    column: str
 
 
 @attrs.frozen(kw_only=True)
@@ -18,6 +33,7 @@ class Place:
             traced back to it.
         column: Column in that line, counted from 1 in code points; ``None`` with ``line``.
         page: Page, counted from 1; ``None`` where the format has no pages.
+        cell: The cell of a statutory table that stands there; ``None`` elsewhere.
     """
 
     start: int
@@ -25,6 +41,7 @@ class Place:
     line: int | None = None
     column: int | None = None
     page: int | None = None
+    cell: CellName | None = None
 
 
 @attrs.frozen
@@ -36,12 +53,14 @@ class SourceMap:
         source_starts: Where each run starts in the decoded source.
         lengths: Length of each run in characters.
         line_starts: Offsets in the decoded source at which its lines start.
+        page_starts: Ascending offsets in the document's text at which its pages start; empty where it has none.
     """
 
     text_starts: tuple[int, ...] = ()
     source_starts: tuple[int, ...] = ()
     lengths: tuple[int, ...] = ()
     line_starts: tuple[int, ...] = (0,)
+    page_starts: tuple[int, ...] = ()
 
     def line_and_column(self, offset: int) -> tuple[int, int] | tuple[None, None]:
         """Line and column (from 1) in the source of one character of the text, or nothing where it cannot be traced."""
@@ -55,4 +74,5 @@ class SourceMap:
     def place(self, start: int, end: int) -> Place:
         """The place of ``text[start:end]``."""
         line, column = self.line_and_column(start)
-        return Place(start=start, end=end, line=line, column=column)
+        page = bisect_right(self.page_starts, start) or None
+        return Place(start=start, end=end, line=line, column=column, page=page)

@@ -8,7 +8,9 @@ import attrs
 import pendulum
 
 from govdisclosure.model.agency import Agency
+from govdisclosure.model.edition import Edition
 from govdisclosure.model.place import Place, SourceMap
+from govdisclosure.model.statistics import Statistics
 from govdisclosure.text.display import one_line
 from govdisclosure.text.markup import escape, table
 from govdisclosure.text.normalise import fold
@@ -34,14 +36,6 @@ __all__ = [
     "Section",
     "SourceFile",
 ]
-
-
-class Edition(StrEnum):
-    """The form a report follows, whatever form its year asks for."""
-
-    FREE_FORM = "free_form"
-    UNIFIED_2019 = "unified_2019"
-    UNIFIED_2021 = "unified_2021"
 
 
 class Content(StrEnum):
@@ -323,6 +317,7 @@ class AnnualReport:
         breakdowns: Wholes and parts stated in prose, in order.
         mechanisms: Systems and arrangements it gives evidence of, one entry a kind, in the order of the kinds.
         problems: What the problems section names.
+        statistics: The statutory tables.
         source: The bytes it was read from.
         text: The text all places refer to.
         map: The way from ``text`` back to the source's lines.
@@ -343,6 +338,7 @@ class AnnualReport:
     breakdowns: tuple[Breakdown, ...] = ()
     mechanisms: tuple[Mechanism, ...] = ()
     problems: tuple[ProblemStatement, ...] = ()
+    statistics: Statistics = attrs.field(factory=Statistics)
     source: SourceFile | None = None
     text: str = attrs.field(default="", repr=False)
     map: SourceMap = attrs.field(factory=SourceMap, repr=False)

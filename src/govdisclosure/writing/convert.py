@@ -17,8 +17,11 @@ from cattrs.gen import make_dict_unstructure_fn, override
 from govdisclosure.errors import ReadError
 from govdisclosure.law.dated import DatedValue, Parameter
 from govdisclosure.law.provision import Citation, Instrument
+from govdisclosure.model.count import Count
+from govdisclosure.model.forms import TableName
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport
+from govdisclosure.model.statistics import Statistics
 from govdisclosure.rules.outcome import Assessment, Outcome
 from govdisclosure.rules.rule import Rule
 from govdisclosure.text.display import visible
@@ -42,7 +45,7 @@ Json: TypeAlias = dict[str, Any]
 
 _DIGITS = 400
 # Of a report: the text itself, and what is written under other names (``published_on``, ``places``).
-_APART = ("text", "map", "published", "signed", "title_at", "year_at")
+_APART = ("text", "map", "statistics", "title_at", "year_at")
 
 
 def number(value: Decimal) -> int | str | None:
@@ -66,7 +69,7 @@ def report_to_dict(report: AnnualReport) -> Json:
         JSON values only, keys in the order of the schema.
     """
     fields: Json = _converter().unstructure(report)
-    source = fields.pop("source")
+    last = {name: fields.pop(name) for name in ("published", "signed", "source")}
     return {
         "schema": SCHEMA,
         "agency": fields.pop("agency"),
@@ -78,10 +81,37 @@ def report_to_dict(report: AnnualReport) -> Json:
         "period": fields.pop("period"),
         "preamble": fields.pop("preamble"),
         "sections": fields.pop("sections"),
-        "statistics": {"proactive": None, "requests": None, "remedies": None},
+        "statistics": _statistics(report.statistics),
         **fields,
-        "source": source,
+        **last,
         "places": _places(report),
+    }
+
+
+def _statistics(statistics: Statistics) -> Json:
+    tables: Json = {table.value: None for table in TableName}
+    oddities: list[Json] = []
+    editions: Json = {table.value: None for table in TableName}
+    for grid in statistics:
+        editions[grid.table.value] = grid.edition.value
+        rows: Json = {}
+        for cell in grid:
+            rows.setdefault(cell.row, {})[cell.column] = _cell(cell.count)
+        tables[grid.table.value] = rows
+        oddities += (
+            {"table": grid.table.value, "kind": odd.kind.value, "label": odd.label, "at": _place(odd.at)}
+            for odd in grid.oddities
+        )
+    return {**tables, "editions": editions, "oddities": oddities}
+
+
+def _cell(count: Count) -> Json:
+    return {
+        "value": count.value if isinstance(count.value, int | None) else number(count.value),
+        "printed": count.printed.value,
+        "text": count.text,
+        "unit": count.unit,
+        "at": _place(count.at) if count.at else None,
     }
 
 
@@ -210,7 +240,7 @@ def _place(place: Place) -> Json:
         "line": place.line,
         "column": place.column,
         "page": place.page,
-        "cell": None,
+        "cell": {"table": cell.table, "row": cell.row, "column": cell.column} if (cell := place.cell) else None,
     }
 
 

@@ -10,11 +10,14 @@ import attrs
 import pendulum
 
 from govdisclosure.model.agency import Agency
+from govdisclosure.model.count import Printed
+from govdisclosure.model.edition import Edition
+from govdisclosure.model.forms import TableName, forms_of
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import (
     Breakdown,
     Claim,
-    Edition,
+    DateMention,
     Mechanism,
     Passage,
     Period,
@@ -22,6 +25,7 @@ from govdisclosure.model.report import (
     Section,
     SourceFile,
 )
+from govdisclosure.model.statistics import OddityKind
 from govdisclosure.rules.outcome import Kind, Level
 from govdisclosure.writing.convert import SCHEMA
 
@@ -46,7 +50,6 @@ def report_schema() -> Json:
     sections = (Section, Claim, Breakdown, Mechanism, ProblemStatement)
     lists = {name: _list(_of(cls)) for name, cls in zip(_LISTS, sections, strict=True)}
     places = _object({name: _maybe(_ref("at")) for name in ("title", "year", "published_on", "signed_on")})
-    statistics = _object({name: {"type": "null"} for name in ("proactive", "requests", "remedies")})
     body = _object(
         {
             "schema": {"const": SCHEMA},
@@ -59,13 +62,15 @@ def report_schema() -> Json:
             "period": _maybe(_of(Period)),
             "preamble": _maybe(_of(Passage)),
             "sections": lists["sections"],
-            "statistics": statistics,
+            "statistics": _statistics(),
             **{name: schema for name, schema in lists.items() if name != "sections"},
+            "published": _maybe(_of(DateMention)),
+            "signed": _maybe(_of(DateMention)),
             "source": _maybe(_of(SourceFile)),
             "places": places,
         }
     )
-    return {"$schema": _DIALECT, "title": "govdisclosure report", **body, "$defs": _defs()}
+    return {"$schema": _DIALECT, "title": "govdisclosure report", **body, "$defs": {**_defs(), "figure": _figure()}}
 
 
 _LISTS = ("sections", "claims", "breakdowns", "mechanisms", "problems")
@@ -109,6 +114,20 @@ def check_schema() -> Json:
     return {"$schema": _DIALECT, "title": "govdisclosure check", **body, "$defs": _defs()}
 
 
+def _statistics() -> Json:
+    """Each table by row and column, every cell optional but none unknown."""
+    tables: Json = {}
+    for table in TableName:
+        rows: dict[str, dict[str, Json]] = {}
+        for form in forms_of(table):
+            for row, column in form.cells():
+                rows.setdefault(row, {})[column] = _ref("figure")
+        tables[table.value] = _maybe(_some({row: _some(columns) for row, columns in rows.items()}))
+    edition = _maybe(_enum(Edition))
+    oddity = _object({"table": _enum(TableName), "kind": _enum(OddityKind), "label": _TEXT, "at": _ref("at")})
+    return _object({**tables, "editions": _object(dict.fromkeys(tables, edition)), "oddities": _list(oddity)})
+
+
 def _outcome(message: Json) -> Json:
     cite = _object(
         {
@@ -146,10 +165,22 @@ def _defs() -> Json:
             "line": _maybe(_ONE),
             "column": _maybe(_ONE),
             "page": _maybe(_ONE),
-            "cell": {"type": "null"},
+            "cell": _maybe(_object(dict.fromkeys(("table", "row", "column"), _TEXT))),
         }
     )
     return {"at": at, "agency": _of(Agency)}
+
+
+def _figure() -> Json:
+    return _object(
+        {
+            "value": _maybe(_NUMBER),
+            "printed": _enum(Printed),
+            "text": _maybe(_TEXT),
+            "unit": _maybe(_TEXT),
+            "at": _maybe(_ref("at")),
+        }
+    )
 
 
 def _of(cls: type[attrs.AttrsInstance]) -> Json:
@@ -184,6 +215,11 @@ _PLAIN: dict[type, Json] = {
 
 def _object(properties: Json) -> Json:
     return {"type": "object", "additionalProperties": False, "required": list(properties), "properties": properties}
+
+
+def _some(properties: Json) -> Json:
+    """An object in which any of these keys may be missing."""
+    return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
 def _list(items: Json) -> Json:

@@ -1,0 +1,130 @@
+"""A document put together from paragraphs and tables, for formats that have no lines of their own to lead back to."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from govdisclosure.documents.document import Block, BlockKind, Document, Label
+from govdisclosure.documents.table import Table, TableCell, columns_of
+from govdisclosure.model.place import SourceMap
+from govdisclosure.model.report import SourceFile
+from govdisclosure.text.normalise import clean
+
+__all__ = ["FlowBuilder", "FlowCell"]
+
+
+@attrs.frozen
+class FlowCell:
+    """A cell before it is placed: its text and its spans."""
+
+    text: str
+    rowspan: int = 1
+    colspan: int = 1
+
+
+class FlowBuilder:
+    r"""Collects paragraphs and tables in the order in which they are read.
+
+    >>> flow = FlowBuilder()
+    >>> flow.paragraph("一、总体情况")
+    >>> flow.table([[FlowCell("规章"), FlowCell("0")]])
+    >>> flow.text
+    '一、总体情况\n规章\t0'
+    """
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self._pieces: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._tables: list[Table] = []
+        self._pages: list[int] = []
+
+    @property
+    def text(self) -> str:
+        """The text so far."""
+        return "".join(self._pieces)
+
+    def page(self) -> None:
+        """Start a new page: what follows stands on it."""
+        self._pages.append(self._length + bool(self._length))
+
+    def paragraph(self, text: str, *, heading: bool = False) -> None:
+        """Add a paragraph; line breaks in it become blanks, one without text is left out.
+
+        Args:
+            text: Its text.
+            heading: Whether the format marks it as a heading.
+        """
+        words = _one_line(text)
+        if words:
+            self._break()
+            start = self._length
+            self._add(words)
+            kind = BlockKind.HEADING if heading else BlockKind.PARAGRAPH
+            self._blocks.append(Block(start=start, end=self._length, kind=kind))
+
+    def table(self, rows: Sequence[Sequence[FlowCell]], *, aligned: bool = True) -> None:
+        """Add a table, each row a line with its cells parted by tabs; rows of empty cells are kept.
+
+        Args:
+            rows: The cells that start in each row.
+            aligned: See :class:`~govdisclosure.documents.table.Table`.
+        """
+        places: list[list[tuple[int, int]]] = []
+        for row in rows:
+            self._break()
+            first = self._length
+            spans: list[tuple[int, int]] = []
+            for position, cell in enumerate(row):
+                if position:
+                    self._add("\t")
+                start = self._length
+                self._add(_one_line(cell.text))
+                spans.append((start, self._length))
+            places.append(spans)
+            if self._length > first:
+                self._blocks.append(Block(start=first, end=self._length, kind=BlockKind.ROW))
+        shapes = [[(cell.rowspan, cell.colspan) for cell in row] for row in rows]
+        cells = tuple(
+            TableCell(
+                row=row,
+                column=column,
+                rowspan=height,
+                colspan=width,
+                start=places[row][position][0],
+                end=places[row][position][1],
+            )
+            for row, position, column, height, width in columns_of(shapes)
+        )
+        if cells:
+            self._tables.append(Table(cells=cells, aligned=aligned))
+
+    def document(self, source: SourceFile, labels: tuple[Label, ...] = ()) -> Document:
+        """The document.
+
+        Args:
+            source: The bytes it came from.
+            labels: What the format says about it outside its text.
+        """
+        # No run is traced: such a format has no lines to lead back to, only pages.
+        return Document(
+            text=self.text,
+            blocks=tuple(self._blocks),
+            tables=tuple(self._tables),
+            source=source,
+            map=SourceMap(page_starts=tuple(self._pages)),
+            labels=labels,
+        )
+
+    def _break(self) -> None:
+        if self._length:
+            self._add("\n")
+
+    def _add(self, text: str) -> None:
+        self._pieces.append(text)
+        self._length += len(text)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean(text).split())

@@ -1,0 +1,123 @@
+"""The statutory tables of a report, as they were read."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+import attrs
+
+from govdisclosure.model.count import ABSENT, Count
+from govdisclosure.model.edition import Edition
+from govdisclosure.model.forms import Form, TableName, forms_of
+from govdisclosure.model.place import Place
+
+__all__ = ["Cell", "Grid", "Oddity", "OddityKind", "Statistics"]
+
+
+class OddityKind(StrEnum):
+    """What is unusual about a table."""
+
+    UNKNOWN_ROW = "unknown_row"
+    """A row of figures whose label is none of the form's."""
+    REPEATED_ROW = "repeated_row"
+    """A row of the form that stands twice."""
+    OTHER_FORM = "other_form"
+    """A row or column that belongs to another form than the rest of the table."""
+
+
+@attrs.frozen(kw_only=True)
+class Oddity:
+    """Something unusual about how a table is laid out; a rule judges it.
+
+    Attributes:
+        kind: What it is.
+        label: The words it is about.
+        at: Where they stand.
+    """
+
+    kind: OddityKind
+    label: str
+    at: Place
+
+
+@attrs.frozen(kw_only=True)
+class Cell:
+    """One cell: its row and column by the form's names, and what stands in it."""
+
+    row: str
+    column: str
+    count: Count
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Grid:
+    """One statutory table as it was read.
+
+    Attributes:
+        table: Which table.
+        edition: The form its own labels follow, whatever form the report's year asks for.
+        cells: Every cell that was found, in the order of the form.
+        oddities: What is unusual about its layout.
+        at: Where the table stands.
+    """
+
+    table: TableName
+    edition: Edition
+    cells: tuple[Cell, ...]
+    oddities: tuple[Oddity, ...] = ()
+    at: Place | None = None
+
+    @cached_property
+    def form(self) -> Form:
+        """The form it follows."""
+        forms = forms_of(self.table)
+        return next((form for form in forms if form.edition is self.edition), forms[-1])
+
+    @cached_property
+    def _index(self) -> Mapping[tuple[str, str], Count]:
+        return {(cell.row, cell.column): cell.count for cell in self.cells}
+
+    def __getitem__(self, key: tuple[str, str]) -> Count:
+        """The cell at (row, column); a cell that was not found is ``ABSENT``."""
+        return self._index.get(key, ABSENT)
+
+    def __iter__(self) -> Iterator[Cell]:
+        """All cells that were found."""
+        return iter(self.cells)
+
+    def value(self, row: str, column: str) -> int | Decimal | None:
+        """The value of a cell; ``None`` unless a number is printed there."""
+        return self[row, column].value
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Rows of the form that were not found."""
+        found = {cell.row for cell in self.cells}
+        return tuple(row.key for row in self.form.rows if row.key not in found)
+
+
+@attrs.frozen(kw_only=True)
+class Statistics:
+    """The statutory tables of a report; ``None`` for a table that was not found.
+
+    Attributes:
+        proactive: Table two.
+        requests: Table three.
+        remedies: Table four.
+        annex: The statistics annex of 2014 to 2018.
+    """
+
+    proactive: Grid | None = None
+    requests: Grid | None = None
+    remedies: Grid | None = None
+    annex: Grid | None = None
+
+    def __getitem__(self, table: TableName) -> Grid | None:
+        """A table by its name."""
+        grid: Grid | None = getattr(self, table.value)
+        return grid
+
+    def __iter__(self) -> Iterator[Grid]:
+        """The tables that were found."""
+        return (grid for table in TableName if (grid := self[table]) is not None)
