@@ -125,6 +125,29 @@ class TestTables:
         document = page("<table><td>甲<td>1<tr><td>乙</tr><td>2</td></td></table></table><p>丙")
         assert lines(document) == ["甲\t1", "乙", "2", "丙"]
 
+    def test_spans_are_resolved_and_blank_rows_kept(self):
+        rows = "<tr><td rowspan=3>甲<td colspan=2>乙<tr><td>丙<td>1<tr><td><td>"
+        document = page(f"<table>{rows}</table><table><tr><td>丁<td>2</table>")
+        first, second = document.tables
+        shape = [(c.row, c.column, c.rowspan, c.colspan, document.text[c.start : c.end]) for c in first.cells]
+        assert shape == [
+            (0, 0, 3, 1, "甲"), (0, 1, 1, 2, "乙"), (1, 1, 1, 1, "丙"), (1, 2, 1, 1, "1"),
+            (2, 1, 1, 1, ""), (2, 2, 1, 1, ""),
+        ]  # fmt: skip
+        assert [document.text[c.start : c.end] for c in second.cells] == ["丁", "2"]
+        assert all(line.strip() for line in lines(document))
+
+    def test_a_span_of_a_thousand_million_is_cut(self):
+        (table,) = page("<table><tr><td colspan=1000000000>甲<td rowspan=999999999>1<tr><td>乙</table>").tables
+        assert max(cell.colspan for cell in table.cells) <= 100
+        assert max(cell.rowspan for cell in table.cells) <= 2
+
+    def test_a_nested_table_is_a_table_of_its_own(self):
+        inner = "<table><tr><td>乙<td>1<tr><td>丙<td>2</table>"
+        tables = page(f"<table><tr><td>甲<tr><td>{inner}</table>").tables
+        assert [len(table.rows) for table in tables] == [2, 2]
+        assert [(c.row, c.column) for c in tables[1].cells] == [(0, 0), (0, 1), (1, 0), (1, 1)]
+
     def test_nested_tables_are_read_in_order(self):
         document = page("<table><tr><td>甲<td><table><tr><td>乙<td>丙</table><td>丁</table>")
         assert [block.kind for block in document.blocks] == [BlockKind.ROW] * len(document.blocks)
@@ -157,6 +180,28 @@ class TestMainText:
     def test_sections_in_boxes_of_their_own_all_stay(self):
         body = "".join(f"<div class=box><p>{WORK * times}</p></div>" for times in (9, 1, 1))
         assert len(lines(page(f"<div>{body}</div>"))) == 3
+
+    @pytest.mark.parametrize(
+        "given",
+        [
+            'class="border-bottom"',
+            'class="float-left"',
+            'class="page"',
+            'class="text-position print-area"',
+            'style="overflow: hidden"',
+            'class="a hidden-border"',
+        ],
+    )
+    def test_a_name_for_how_a_part_looks_drops_nothing(self, given):
+        paragraphs = "".join(f"<p>{WORK}</p>" for _ in range(9))
+        row = f"<table><tr><td>1</td><td {given}>2</td><td><span {given}>3</span></td></tr></table>"
+        document = page(f"<div>{paragraphs}<div {given}><p>四、收费情况</p><p>没有收费。</p></div>{row}</div>")
+        assert lines(document)[9:] == ["四、收费情况", "没有收费。", "1\t2\t3"]
+
+    @pytest.mark.parametrize("given", ['style="visibility: hidden"', "hidden", 'style="color:red;display:none"'])
+    @pytest.mark.parametrize("tag", ["div", "span", "b"])
+    def test_what_the_page_does_not_show_is_not_read(self, tag, given):
+        assert lines(page(f"<p>甲</p><{tag} {given}>乙</{tag}><p>丙</p>")) == ["甲", "丙"]
 
     def test_a_misnamed_container_stays(self):
         assert (

@@ -52,14 +52,21 @@ def read_html(source: str, origin: SourceFile, name: str) -> Document:
     lines = Lines(source)
     labels = tuple(_labels(source, found, lines))
     titles = [label.value for label in labels if label.name in ("title", "ArticleTitle")]
-    builder, blocks = write_blocks(Page(source, found, _normalised(found.skeleton)), titles)
-    if not blocks:
+    written = write_blocks(Page(source, found, _normalised(found.skeleton)), titles)
+    if not written.blocks:
         raise ReadError(
             name,
             "网页里没有文字（正文可能由脚本载入）；请在浏览器中打开后复制正文，另存为文本",
             "the page has no text (a script may load it); open it in a browser and save the text",
         )
-    return Document(text=builder.text(), blocks=tuple(blocks), source=origin, map=builder.map(lines), labels=labels)
+    return Document(
+        text=written.builder.text(),
+        blocks=tuple(written.blocks),
+        tables=tuple(written.tables),
+        source=origin,
+        map=written.builder.map(lines),
+        labels=labels,
+    )
 
 
 def _too_many(name: str, zh: str, en: str, limit: int) -> ReadError:

@@ -3,14 +3,17 @@
 import re
 from typing import Final
 
+import attrs
+
 from govdisclosure.documents.document import Block, BlockKind
 from govdisclosure.documents.html_scan import words
 from govdisclosure.documents.html_text import Draft, Page, drafts
 from govdisclosure.documents.main_text import Stretch, Weight, find_container, furniture
 from govdisclosure.documents.source_map import TextBuilder
+from govdisclosure.documents.table import Table, TableCell, columns_of
 from govdisclosure.text.normalise import squeeze
 
-__all__ = ["write_blocks"]
+__all__ = ["Written", "write_blocks"]
 
 _HEADINGS: Final = words("h1 h2 h3 h4 h5 h6")
 # Lines a site puts around and into its articles.
@@ -40,7 +43,16 @@ _BODY_REACH: Final = 12
 _NOTHING: Final = Stretch(0, 0, 0, 0)
 
 
-def write_blocks(page: Page, titles: list[str]) -> tuple[TextBuilder, list[Block]]:
+@attrs.define
+class Written:
+    """What was written of a page: its text, its blocks and its tables."""
+
+    builder: TextBuilder = attrs.field(factory=TextBuilder)
+    blocks: list[Block] = attrs.field(factory=list)
+    tables: list[Table] = attrs.field(factory=list)
+
+
+def write_blocks(page: Page, titles: list[str]) -> Written:
     """Write the document on a page.
 
     Args:
@@ -57,8 +69,8 @@ def write_blocks(page: Page, titles: list[str]) -> tuple[TextBuilder, list[Block
     container = find_container(page.nodes, wanted, unwanted)
     layouts = page.layouts(wanted, container)
     node = page.nodes[container]
-    body = [d for d in drafts(page, node.opened, node.closed, unwanted, layouts) if not _is_site_line(d.text)]
-    if not body:
+    body = [d for d in drafts(page, node.opened, node.closed, unwanted, layouts) if not _is_site_line(d)]
+    if not any(draft.characters for draft in body):
         # All of it looks like furniture: better too much than nothing.
         container, node = 0, page.nodes[0]
         body = drafts(page, 0, node.closed, [each.hidden for each in page.nodes], layouts)
@@ -66,15 +78,19 @@ def write_blocks(page: Page, titles: list[str]) -> tuple[TextBuilder, list[Block
     return _write(page, head, body)
 
 
-def _is_site_line(text: str) -> bool:
+def _is_site_line(draft: Draft) -> bool:
+    # A table keeps all its rows, or a cell that spans several would reach into others.
+    if len(draft.cells) > 1:
+        return False
+    text = draft.text
     return len(text) <= _LONGEST_SITE_LINE and bool(_SITE_LINES.fullmatch(text))
 
 
 def _head(page: Page, end: int, layouts: set[int], body: list[Draft], titles: list[str]) -> list[Draft]:
     """Title and date lines that stand above the container and not in it."""
     hidden = [node.hidden for node in page.nodes]
-    above = [d for d in drafts(page, 0, end, hidden, layouts) if not _is_site_line(d.text)][-_HEAD_REACH:]
-    inside = {squeeze(draft.text) for draft in body[:_BODY_REACH]}
+    above = [d for d in drafts(page, 0, end, hidden, layouts) if d.characters and not _is_site_line(d)][-_HEAD_REACH:]
+    inside = {squeeze(draft.text) for draft in [d for d in body if d.characters][:_BODY_REACH]}
     names = [squeeze(title) for title in titles]
     keep = _title(page, above, names)
     first = min(keep, default=0)
@@ -144,23 +160,50 @@ def _is_titled(page: Page, draft: Draft) -> bool:
     )
 
 
-def _write(page: Page, head: list[Draft], body: list[Draft]) -> tuple[TextBuilder, list[Block]]:
-    builder = TextBuilder()
-    blocks: list[Block] = []
+def _write(page: Page, head: list[Draft], body: list[Draft]) -> Written:
+    written = Written()
+    builder = written.builder
     chosen = [*head, *body]
-    characters = sum(cell.characters for draft in chosen for cell in draft.cells)
+    characters = sum(draft.characters for draft in chosen)
     # Where most is bold, as after a tag nobody closed, bold says nothing.
     telling = sum(cell.bold for draft in chosen for cell in draft.cells) * 2 < characters
+    rows: list[tuple[Draft, list[tuple[int, int]]]] = []
     for draft in chosen:
-        if blocks:
+        if rows and rows[-1][0].table != draft.table:
+            written.tables += _tables(rows)
+            rows = []
+        if written.blocks and draft.characters:
             builder.add_made("\n")
         start = builder.length
+        places = []
         for position, cell in enumerate(draft.cells):
-            if position:
+            if position and draft.characters:
                 builder.add_made("\t")
+            begin = builder.length
             cell.write(builder)
-        blocks.append(Block(start=start, end=builder.length, kind=_kind(page, draft, telling=telling)))
-    return builder, blocks
+            places.append((begin, builder.length))
+        if draft.is_row:
+            rows.append((draft, places))
+        if draft.characters:
+            written.blocks.append(Block(start=start, end=builder.length, kind=_kind(page, draft, telling=telling)))
+    written.tables += _tables(rows)
+    return written
+
+
+def _tables(rows: list[tuple[Draft, list[tuple[int, int]]]]) -> list[Table]:
+    """The table of some rows, if anything is written in them."""
+    cells = tuple(
+        TableCell(
+            row=row,
+            column=column,
+            rowspan=height,
+            colspan=width,
+            start=rows[row][1][position][0],
+            end=rows[row][1][position][1],
+        )
+        for row, position, column, height, width in columns_of([draft.spans for draft, _ in rows])
+    )
+    return [Table(cells=cells)] if any(cell.start < cell.end for cell in cells) else []
 
 
 def _kind(page: Page, draft: Draft, *, telling: bool) -> BlockKind:

@@ -7,6 +7,7 @@ spans) is noted with the text it covers.
 """
 
 import re
+from collections.abc import Mapping
 from typing import Final, TypeAlias
 
 import attrs
@@ -22,6 +23,7 @@ __all__ = [
     "Scan",
     "Tag",
     "attributes",
+    "is_hidden",
     "scan",
 ]
 
@@ -77,8 +79,8 @@ _BOLD_TAGS: Final = frozenset({"b", "strong"})
 _FORMATTING: Final = words("a b strong font i em u s big small")
 _INLINE: Final = _FORMATTING | {"span", "ins", "label", "mark", "del"}
 _BOLD_STYLE: Final = re.compile(r"font-weight\s{0,3}:\s{0,3}(?:bold|[6-9]00)", re.IGNORECASE)
-_HIDDEN: Final = re.compile(
-    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|(?:^|[\s\"'])hidden(?=$|[\s\"'/=])", re.IGNORECASE
+_HIDDEN_STYLE: Final = re.compile(
+    r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)\b", re.IGNORECASE
 )
 _LINK: Final = re.compile(r"href\s{0,3}=", re.IGNORECASE)
 
@@ -124,6 +126,15 @@ def attributes(written: str) -> dict[str, str]:
         value = match.group(2) or match.group(3) or match.group(4) or ""
         found.setdefault(match.group(1).lower(), value)
     return found
+
+
+def is_hidden(given: Mapping[str, str]) -> bool:
+    """Whether the page does not show an element with these attributes.
+
+    >>> is_hidden({"style": "color: red; DISPLAY: none"}), is_hidden({"style": "overflow: hidden", "class": "a hidden"})
+    (True, False)
+    """
+    return "hidden" in given or _HIDDEN_STYLE.search(given.get("style", "")) is not None
 
 
 def scan(source: str) -> Scan:
@@ -262,6 +273,8 @@ def _marks(name: str, written: str) -> int:
             marks |= LINK
         if "weight" in written and _BOLD_STYLE.search(written):
             marks |= BOLD
-        if _HIDDEN.search(written):
+        # Most tags say neither word: their attributes need not be taken apart.
+        said = written.lower()
+        if ("hidden" in said or "none" in said) and is_hidden(attributes(written)):
             marks |= HIDDEN
     return marks

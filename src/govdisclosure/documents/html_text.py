@@ -118,16 +118,34 @@ class Page:
 
 @attrs.define
 class Draft:
-    """A block to be: one line, or the cells of a row; and the element it stands in."""
+    """A block to be: one line, or the cells of a row; and the element it stands in.
+
+    Attributes:
+        cells: The line, or the row's cells.
+        owner: Index of the element.
+        table: Index of the table it is a row of; ``None`` for a line.
+        spans: The (rowspan, colspan) of each cell of a row.
+    """
 
     cells: list[Line]
-    is_row: bool
     owner: int
+    table: int | None = None
+    spans: list[tuple[int, int]] = attrs.field(factory=list)
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.table is not None
 
     @property
     def text(self) -> str:
         """Its words."""
         return "\t".join(cell.text for cell in self.cells)
+
+    @property
+    def characters(self) -> int:
+        """How many characters it shows."""
+        return sum(cell.characters for cell in self.cells)
 
     @property
     def linked(self) -> int:
@@ -148,8 +166,9 @@ class _Drafter:
         self.owner = 0
         self.line = Line(page.source)
         self.row: list[Line] | None = None
-        # For each open data table, whether it stands in a row of another.
-        self.tables: list[bool] = []
+        self.spans: list[tuple[int, int]] = []
+        # For each open data table, its element and whether it stands in a row of another.
+        self.tables: list[tuple[int, bool]] = []
 
     def run(self, start: int, end: int, unwanted: list[bool]) -> list[Draft]:
         page, events, at = self.page, self.page.events, start
@@ -171,14 +190,13 @@ class _Drafter:
         name = self.page.nodes[value].name
         opens = kind == _OPEN
         if name == "table" and value not in self.layouts:
-            self._table(opens)
+            self._table(value, opens=opens)
         elif name == "tr" and self.tables and self._in_table(value):
             self._end_row()
-            self.row = [] if opens else None
+            self.row, self.spans = ([] if opens else None), []
         elif name in ("td", "th") and self.row is not None and self._in_table(value):
             if opens:
-                self.line = Line(self.page.source)
-                self.row.append(self.line)
+                self._cell(self.page.nodes[value].given)
         else:
             self._boundary()
         self.owner = value if opens else self.page.nodes[value].parent
@@ -193,27 +211,46 @@ class _Drafter:
             node = self.page.nodes[value]
         return node.name == "table" and value not in self.layouts
 
-    def _table(self, opens: bool) -> None:  # noqa: FBT001  which of the two tags it is
+    def _cell(self, given: dict[str, str]) -> None:
+        self.line = Line(self.page.source)
+        self.row = [*(self.row or ()), self.line]
+        self.spans.append((_span(given.get("rowspan")), _span(given.get("colspan")) or 1))
+
+    def _table(self, value: int, *, opens: bool) -> None:
         if opens:
-            self.tables.append(self.row is not None)
-            if self.row is None:
+            inside = self.row is not None
+            if not inside:
                 self._boundary()
+            self._end_row()
+            self.tables.append((value, inside))
+            self.row = None
+            return
         self._end_row()
         self.row = None
-        if not opens and self.tables.pop():
-            self.line = Line(self.page.source)
-            self.row = [self.line]
+        if self.tables and self.tables.pop()[1]:
+            self.row, self.spans = [], []
+            self._cell({})
 
     def _boundary(self) -> None:
         if self.row is not None:
             self.line.add_blank()
         elif self.line.characters:
-            self.found.append(Draft([self.line], is_row=False, owner=self.owner))
+            self.found.append(Draft([self.line], self.owner))
             self.line = Line(self.page.source)
 
     def _end_row(self) -> None:
-        if self.row and any(cell.characters for cell in self.row):
-            self.found.append(Draft(self.row, is_row=True, owner=self.owner))
+        if self.row and self.tables:
+            self.found.append(Draft(self.row, self.owner, self.tables[-1][0], self.spans))
         elif self.row is None and self.line.characters:
-            self.found.append(Draft([self.line], is_row=False, owner=self.owner))
+            self.found.append(Draft([self.line], self.owner))
         self.line = Line(self.page.source)
+        self.spans = []
+
+
+_SPAN: Final = re.compile(r"\s{0,9}(\d{1,9})")
+
+
+def _span(written: str | None) -> int:
+    """A span as browsers read it: leading digits, one where there are none."""
+    match = _SPAN.match(written or "")
+    return int(match[1]) if match else 1

@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-from govdisclosure.documents.html_scan import words
+from govdisclosure.documents.html_scan import is_hidden, words
 
 __all__ = ["Node", "Stretch", "Weight", "find_container", "furniture"]
 
@@ -31,13 +31,18 @@ _EDITORS: Final = words(
     "trs_editor trs_ueditor ucap-content ucapcontent ivs_content zoom vsb_content vsb_content_2 vsb_content_4 "
     "v_news_content wp_articlecontent article_content article-content easysite-news-text"
 )
-# Words of identifiers and classes that mark furniture. Whole words, as ids are cut at signs, digits and capitals.
+# Words of identifiers and classes that mark furniture, also inside longer names, which are cut at signs, digits and
+# capitals (``topNav``, ``bd-share``).
 _FURNITURE: Final = words(
-    "nav navbar navigation menu submenu breadcrumb breadcrumbs crumb crumbs position location weizhi dqwz wz "
-    "share bdshare jiathis bshare footer foot bottom copyright sidebar aside toolbar tools print dayin close "
-    "fontsize zihao prev next pre pager pagination page paging related relate xgxx xgwz xgyd search sousuo "
-    "login banner qrcode ewm erweima links friendlink yqlj comment comments gotop backtop float ad ads advert "
-    "hidden dialog popup toptool accessibility wza logo"
+    "nav navbar navigation submenu breadcrumb breadcrumbs crumb crumbs weizhi dqwz share bdshare jiathis bshare "
+    "footer copyright sidebar aside toolbar dayin fontsize zihao pager pagination paging xgxx xgwz xgyd sousuo "
+    "login banner qrcode ewm erweima friendlink yqlj gotop backtop adverts toptool wza"
+)
+# Words that also name how a part of a text looks or where it stands (``border-bottom``, ``float``, ``page``): they
+# count only as a whole name, and only for an element without a sentence or a table.
+_AMBIGUOUS: Final = words(
+    "menu position location wz foot bottom top tools print close prev next pre page related relate search links "
+    "comment comments float ad ads advert hidden dialog popup accessibility logo"
 )
 _FURNITURE_TAGS: Final = words(
     "nav footer aside menu select button template noscript svg math object video audio canvas marquee dialog"
@@ -59,7 +64,8 @@ _LINKED: Final = 0.75
 _MANY_LINKS: Final = 4
 # Prose of one in so many sentences may be left behind on the way inwards: a sidebar's teaser, not a section.
 _SENTENCES_PER_LOSS: Final = 50
-_HIDDEN_STYLE: Final = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
+# Parts of a text: what their names say is how they look.
+_CELLS: Final = words("table tbody tr td th p caption h1 h2 h3 h4 h5 h6")
 
 
 @attrs.define
@@ -89,7 +95,7 @@ class Node:
     @property
     def hidden(self) -> bool:
         """Whether the page does not show it."""
-        return "hidden" in self.given or ("style" in self.given and bool(_HIDDEN_STYLE.search(self.given["style"])))
+        return bool(self.given) and is_hidden(self.given)
 
 
 @attrs.frozen
@@ -131,21 +137,28 @@ def furniture(nodes: list[Node], weight: Weight) -> list[bool]:
     """For each element, whether it (or what it stands in) is hidden or belongs to the site, not to the document."""
     total = weight.prose(nodes[0])
     marked: list[bool] = []
+    inside_cell: list[bool] = []
     for node in nodes:
+        inside_cell.append(node.name in ("td", "th") or (node.parent >= 0 and inside_cell[node.parent]))
         inherited = node.parent >= 0 and marked[node.parent]
         light = weight.prose(node) <= total * (_NOT_CONTROL if node.name == "x" else _NOT_FURNITURE)
-        marked.append(inherited or node.hidden or (light and (_is_furniture(node) or weight.is_link_list(node))))
+        bare = not weight.sentences(node) and not inside_cell[-1]
+        found = light and (_is_furniture(node, bare=bare) or weight.is_link_list(node))
+        marked.append(inherited or node.hidden or found)
     return marked
 
 
-def _is_furniture(node: Node) -> bool:
+def _is_furniture(node: Node, *, bare: bool) -> bool:
     if node.tag in _FURNITURE_TAGS:
         return True
-    if not node.given:
+    if not node.given or node.name in _CELLS:
         return False
     if node.given.get("role", "").lower() in _FURNITURE_ROLES:
         return True
-    return any(word.lower() in _FURNITURE for word in _WORDS.findall(_names(node)))
+    names = _names(node)
+    if any(word.lower() in _FURNITURE for word in _WORDS.findall(names)):
+        return True
+    return bare and any(name.strip("0123456789_-") in _AMBIGUOUS for name in names.lower().split())
 
 
 def _names(node: Node) -> str:
