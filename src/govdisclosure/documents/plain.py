@@ -8,6 +8,7 @@ import attrs
 
 from govdisclosure.documents.document import Block, BlockKind, Document, Label
 from govdisclosure.documents.source_map import Lines, TextBuilder, strays
+from govdisclosure.documents.table import MAX_COLUMNS, Table, TableCell
 from govdisclosure.errors import ReadError
 from govdisclosure.model.report import SourceFile
 from govdisclosure.text.normalise import clean
@@ -15,6 +16,8 @@ from govdisclosure.text.normalise import clean
 __all__ = ["read_plain"]
 
 _TABS_OF_A_ROW = 2
+_BARS_OF_A_ROW = 2
+_LONGEST_PAIR = 60
 _HEADER_LINES = 15
 _MAX_LINES = 500_000
 # "名称: 值" as crawlers head their files; a sentence has a longer name or punctuation before the colon.
@@ -52,7 +55,8 @@ def read_plain(source: str, origin: SourceFile, name: str) -> Document:
     document = Document(text=text, blocks=(), source=origin, map=builder.map(lines))
     spans = tuple(_spans(text))
     labels, header_end = _labels(document, spans)
-    return attrs.evolve(document, labels=labels, blocks=tuple(_blocks(text, [s for s in spans if s[0] >= header_end])))
+    blocks = tuple(_blocks(text, [span for span in spans if span[0] >= header_end]))
+    return attrs.evolve(document, labels=labels, blocks=blocks, tables=tuple(_tables(text, blocks)))
 
 
 def _emphasis(source: str) -> tuple[tuple[int, int], ...]:
@@ -114,3 +118,48 @@ def _blocks(text: str, spans: list[tuple[int, int]]) -> Iterator[Block]:
             yield Block(start=start + match.end(1), end=start + match.end(1) + len(words), kind=BlockKind.HEADING)
         else:
             yield Block(start=start, end=end)
+
+
+def _tables(text: str, blocks: tuple[Block, ...]) -> Iterator[Table]:
+    """Lines parted by tabs or bars, as long as one follows another: their rows are sure, their columns are not."""
+    rows: list[list[tuple[int, int]]] = []
+    for block in blocks:
+        cells = _cells(text, block)
+        if len(cells) > 1:
+            rows.append(cells)
+        elif rows:
+            yield _table(rows)
+            rows = []
+    if rows:
+        yield _table(rows)
+
+
+def _cells(text: str, block: Block) -> list[tuple[int, int]]:
+    """The cells of a line, blanks around them left out; a tab before the first one opens a blank cell."""
+    start = text.rfind("\n", 0, block.start) + 1
+    end = text.find("\n", block.end)
+    end = len(text) if end < 0 else end
+    line = text[start:end]
+    bars = "|" in line and "\t" not in line
+    if bars and line.count("|") < _BARS_OF_A_ROW and len(line) > _LONGEST_PAIR:
+        return []
+    found, at = [], start
+    for cell in line.split("|" if bars else "\t"):
+        left = at + len(cell) - len(cell.lstrip())
+        found.append((min(left, at + len(cell)), max(left, at + len(cell.rstrip()))))
+        at += len(cell) + 1
+    if bars:
+        # The bars at both ends are the border.
+        found = found[line.lstrip()[0] == "|" : len(found) - (line.rstrip()[-1] == "|")]
+    return found
+
+
+def _table(rows: list[list[tuple[int, int]]]) -> Table:
+    return Table(
+        cells=tuple(
+            TableCell(row=row, column=column, start=start, end=end)
+            for row, cells in enumerate(rows)
+            for column, (start, end) in enumerate(cells[:MAX_COLUMNS])
+        ),
+        aligned=False,
+    )

@@ -13,6 +13,7 @@ from govdisclosure.extraction.problems import find_problems
 from govdisclosure.extraction.recognition import require_length, require_report
 from govdisclosure.extraction.sections import Heading, find_headings, make_sections
 from govdisclosure.extraction.sentences import sentences
+from govdisclosure.extraction.tables import find_statistics
 from govdisclosure.extraction.titles import Title, find_title, parse_title
 from govdisclosure.extraction.vocabulary import FURNITURE
 from govdisclosure.model.place import Place
@@ -52,10 +53,11 @@ def extract(document: Document) -> AnnualReport:
     agency = find_agency(document, title, signature.organ if signature else None)
     claims = find_claims(document, sections, prose, year=year, agency=agency)
     require_report(document, title, sections, has_figures=bool(claims) or period is not None)
+    edition = find_edition(document, sections, year)
     return AnnualReport(
         agency=agency,
         year=year,
-        edition=find_edition(document, sections, year),
+        edition=edition,
         title=title.text if title else None,
         published=published,
         signed=signature.mention if signature else None,
@@ -66,6 +68,7 @@ def extract(document: Document) -> AnnualReport:
         breakdowns=find_breakdowns(document, prose, claims),
         mechanisms=find_mechanisms(document, prose),
         problems=find_problems(document, prose),
+        statistics=find_statistics(document, edition),
         source=document.source,
         text=document.text,
         map=document.map,

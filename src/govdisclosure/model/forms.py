@@ -137,6 +137,14 @@ class Form:
         """The column of a name; ``KeyError`` where there is none."""
         return self._columns[key]
 
+    @cached_property
+    def _cells(self) -> frozenset[tuple[str, str]]:
+        return frozenset(self.cells())
+
+    def __contains__(self, cell: object) -> bool:
+        """Whether it has a cell (row, column)."""
+        return cell in self._cells
+
     def cells(self) -> Iterator[tuple[str, str]]:
         """All cells as (row, column), row by row."""
         for row in self.rows:

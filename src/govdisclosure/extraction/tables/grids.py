@@ -1,0 +1,276 @@
+"""Reading statutory tables from tables with cells: by the label of the row and the label of the column."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from govdisclosure.documents.document import Document
+from govdisclosure.documents.table import Table, TableCell
+from govdisclosure.extraction.tables.collecting import Collector
+from govdisclosure.extraction.tables.figures import is_figure
+from govdisclosure.extraction.tables.labels import applicants_stand, bare, column_names, column_of, is_group, row_of
+from govdisclosure.extraction.tables.remedies import read_remedies
+from govdisclosure.model.forms import ANNEX, APPLICANTS, TableName
+from govdisclosure.model.statistics import OddityKind
+
+__all__ = ["read_grids"]
+
+_FEWEST_APPLICANTS = 5
+_HEADER_LABELS = 3
+_FEWEST_ANNEX_ROWS = 3
+_LONGEST_LABEL = 90
+_LINES_OF_LABEL = 4
+_REACH = 500
+_UNITS = frozenset({"条", "件", "次", "篇", "个", "人", "万元", "元", "场", "人次", "期", "数条", "数件"})
+
+
+@attrs.frozen
+class _Heading:
+    """One column of a header: its name and the columns of the table that it covers."""
+
+    key: str
+    left: int
+    right: int
+
+
+@attrs.frozen
+class _Line:
+    """A row of a table with what it says: the cells, the label before the figures, and the cells after the label."""
+
+    cells: tuple[TableCell, ...]
+    label: tuple[TableCell, ...]
+    values: tuple[TableCell, ...]
+    has_figures: bool
+    words: str
+
+
+def read_grids(document: Document, collectors: Mapping[TableName, Collector]) -> None:
+    """Read every table of a document into the collectors, which may be in the middle of a table already.
+
+    Args:
+        document: The document.
+        collectors: What was found so far, by table.
+    """
+    applicants: tuple[_Heading, ...] = ()
+    end = 0
+    for table in document.tables:
+        lines = [_line(document, row) for row in table.rows if row]
+        read_remedies(document, table, collectors[TableName.REMEDIES])
+        applicants = _Requests(document, collectors[TableName.REQUESTS], table, applicants).read(lines, end)
+        _Proactive(document, collectors[TableName.PROACTIVE], aligned=table.aligned).read(lines)
+        _read_annex(document, collectors[TableName.ANNEX], lines)
+        end = max(cell.end for cell in table.cells)
+
+
+def _line(document: Document, row: tuple[TableCell, ...]) -> _Line:
+    label: list[TableCell] = []
+    figures = False
+    for cell in row:
+        text = document.text[cell.start : cell.end]
+        if is_figure(text):
+            figures = True
+            break
+        if text.strip():
+            label.append(cell)
+    # Behind the last word of the label come the figures, and the blanks among them.
+    after = row.index(label[-1]) + 1 if label else 0
+    words = "".join(document.text[cell.start : cell.end] for cell in label)
+    return _Line(row, tuple(label), row[after:], figures, words)
+
+
+def _named(document: Document, table: TableName, line: _Line, after: str) -> str | None:
+    """The row that a line's label names: its last cell, or all of its cells read as one."""
+    if not line.label or not line.values or len(line.words) > _LONGEST_LABEL:
+        return None
+    last = line.label[-1]
+    for words in dict.fromkeys((document.text[last.start : last.end], line.words)):
+        key = row_of(table, words, after)
+        if key is not None:
+            return key
+    return None
+
+
+def _headings(document: Document, table: TableName, cells: Sequence[TableCell]) -> list[_Heading]:
+    found = ((column_of(table, document.text[cell.start : cell.end]), cell) for cell in cells)
+    return [_Heading(key, cell.column, cell.column + cell.colspan) for key, cell in found if key]
+
+
+def _in_order(
+    document: Document, headings: Sequence[_Heading], cells: Sequence[TableCell]
+) -> dict[str, TableCell] | None:
+    """Cells given to headings one by one, where there are as many; blanks behind the last figure do not count."""
+    wanted = len(headings)
+    rest = cells[wanted:]
+    if len(cells) < wanted or any(document.text[cell.start : cell.end].strip() for cell in rest):
+        return None
+    last = cells[wanted - 1]
+    if rest and not document.text[last.start : last.end].strip():
+        # A figure may have been lost before the end: then the last ones stand too far left.
+        return None
+    return {heading.key: cell for heading, cell in zip(headings, cells, strict=False)}
+
+
+def _by_column(headings: Sequence[_Heading], cells: Sequence[TableCell]) -> dict[str, TableCell] | None:
+    """Cells given to the headings they stand under, where each stands under one."""
+    found: dict[str, TableCell] = {}
+    for cell in cells:
+        over = [h for h in headings if h.left < cell.column + cell.colspan and cell.column < h.right]
+        if len(over) > 1 or (over and over[0].key in found):
+            return None
+        if over:
+            found[over[0].key] = cell
+    return found or None
+
+
+class _Requests:
+    """Table three: a row of the form for each line, the applicants' columns above."""
+
+    def __init__(
+        self, document: Document, collector: Collector, table: Table, applicants: tuple[_Heading, ...]
+    ) -> None:
+        self.document = document
+        self.collector = collector
+        self.table = table
+        # The header of the table before: a table continued on another page need not repeat it.
+        self.applicants = applicants
+        self.own = False
+        self.found: dict[str, _Heading] = {}
+
+    def read(self, lines: Sequence[_Line], end: int) -> tuple[_Heading, ...]:
+        """Read the lines; ``end`` is where the table before ends. Gives the header for the table after."""
+        for line in lines:
+            headings = [] if line.has_figures else _headings(self.document, TableName.REQUESTS, line.cells)
+            key = _named(self.document, TableName.REQUESTS, line, self.collector.last)
+            if key is None and not line.label and line.has_figures and not self.table.aligned:
+                key = self._before(end, line.cells[0].start)
+            if len(headings) >= _HEADER_LABELS or (key is None and headings):
+                self._head(headings)
+            elif key is not None and (self.applicants or self._words_stand(line.cells[0].start)):
+                self._put(key, line)
+            elif line.label and self.collector.cells and self._full(line):
+                self.collector.odd(OddityKind.UNKNOWN_ROW, line.label[0].start, line.label[-1].end)
+            end = line.cells[-1].end
+        return self.applicants
+
+    def _head(self, headings: Sequence[_Heading]) -> None:
+        self.found |= {heading.key: heading for heading in headings}
+        if len(self.found) >= _FEWEST_APPLICANTS and {"natural_person", "total"} <= self.found.keys():
+            self.applicants = tuple(sorted(self.found.values(), key=lambda heading: heading.left))
+            self.own = True
+
+    def _words_stand(self, end: int) -> bool:
+        """Whether the header stands before the first row, its columns lost but all its words there."""
+        if self.table.aligned or not applicants_stand(self.document.key[max(0, end - _REACH) : end]):
+            return False
+        self.applicants = tuple(_Heading(column.key, n, n + 1) for n, column in enumerate(APPLICANTS))
+        return True
+
+    def _full(self, line: _Line) -> bool:
+        figures = sum(is_figure(self.document.text[cell.start : cell.end]) for cell in line.values)
+        return bool(self.applicants) and figures >= len(self.applicants)
+
+    def _before(self, start: int, end: int) -> str | None:
+        """The row whose label stands in the lines of text right before a line of figures without a label."""
+        lines = self.document.text[start:end].split("\n")[-_LINES_OF_LABEL - 1 :]
+        for first in range(len(lines) - 1, -1, -1):
+            words = "".join(lines[first:])
+            key = row_of(TableName.REQUESTS, words, self.collector.last) if bare(words) else None
+            if key is not None:
+                return key
+        return None
+
+    def _put(self, key: str, line: _Line) -> None:
+        collector, text = self.collector, self.document.text
+        blank = not any(text[cell.start : cell.end].strip() for cell in line.values)
+        if blank and is_group(TableName.REQUESTS, text[line.label[-1].start : line.label[-1].end]):
+            # 其他处理 is a row of the form of 2019, and the name of a group in that of 2021.
+            return
+        values = _in_order(self.document, self.applicants, line.values)
+        if len(line.values) != len(self.applicants) and self.table.aligned and self.own:
+            values = _by_column(self.applicants, line.values) or values
+        if key in collector.rows:
+            collector.odd(OddityKind.REPEATED_ROW, line.cells[0].start, line.cells[-1].end)
+        collector.last = key
+        collector.span(line.cells[0].start, line.cells[-1].end)
+        if values is None:
+            keys = (heading.key for heading in self.applicants)
+            collector.put_illegible(key, keys, line.values[0].start, line.values[-1].end)
+            return
+        for column, cell in values.items():
+            collector.put(key, column, cell.start, cell.end)
+
+
+class _Proactive:
+    """Table two: blocks, each under a header of its own."""
+
+    def __init__(self, document: Document, collector: Collector, *, aligned: bool) -> None:
+        self.document = document
+        self.collector = collector
+        self.aligned = aligned
+
+    def read(self, lines: Sequence[_Line]) -> None:
+        """Read the lines of one table."""
+        head: list[_Heading] = []
+        for line in lines:
+            named = [] if line.has_figures else _headings(self.document, TableName.PROACTIVE, line.cells)
+            if named:
+                head = named
+                continue
+            key = _named(self.document, TableName.PROACTIVE, line, "")
+            if key is not None and head:
+                self._put(key, line, head)
+            elif head and line.label and self.collector.cells and self._full(line, head):
+                self.collector.odd(OddityKind.UNKNOWN_ROW, line.label[0].start, line.label[-1].end)
+
+    def _full(self, line: _Line, head: Sequence[_Heading]) -> bool:
+        return sum(is_figure(self.document.text[c.start : c.end]) for c in line.values) == len(head)
+
+    def _put(self, key: str, line: _Line, head: Sequence[_Heading]) -> None:
+        collector = self.collector
+        # The header's cells and the figures' are often drawn with other widths: their order tells more.
+        same = len(line.values) == len(head)
+        values = _by_column(head, line.values) if self.aligned and not same else None
+        values = values or _in_order(self.document, head, line.values)
+        if key in collector.rows:
+            collector.odd(OddityKind.REPEATED_ROW, line.cells[0].start, line.cells[-1].end)
+        collector.last = key
+        collector.span(line.cells[0].start, line.cells[-1].end)
+        if values is None:
+            collector.put_illegible(key, (h.key for h in head), line.values[0].start, line.values[-1].end)
+            return
+        for column, cell in values.items():
+            collector.put(key, column, cell.start, cell.end)
+
+
+def _read_annex(document: Document, collector: Collector, lines: Sequence[_Line]) -> None:
+    """The annex of 2014: a row for each count, with its unit, of the year and sometimes of all years."""
+    columns = ANNEX.rows[0].columns[: 1 + _has_cumulative(document, lines)]
+    found = list(_annex_rows(document, collector.last, lines, len(columns)))
+    if len(found) < _FEWEST_ANNEX_ROWS:
+        return
+    for key, line, cells in found:
+        collector.last = key
+        collector.span(line.cells[0].start, line.cells[-1].end)
+        for column, cell in zip(columns, cells, strict=True):
+            collector.put(key, column, cell.start, cell.end)
+
+
+def _annex_rows(
+    document: Document, after: str, lines: Sequence[_Line], width: int
+) -> Iterator[tuple[str, _Line, list[TableCell]]]:
+    for line in lines:
+        label = line.label
+        if label and bare(document.text[label[-1].start : label[-1].end]) in _UNITS:
+            label = label[:-1]
+        if not label:
+            continue
+        last = label[-1]
+        key = row_of(TableName.ANNEX, document.text[last.start : last.end], after)
+        if key is not None and len(line.values) == width:
+            after = key
+            yield key, line, list(line.values)
+
+
+def _has_cumulative(document: Document, lines: Sequence[_Line]) -> bool:
+    wanted = column_names(TableName.ANNEX, "cumulative")
+    return any(bare(document.text[cell.start : cell.end]) in wanted for line in lines for cell in line.cells)
