@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable
 from datetime import date
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 import attrs
 import pendulum
@@ -19,7 +19,7 @@ from govdisclosure.rules.engine import assess
 from govdisclosure.rules.outcome import Assessment
 from govdisclosure.rules.registry import RULES, RULESET
 from govdisclosure.rules.registry import select as selected
-from govdisclosure.rules.rule import Rule
+from govdisclosure.rules.rule import BlankIs, Rule
 from govdisclosure.rules.showing import Lang, require_lang
 from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
 from govdisclosure.writing.listing import groups, groups_html, groups_text
@@ -102,7 +102,12 @@ def read(source: Source, *, uri: str | None = None) -> AnnualReport:
 
 
 def check(
-    report: AnnualReport | Source, *, select: Iterable[str] = (), ignore: Iterable[str] = (), as_of: Day = None
+    report: AnnualReport | Source,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    as_of: Day = None,
+    blank_is: BlankIs = "open",
 ) -> Assessment:
     """Judge a report by the law of its own time.
 
@@ -111,18 +116,22 @@ def check(
         select: Codes or families (``DDL``, ``STR101``) to run; all when empty.
         ignore: Codes or families to leave out.
         as_of: The day the judgement is made, for rules on what is not yet due; it never selects the law.
+        blank_is: What a blank cell of a statutory table, or a dash in it, counts as: ``open`` leaves the sums that need
+            it unjudged, ``zero`` reads it as 0 and says so. A cell that is unreadable or not there is never a zero.
 
     Returns:
         Every outcome, those that passed among them.
 
     Raises:
-        UsageError: A code is not known, no rule is left, or ``as_of`` is not a date.
+        UsageError: A code is not known, no rule is left, ``as_of`` is not a date, or ``blank_is`` is another word.
         ReadError: As :func:`read`.
     """
     rules = selected(select, ignore)
     day = as_day(as_of)
+    if blank_is not in get_args(BlankIs):
+        raise UsageError("blank_is 只能是 open 或 zero", f"blank_is must be 'open' or 'zero', not {blank_is!r}")
     found = report if isinstance(report, AnnualReport) else read(report)
-    return assess(found, rules, as_of=day, ruleset=RULESET)
+    return assess(found, rules, as_of=day, ruleset=RULESET, blank_is=blank_is)
 
 
 def all_rules() -> tuple[Rule, ...]:

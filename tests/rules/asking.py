@@ -5,15 +5,17 @@ import pendulum
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.engine import assess
 from govdisclosure.rules.outcome import Outcome
-from govdisclosure.rules.rule import Rule
+from govdisclosure.rules.rule import BlankIs, Rule
 
 # Years that only a report put together by hand can have.
 ODD_YEARS = (None, -1, 0, 1, 1949, 2007, 2008, 2018, 2019, 2021, 9998, 9999, 99999)
 
 
-def ask(rule: Rule, report: AnnualReport, as_of: pendulum.Date | None = None) -> tuple[Outcome, ...]:
+def ask(
+    rule: Rule, report: AnnualReport, as_of: pendulum.Date | None = None, blank_is: BlankIs = "open"
+) -> tuple[Outcome, ...]:
     """The outcomes of a rule; it must not raise, must keep to its card and must not give one subject twice."""
-    assessment = assess(report, [rule], as_of=as_of)
+    assessment = assess(report, [rule], as_of=as_of, blank_is=blank_is)
     assert assessment.crashed == ()
     assert {outcome.kind for outcome in assessment.outcomes} <= set(rule.kinds)
     subjects = [outcome.subject for outcome in assessment.outcomes]
@@ -24,6 +26,8 @@ def ask(rule: Rule, report: AnnualReport, as_of: pendulum.Date | None = None) ->
     return assessment.outcomes
 
 
-def verdicts(rule: Rule, report: AnnualReport, as_of: pendulum.Date | None = None) -> dict[str, str]:
+def verdicts(
+    rule: Rule, report: AnnualReport, as_of: pendulum.Date | None = None, blank_is: BlankIs = "open"
+) -> dict[str, str]:
     """The verdict on each subject."""
-    return {outcome.subject: outcome.kind.value for outcome in ask(rule, report, as_of)}
+    return {outcome.subject: outcome.kind.value for outcome in ask(rule, report, as_of, blank_is)}

@@ -87,6 +87,9 @@ def cli(ctx: click.Context) -> None:
               "also what needs a person, open also what could not be judged. 达到此级别即返回1："
               "error、warning、note 只计不符，review 另计待核，open 再计未能判断。")  # fmt: skip
 @click.option("--as-of", help=_AS_OF)
+@click.option("--blank-is", type=click.Choice(["open", "zero"]), default="open", show_default=True,
+              help="What a blank cell of a table, or a dash, counts as. "
+              "表格空白或“/”如何计：open 不判断，zero 计为0。")  # fmt: skip
 @_LANG
 @click.option("--output", type=click.Path(dir_okay=False), help="Write to this file. 输出到文件。")
 @click.option("-v", "--verbose", is_flag=True, help="Also what passed or does not apply. 列出全部结果。")
@@ -105,22 +108,24 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, *
     lang: Lang = options["lang"]
     codes = {"select": _split(options["chosen"]), "ignore": _split(options["ignored"])}
     rules = select(**codes)
-    day = api.as_day(options["as_of"])
+    day, blank_is = api.as_day(options["as_of"]), options["blank_is"]
+    asked: dict[str, Any] = {**codes, "as_of": day, "blank_is": blank_is}
     unread: list[ReadError] = []
     skipped: list[ReadError] = []
     done: list[tuple[str, Assessment]] = []
     for name, report in _reports(paths, lang, unread, skipped):
-        assessment = _guarded(name, lang, unread, partial(api.check, report, **codes, as_of=day))
+        assessment = _guarded(name, lang, unread, partial(api.check, report, **asked))
         if assessment is not None:
             done.append((name, assessment))
+    run_as: dict[str, Any] = {"ruleset": RULESET, "as_of": day, "blank_is": blank_is}
     with _opened(output) as stream:
         if form == "json":
-            document = convert.check_to_dict(done, unread, ruleset=RULESET, as_of=day, skipped=skipped)
+            document = convert.check_to_dict(done, unread, skipped=skipped, **run_as)
             stream.write(json.dumps(document) + "\n")
         elif form == "sarif":
             base = str(Path.cwd())
-            asked: dict[str, Any] = {"ruleset": RULESET, "as_of": day, "lang": lang, "base": base}
-            log = sarif.sarif_log(done, unread, rules=rules, skipped=skipped, **asked)
+            shown: dict[str, Any] = {"lang": lang, "base": base, **run_as}
+            log = sarif.sarif_log(done, unread, rules=rules, skipped=skipped, **shown)
             stream.write(json.dumps(log) + "\n")
         else:
             _write_text(done, unread, skipped, stream, options)

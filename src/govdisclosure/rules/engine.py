@@ -10,7 +10,7 @@ import pendulum
 from govdisclosure.law import cite
 from govdisclosure.model.report import AnnualReport, Content, Edition
 from govdisclosure.rules.outcome import Assessment, Kind, Level, Message, Outcome
-from govdisclosure.rules.rule import Finding, Question, Rule
+from govdisclosure.rules.rule import BlankIs, Finding, Question, Rule
 from govdisclosure.text.normalise import fold, squeeze
 from govdisclosure.text.personal import mask_personal
 
@@ -31,7 +31,12 @@ _WEIGHTLESS = {Kind.PASS, Kind.NOT_APPLICABLE, Kind.INFORMATIONAL}
 
 
 def assess(
-    report: AnnualReport, rules: Iterable[Rule], *, as_of: pendulum.Date | None = None, ruleset: str = ""
+    report: AnnualReport,
+    rules: Iterable[Rule],
+    *,
+    as_of: pendulum.Date | None = None,
+    ruleset: str = "",
+    blank_is: BlankIs = "open",
 ) -> Assessment:
     """Judge a report by rules.
 
@@ -40,11 +45,12 @@ def assess(
         rules: The rules, in the order in which outcomes are wanted.
         as_of: The day the judgement is made; it never selects the law.
         ruleset: Version of the rule set, kept in the result.
+        blank_is: What a blank cell of a table counts as.
 
     Returns:
         The outcomes. A rule that raises gives none and is named in ``crashed``; the others go on.
     """
-    question = Question(report=report, as_of=as_of)
+    question = Question(report=report, as_of=as_of, blank_is=blank_is)
     masked = mask_personal(report.text)
     seen: Counter[str] = Counter()
     outcomes: list[Outcome] = []

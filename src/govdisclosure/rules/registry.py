@@ -3,6 +3,12 @@
 from collections.abc import Iterable
 
 from govdisclosure.errors import UsageError
+from govdisclosure.rules.arithmetic import (
+    sum201_request_sums,
+    sum202_remedy_sums,
+    sum203_cell_domain,
+    sum204_documents_stock,
+)
 from govdisclosure.rules.claims import (
     clm101_rate_base,
     clm102_rate_full,
@@ -60,6 +66,10 @@ RULES: tuple[Rule, ...] = (
     ddl104_period.RULE,
     ddl105_year_consistent.RULE,
     ddl106_instrument_in_force.RULE,
+    sum201_request_sums.RULE,
+    sum202_remedy_sums.RULE,
+    sum203_cell_domain.RULE,
+    sum204_documents_stock.RULE,
     clm101_rate_base.RULE,
     clm102_rate_full.RULE,
     clm103_quantity_consistent.RULE,

@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import attrs
 import pendulum
@@ -12,7 +12,10 @@ from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, Edition
 from govdisclosure.rules.outcome import Kind, Level, Message
 
-__all__ = ["Finding", "Question", "Rule"]
+__all__ = ["BlankIs", "Finding", "Question", "Rule"]
+
+BlankIs: TypeAlias = Literal["open", "zero"]
+"""What a blank cell of a table, or a dash in it, counts as: nothing that can be judged, or zero."""
 
 
 @attrs.frozen(kw_only=True)
@@ -23,10 +26,12 @@ class Question:
         report: The report to judge.
         as_of: The day the judgement is made; ``None`` when nothing may depend on it. It never selects the law: that is
             the day the duty arose.
+        blank_is: What a blank cell of a table, or a dash in it, counts as.
     """
 
     report: AnnualReport
     as_of: pendulum.Date | None = None
+    blank_is: BlankIs = "open"
 
 
 @attrs.frozen(kw_only=True)

@@ -23,7 +23,7 @@ from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.model.statistics import Statistics
 from govdisclosure.rules.outcome import Assessment, Outcome
-from govdisclosure.rules.rule import Rule
+from govdisclosure.rules.rule import BlankIs, Rule
 from govdisclosure.text.display import visible
 from govdisclosure.text.personal import mask_personal
 from govdisclosure.writing.version import package_version
@@ -142,12 +142,13 @@ def assessment_to_dict(assessment: Assessment, source: str) -> Json:
     }
 
 
-def check_to_dict(
+def check_to_dict(  # noqa: PLR0913  each is one word of the run
     assessed: Iterable[tuple[str, Assessment]],
     unread: Iterable[ReadError] = (),
     *,
     ruleset: str,
     as_of: date | None = None,
+    blank_is: BlankIs = "open",
     skipped: Iterable[ReadError] = (),
 ) -> Json:
     """The document ``govdisclosure check --format json`` writes.
@@ -157,6 +158,7 @@ def check_to_dict(
         unread: What could not be read.
         ruleset: Version of the rule set.
         as_of: The day the judgement was made, where one was given.
+        blank_is: What blank cells of tables counted as.
         skipped: Files of folders that were passed over because their kind is not read.
 
     Returns:
@@ -165,7 +167,7 @@ def check_to_dict(
     tool = {"name": "govdisclosure", "version": package_version(), "ruleset": ruleset}
     return {
         "schema": SCHEMA,
-        "tool": {**tool, "as_of": as_of and as_of.isoformat()},
+        "tool": {**tool, "as_of": as_of and as_of.isoformat(), "blank_is": blank_is},
         "results": [assessment_to_dict(assessment, source) for source, assessment in assessed],
         "unread": [_fault(error) for error in unread],
         "skipped": [_fault(error) for error in skipped],

@@ -11,7 +11,7 @@ from govdisclosure.law import cite
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, SourceFile
 from govdisclosure.rules.outcome import Assessment, Kind, Message, Outcome
-from govdisclosure.rules.rule import Rule
+from govdisclosure.rules.rule import BlankIs, Rule
 from govdisclosure.rules.showing import Lang
 from govdisclosure.text.display import visible
 from govdisclosure.writing.pages import rule_page
@@ -32,6 +32,7 @@ def sarif_log(  # noqa: PLR0913  a log has this many parts
     rules: Sequence[Rule],
     ruleset: str,
     as_of: date | None = None,
+    blank_is: BlankIs = "open",
     lang: Lang = "zh",
     base: str = "",
     skipped: Iterable[ReadError] = (),
@@ -44,6 +45,7 @@ def sarif_log(  # noqa: PLR0913  a log has this many parts
         rules: The rules that were run.
         ruleset: Version of the rule set.
         as_of: The day the judgement was made, where one was given.
+        blank_is: What blank cells of tables counted as.
         lang: Language of the messages; the other one stands in the properties.
         base: Absolute folder that absolute paths are made relative to.
         skipped: Files of folders that were passed over because their kind is not read.
@@ -68,7 +70,7 @@ def sarif_log(  # noqa: PLR0913  a log has this many parts
         "invocations": [{"executionSuccessful": not notes, "toolExecutionNotifications": [*notes, *remarks]}],
         "artifacts": artifacts,
         "results": results,
-        "properties": {"ruleset": ruleset, "asOf": as_of and as_of.isoformat()},
+        "properties": {"ruleset": ruleset, "asOf": as_of and as_of.isoformat(), "blankIs": blank_is},
     }
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 

@@ -27,6 +27,7 @@ from govdisclosure.model.report import (
 )
 from govdisclosure.model.statistics import OddityKind
 from govdisclosure.rules.outcome import Kind, Level
+from govdisclosure.rules.rule import BlankIs
 from govdisclosure.writing.convert import SCHEMA
 
 __all__ = ["check_schema", "report_schema"]
@@ -104,6 +105,7 @@ def check_schema() -> Json:
                     "version": _TEXT,
                     "ruleset": _TEXT,
                     "as_of": _maybe(_DAY),
+                    "blank_is": {"enum": list(get_args(BlankIs))},
                 }
             ),
             "results": _list(result),

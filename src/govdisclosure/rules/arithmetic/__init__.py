@@ -1,0 +1,1 @@
+"""Rules on the figures of the statutory tables: sums, domains, what cannot be."""

@@ -1,0 +1,134 @@
+"""Naming the statutory tables, their rows, columns and cells in messages and facts, and saying where they stand."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import attrs
+
+from govdisclosure.law import cite
+from govdisclosure.law.provision import Citation
+from govdisclosure.model.count import Count, Printed
+from govdisclosure.model.edition import Edition
+from govdisclosure.model.forms import Form, TableName
+from govdisclosure.model.place import CellName, Place
+from govdisclosure.model.report import AnnualReport, Content
+from govdisclosure.model.statistics import Grid
+from govdisclosure.rules.citing import accuracy
+from govdisclosure.rules.outcome import Message
+from govdisclosure.rules.rule import BlankIs
+
+__all__ = [
+    "CONTENTS",
+    "TABLES",
+    "cell_facts",
+    "cell_label",
+    "cell_name",
+    "cell_place",
+    "column_label",
+    "counted",
+    "figures",
+    "grids",
+    "row_label",
+    "some",
+]
+
+TABLES: dict[TableName, Message] = {
+    TableName.PROACTIVE: Message("表二", "table two"),
+    TableName.REQUESTS: Message("表三", "table three"),
+    TableName.REMEDIES: Message("表四", "table four"),
+    TableName.ANNEX: Message("统计表", "the statistics annex"),
+}
+"""What the statutory tables are called, from the section of the form that each fills."""
+
+CONTENTS: dict[TableName, Content] = {
+    TableName.PROACTIVE: Content.PROACTIVE,
+    TableName.REQUESTS: Content.REQUESTS,
+    TableName.REMEDIES: Content.REMEDIES,
+}
+"""The section that each table of the unified forms fills."""
+
+_GROUPS = {"不予公开": "(三)", "无法提供": "(四)", "不予处理": "(五)", "其他处理": "(六)"}
+_ORGANISATIONS = ("法人或其他组织", "other_organisation")
+_FORMS = {Edition.UNIFIED_2019: "form-2019", Edition.UNIFIED_2021: "form-2021", Edition.FREE_FORM: "statistics-2014"}
+_SHOWN = 8
+
+
+def grids(report: AnnualReport) -> tuple[Grid, ...]:
+    """The tables of the unified forms that were read."""
+    return tuple(grid for table in CONTENTS if (grid := report.statistics[table]) is not None)
+
+
+def figures(report: AnnualReport, form: Form) -> tuple[Citation, ...]:
+    """What a figure of a table rests on: the duty to be accurate, and the form."""
+    return _figures(report.year, form.edition)
+
+
+@lru_cache(maxsize=256)
+def _figures(year: int | None, edition: Edition) -> tuple[Citation, ...]:
+    first = {Edition.UNIFIED_2019: 2019, Edition.UNIFIED_2021: 2021}.get(edition)
+    return (*accuracy(first if year is None else year), cite(_FORMS[edition]))
+
+
+def row_label(form: Form, key: str) -> Message:
+    """A row as the form prints it, its group before it, notes in brackets left out.
+
+    >>> from govdisclosure.model.forms import REQUESTS_2021
+    >>> row_label(REQUESTS_2021, "denied.prohibited_by_law").zh
+    '(三)不予公开-2.其他法律行政法规禁止公开'
+    """
+    row = form.row(key)
+    label = row.number + row.label.partition("(")[0].partition("、行政机关")[0]
+    if row.group is None or form.table is TableName.PROACTIVE:
+        return Message(label, row.en)
+    return Message(f"{_GROUPS.get(row.group, '')}{row.group}-{label}", row.en)
+
+
+def column_label(form: Form, key: str) -> Message:
+    """A column as the form prints it, notes in brackets left out."""
+    column = form.column(key)
+    label = column.label.partition("(")[0]
+    group, alone = _ORGANISATIONS
+    return Message(f"{group}-{label}" if key == alone else label, column.en)
+
+
+def cell_label(form: Form, row: str, column: str) -> Message:
+    """A cell by its row and column.
+
+    >>> from govdisclosure.model.forms import REQUESTS_2021
+    >>> cell_label(REQUESTS_2021, "received", "total").zh
+    '“一、本年新收政府信息公开申请数量”×“总计”'
+    """
+    one, two = row_label(form, row), column_label(form, column)
+    return Message(f"“{one.zh}”×“{two.zh}”", f"“{one.en}” × “{two.en}”")
+
+
+def cell_name(grid: Grid, row: str, column: str) -> CellName:
+    """A cell by the names of the form."""
+    return CellName(table=grid.table.value, row=row, column=column)
+
+
+def cell_place(grid: Grid, row: str, column: str) -> Place:
+    """Where a cell stands: its own place, else the table's; a table that was put together has no place but its name."""
+    at = grid[row, column].at or grid.at or Place(start=0, end=0)
+    return attrs.evolve(at, cell=cell_name(grid, row, column))
+
+
+def cell_facts(row: str, column: str, count: Count) -> dict[str, object]:
+    """A cell and what is printed there, for facts: a number, a decimal as text, or null and how the cell stood."""
+    facts: dict[str, object] = {"row": row, "column": column}
+    if count.value is None:
+        return facts | {"printed": None, "state": count.printed.value}
+    return facts | {"printed": count.value if isinstance(count.value, int) else str(count.value)}
+
+
+def counted(count: Count, blank_is: BlankIs) -> int | None:
+    """What a cell without a number counts as: 0 for a blank or a dash where the asker says so, else nothing."""
+    zero = blank_is == "zero" and count.printed in {Printed.BLANK, Printed.DASH}
+    return 0 if zero else None
+
+
+def some(labels: Iterable[str], mark: str) -> str:
+    """Labels as one phrase; of many, the first few."""
+    listed = tuple(labels)
+    more = {"、": f"等{len(listed)}处", "; ": f" and {len(listed) - _SHOWN} more"}[mark] if len(listed) > _SHOWN else ""
+    return mark.join(listed[:_SHOWN]) + more
