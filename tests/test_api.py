@@ -194,6 +194,12 @@ def test_what_no_rule_looks_at_is_named():
         assert message.zh in assessment._repr_html_()
 
 
+def test_what_blanks_count_as_is_one_of_two_words():
+    assert govdisclosure.check(EXAMPLE, blank_is="zero").outcomes == govdisclosure.check(EXAMPLE).outcomes
+    with pytest.raises(UsageError, match="blank_is must be 'open' or 'zero'"):
+        govdisclosure.check(EXAMPLE, blank_is=0)
+
+
 def test_no_rule_left_is_refused():
     with pytest.raises(UsageError, match="no rule is left"):
         govdisclosure.check(EXAMPLE, select="STR101", ignore="STR")
@@ -201,7 +207,9 @@ def test_no_rule_left_is_refused():
 
 def test_a_family_is_explained_by_its_rules():
     page = govdisclosure.explain("clm", "zh")
-    assert [line.split()[1] for line in page.text.splitlines()[2:]] == [f"CLM10{n}" for n in range(1, 6)]
+    family = [rule.code for rule in govdisclosure.all_rules() if rule.code.startswith("CLM")]
+    assert [line.split()[1] for line in page.text.splitlines()[2:]] == family
+    assert "CLM101" in family
 
 
 @pytest.mark.parametrize(

@@ -314,11 +314,25 @@ def test_what_is_not_checked_of_a_report_stands_in_every_output(call):
     assert run["executionSuccessful"] is True
 
 
-@pytest.mark.parametrize("args", [("--ignore", "STR,DDL,CLM,TXT,PRI"), ("--select", "STR101", "--ignore", "STR101")])
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("--ignore", ",".join(sorted({rule.family for rule in api.all_rules()}))),
+        ("--select", "STR101", "--ignore", "STR101"),
+    ],
+)
 def test_a_check_by_no_rule_is_a_wrong_call(call, args):
     status, out, err = call("check", *args, EXAMPLE)
     assert (status, out) == (2, "")
     assert "没有可运行的规则" in err
+
+
+def test_what_blanks_counted_as_stands_in_the_output(call):
+    tool = json.loads(call("check", "--blank-is", "zero", "--format", "json", EXAMPLE)[1])["tool"]
+    assert tool["blank_is"] == "zero"
+    run = json.loads(call("check", "--format", "sarif", EXAMPLE)[1])["runs"][0]
+    assert run["properties"]["blankIs"] == "open"
+    assert call("check", "--blank-is", "nought", EXAMPLE)[0] == 2
 
 
 @pytest.mark.parametrize(("threshold", "status"), [("review", 0), ("open", 1), ("warning", 0)])

@@ -5,8 +5,10 @@ import attrs
 import pendulum
 import pytest
 from tests.rules.building import department, line_map, report
+from tests.rules.grids import grid, proactive, remedies, requests, tabled
 
 from govdisclosure.law import cite
+from govdisclosure.model.forms import ANNEX
 from govdisclosure.model.report import Edition
 from govdisclosure.rules.engine import assess
 from govdisclosure.rules.outcome import Kind, Level, Message
@@ -224,3 +226,36 @@ def test_a_finding_must_rest_on_an_article():
 def test_no_rules_no_outcomes():
     found = assess(report(TEXT), [])
     assert (found.outcomes, found.crashed, list(found)) == ((), (), [])
+
+
+def test_a_table_that_was_read_is_not_listed_as_unread():
+    unified = {"edition": Edition.UNIFIED_2021, "year": 2022}
+    none = (0, 0, 0, 0, 0)
+    tables = proactive(licences=(1,)), requests(), remedies(none, none, none)
+    assert assess(tabled(*tables), []).not_checked == ()
+    (message,) = assess(tabled(*tables[:2]), []).not_checked
+    assert message.zh.startswith("法定统计表（表四复议诉讼）未读取")
+    assert "table four" in message.en
+    assert "table two" not in message.en
+    (message,) = assess(report(TEXT, **unified), []).not_checked
+    assert "表二主动公开、表三收到和处理申请、表四复议诉讼" in message.zh
+    assert assess(report(TEXT), []).not_checked == ()
+
+
+def test_an_annex_that_was_read_is_not_called_unread():
+    annex = grid(ANNEX, {"received": (3, None)})
+    (message,) = assess(tabled(annex, edition=Edition.FREE_FORM, year=2015), []).not_checked
+    assert "未读取" not in message.zh
+    assert "统计表" in message.zh
+
+
+def test_what_blanks_count_as_is_handed_on():
+    asked = []
+
+    def check(question):
+        asked.append(question.blank_is)
+        yield finding()
+
+    for word in ("open", "zero"):
+        assess(report(TEXT), [attrs.evolve(rule(), check=check)], blank_is=word)
+    assert asked == ["open", "zero"]

@@ -8,6 +8,7 @@ from hashlib import sha256
 import pendulum
 
 from govdisclosure.law import cite
+from govdisclosure.model.forms import TableName
 from govdisclosure.model.report import AnnualReport, Content, Edition
 from govdisclosure.rules.outcome import Assessment, Kind, Level, Message, Outcome
 from govdisclosure.rules.rule import BlankIs, Finding, Question, Rule
@@ -18,14 +19,18 @@ __all__ = ["assess"]
 
 _CONTEXT = 30
 _ORDINAL = re.compile(r":\d+$")
-_TABLES = Message(
-    "法定统计表（主动公开、收到和处理申请、复议诉讼三张表）未读取，表内数字未核对，请人工核对",
-    "the three statutory tables (proactive disclosure, requests, remedies) are not read, their figures not compared;"
-    " check them by hand",
-)
+_TABLES = {
+    TableName.PROACTIVE: Message("表二主动公开", "table two on proactive disclosure"),
+    TableName.REQUESTS: Message("表三收到和处理申请", "table three on requests"),
+    TableName.REMEDIES: Message("表四复议诉讼", "table four on remedies"),
+}
 _ANNEX = Message(
     "政府信息公开情况统计表（附表）未读取，表内数字未核对，请人工核对",
     "the statistics annex is not read, its figures not compared; check it by hand",
+)
+_ANNEX_SUMS = Message(
+    "政府信息公开情况统计表（附表）内各数字之间的关系未核对，请人工核对",
+    "the sums within the statistics annex are not checked; check them by hand",
 )
 _WEIGHTLESS = {Kind.PASS, Kind.NOT_APPLICABLE, Kind.INFORMATIONAL}
 
@@ -73,11 +78,18 @@ def assess(
 
 
 def _not_checked(report: AnnualReport) -> Iterator[Message]:
-    """What no rule looks at: the tables of the unified form, the statistics annex of a free one."""
+    """What no rule looks at: tables of the unified form that were not read, the statistics annex of a free one."""
     unified = report.edition is not Edition.FREE_FORM
-    if unified:
-        yield _TABLES
-    if report.covering(Content.ANNEX) or (not unified and "统计表" in report.key):
+    unread = [name for table, name in _TABLES.items() if report.statistics[table] is None]
+    if unified and unread:
+        yield Message(
+            f"法定统计表（{'、'.join(name.zh for name in unread)}）未读取，表内数字未核对，请人工核对",
+            f"statutory tables are not read ({', '.join(name.en for name in unread)}), their figures not compared; "
+            "check them by hand",
+        )
+    if report.statistics.annex is not None:
+        yield _ANNEX_SUMS
+    elif report.covering(Content.ANNEX) or (not unified and "统计表" in report.key):
         yield _ANNEX
 
 

@@ -15,6 +15,7 @@ from govdisclosure.rules.claims import (
     clm103_quantity_consistent,
     clm104_parts_sum,
     clm105_percentage_figures,
+    clm251_fee_consistent,
 )
 from govdisclosure.rules.deadlines import (
     ddl101_on_time,
@@ -38,6 +39,12 @@ from govdisclosure.rules.structure import (
     str105_title_form,
     str106_edition_year,
     str107_problems_named,
+    str201_tables_present,
+    str202_table_rows,
+    str203_cells_filled,
+    str204_overview_topics,
+    str205_assessment_results,
+    str206_fee_stated,
 )
 from govdisclosure.rules.wording import (
     txt101_placeholder_left,
@@ -60,6 +67,12 @@ RULES: tuple[Rule, ...] = (
     str105_title_form.RULE,
     str106_edition_year.RULE,
     str107_problems_named.RULE,
+    str201_tables_present.RULE,
+    str202_table_rows.RULE,
+    str203_cells_filled.RULE,
+    str204_overview_topics.RULE,
+    str205_assessment_results.RULE,
+    str206_fee_stated.RULE,
     ddl101_on_time.RULE,
     ddl102_signed_before.RULE,
     ddl103_after_period.RULE,
@@ -75,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     clm103_quantity_consistent.RULE,
     clm104_parts_sum.RULE,
     clm105_percentage_figures.RULE,
+    clm251_fee_consistent.RULE,
     txt101_placeholder_left.RULE,
     txt102_place_foreign.RULE,
     txt103_level_unfit.RULE,

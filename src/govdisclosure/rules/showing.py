@@ -59,6 +59,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "period": ("统计期限", "the period covered"),
     "numerator": ("分子", "the numerator"),
     "denominator": ("分母", "the denominator"),
+    "tables": ("统计表", "the tables"),
+    "cells": ("各格的数字", "the figures of the cells"),
+    "agency": ("机关名称", "the name of the organ"),
     "issuer_province": ("机关所在省份", "the issuer's province"),
 }
 _SHOWN_FIRST = ("fail", "review", "open", "informational", "pass", "notApplicable")

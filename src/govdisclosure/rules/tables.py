@@ -27,6 +27,7 @@ __all__ = [
     "column_label",
     "counted",
     "figures",
+    "form_notice",
     "grids",
     "row_label",
     "some",
@@ -61,6 +62,11 @@ def grids(report: AnnualReport) -> tuple[Grid, ...]:
 def figures(report: AnnualReport, form: Form) -> tuple[Citation, ...]:
     """What a figure of a table rests on: the duty to be accurate, and the form."""
     return _figures(report.year, form.edition)
+
+
+def form_notice(form: Form) -> Citation:
+    """The notice that set a form."""
+    return cite(_FORMS[form.edition])
 
 
 @lru_cache(maxsize=256)

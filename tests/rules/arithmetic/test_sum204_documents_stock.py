@@ -38,7 +38,7 @@ def test_blanks_are_open_or_zero():
 
 
 def test_no_table():
-    assert verdicts(RULE, tabled()) == {"table:proactive": "open"}
+    assert verdicts(RULE, tabled()) == {"table:proactive": "notApplicable"}
     assert verdicts(RULE, AnnualReport(year=2010)) == {"table:proactive": Kind.NOT_APPLICABLE.value}
 
 

@@ -1,10 +1,14 @@
+import attrs
 import pytest
 from pendulum import Date
 from tests.rules.asking import ask, verdicts
+from tests.rules.grids import requests
 from tests.rules.structure.reports import OLD, whole
+from tests.rules.structure.unified import HEADINGS, unified
 
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, Content, DateMention, Edition, SourceFile
+from govdisclosure.model.statistics import Statistics
 from govdisclosure.rules.structure.str103_section_substance import RULE
 
 OTHER = ("六、其他事项", (Content.OTHER,))
@@ -81,3 +85,15 @@ def test_on_a_web_page_the_section_may_be_a_picture(media_type, kind):
     source = SourceFile(uri=None, sha256="0" * 64, media_type=media_type, encoding="utf-8")
 
     assert verdicts(RULE, bodies(3, "", source=source)) == {"section:3": kind}
+
+
+@pytest.mark.parametrize(("five", "kind"), [("", "fail"), ("无", "review"), ("……", "review")])
+def test_an_empty_problems_section_of_the_unified_form_is_found(five, kind):
+    assert verdicts(RULE, unified(five=five)) == {"section:5": kind}
+
+
+def test_a_table_that_was_read_is_what_its_section_holds():
+    bare = whole(*HEADINGS, bodies={HEADINGS[2][0]: ""}, year=2022, edition=Edition.UNIFIED_2021)
+    assert verdicts(RULE, bare) == {"section:3": "review"}
+    read = attrs.evolve(bare, statistics=Statistics(requests=requests()))
+    assert verdicts(RULE, read) == {"sections": "pass"}

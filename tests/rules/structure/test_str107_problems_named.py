@@ -2,6 +2,7 @@ import pytest
 from tests.rules.asking import ask
 from tests.rules.building import line_map
 from tests.rules.structure.reports import FILLER, OLD, whole
+from tests.rules.structure.unified import unified
 
 from govdisclosure.model.report import AnnualReport, ProblemKind, ProblemStatement
 from govdisclosure.rules.structure.str107_problems_named import RULE
@@ -63,3 +64,10 @@ def test_a_denial_names_no_problem(words):
 def test_a_denial_beside_a_concrete_problem_hides_nothing():
     named = (ProblemKind.PROBLEM, "没有明显问题，但更新不及时")
     assert outcome(FILLER, named, MEASURE).kind.value == "pass"
+
+
+def test_an_empty_problems_section_of_the_unified_form_is_not_passed():
+    (found,) = ask(RULE, unified(five=""))
+    assert found.kind.value == "open"
+    (found,) = ask(RULE, unified(five="无"))
+    assert found.kind.value == "open"

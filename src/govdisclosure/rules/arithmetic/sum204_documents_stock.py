@@ -36,9 +36,9 @@ from collections.abc import Iterator
 
 from govdisclosure.law.provision import Citation
 from govdisclosure.model.edition import Edition
-from govdisclosure.model.forms import PROACTIVE_2021, TableName
+from govdisclosure.model.forms import PROACTIVE_2021
 from govdisclosure.model.statistics import Grid
-from govdisclosure.rules.arithmetic.reading import shown, unread_table
+from govdisclosure.rules.arithmetic.reading import shown
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles
 from govdisclosure.rules.rule import Finding, Question, Rule
@@ -58,7 +58,11 @@ def check(question: Question) -> Iterator[Finding]:
     """Yield one finding for each kind of document."""
     grid = question.report.statistics.proactive
     if grid is None:
-        yield unread_table(question, TableName.PROACTIVE, figures(question.report, PROACTIVE_2021))
+        message = Message(
+            "未读到表二，无存量可比较（是否应有见STR201）", "table two was not read; whether it is due is STR201"
+        )
+        cites = figures(question.report, PROACTIVE_2021)
+        yield Finding(kind=Kind.NOT_APPLICABLE, message=message, cites=cites, subject="table:proactive")
         return
     cites = figures(question.report, grid.form)
     for row in _ROWS:

@@ -24,8 +24,8 @@ Example
 Not covered
 -----------
 Length: no national text sets a minimum, so a short section is as good as a long one. Annexes are never judged.
-In the official forms of 2019 and 2021 the second to fourth sections are tables, which a text may lose: they are
-for review only. So is an empty section of a web page, which may be a picture.
+In the official forms of 2019 and 2021 the second to fourth sections are tables: a table that was read is the section's
+text, and where none was, the section is for review only. So is an empty section of a web page, which may be a picture.
 """
 
 import re
@@ -36,6 +36,7 @@ from govdisclosure.rules.citing import contents
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.rule import Finding, Question, Rule
 from govdisclosure.rules.structure.statements import reaches_its_end
+from govdisclosure.rules.tables import CONTENTS
 from govdisclosure.text.normalise import fold, squeeze
 
 __all__ = ["RULE", "check"]
@@ -109,6 +110,8 @@ def _judge(report: AnnualReport, section: Section) -> tuple[Kind, Message] | Non
 
 
 def _empty(report: AnnualReport, section: Section) -> tuple[Kind, Message] | None:
+    if any(content in section.covers and report.statistics[table] is not None for table, content in CONTENTS.items()):
+        return None
     following = next((one for one in report.sections if one.at.start >= section.at.end), None)
     if following is not None and _JOINT.search(fold(following.text)):
         return None

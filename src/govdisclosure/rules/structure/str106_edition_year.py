@@ -3,7 +3,8 @@
 What it checks
 --------------
 The form a report follows against its year: free text for 2008 to 2018 (the law then set no form), the form of 2019 for
-report years 2019 and 2020, the form of 2021 from report year 2021.
+report years 2019 and 2020, the form of 2021 from report year 2021. Tables two and three are compared one by one where
+they follow another form than the rest of the report; a table that mixes the rows of two forms is for review.
 
 Why
 ---
@@ -22,8 +23,8 @@ Not covered
 -----------
 A report from 2019 on that was read as free text fails only where at least three sections were recognised and
 none bears a heading of the form; otherwise its tables may just have been lost. Schools, hospitals and
-enterprises report by rules of their own (2019 Art 55). Whether the tables are filled in rightly is for the
-arithmetic rules.
+enterprises report by rules of their own (2019 Art 55). Table four is the same in both forms. Whether the tables are
+filled in rightly is for the arithmetic rules.
 """
 
 import re
@@ -37,21 +38,17 @@ from govdisclosure.rules.answers import before_duty, capped, year_unknown
 from govdisclosure.rules.citing import contents
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.rule import Finding, Question, Rule
+from govdisclosure.rules.structure.table_forms import FORM_NAMES, followed_form, table_findings, telling_tables
 from govdisclosure.text.normalise import fold
 
 __all__ = ["RULE", "check"]
 
-_NAMES = {
-    Edition.FREE_FORM: ("自由叙述", "free text"),
-    Edition.UNIFIED_2019: ("2019年统一格式", "the form of 2019"),
-    Edition.UNIFIED_2021: ("2021年统一格式", "the form of 2021"),
-}
 _FORM_HEADING = re.compile(r"总体情况|收到和处理|需要报告的事项")
 _ENOUGH_SECTIONS = 3
 
 
 def check(question: Question) -> Iterator[Finding]:
-    """Yield one finding."""
+    """Yield one finding for the report, and one for each table that follows another form."""
     report = question.report
     year = report.year
     if year is None:
@@ -62,9 +59,14 @@ def check(question: Question) -> Iterator[Finding]:
     except NotInForceError:
         yield before_duty(year, "edition", contents(None))
         return
-    kind, message, level = _judge(report, year, due)
-    facts = {"year": year, "edition": report.edition.value, "expected": due.value}
+    followed = followed_form(report)
+    kind, message, level = _judge(report, year, followed, due)
+    facts: dict[str, object] = {"year": year, "edition": report.edition.value, "expected": due.value}
+    if tables := telling_tables(report):
+        facts["tables"] = {grid.table.value: grid.edition.value for grid in tables}
     yield Finding(kind=kind, message=message, cites=_cites(year), subject="edition", level=level, facts=facts)
+    if due is not Edition.FREE_FORM:
+        yield from table_findings(report, year, followed, due, _cites(year))
 
 
 def _cites(year: int) -> tuple[Citation, ...]:
@@ -72,15 +74,15 @@ def _cites(year: int) -> tuple[Citation, ...]:
     return contents(year) if form is None else (cite("regulation-2019:50p2"), cite(form.id))
 
 
-def _judge(report: AnnualReport, year: int, due: Edition) -> tuple[Kind, Message, Level]:
-    (has_zh, has_en), (due_zh, due_en) = _NAMES[report.edition], _NAMES[due]
-    if report.edition is due:
+def _judge(report: AnnualReport, year: int, followed: Edition, due: Edition) -> tuple[Kind, Message, Level]:
+    (has_zh, has_en), (due_zh, due_en) = FORM_NAMES[followed], FORM_NAMES[due]
+    if followed is due:
         return Kind.PASS, Message(f"{year}年度报告采用{due_zh}", f"the report on {year} follows {due_en}"), Level.NONE
     if due is Edition.FREE_FORM:
         return _too_early(report, year, has_zh, has_en)
     form = form_for(year)
     level = Level.WARNING if form is None else capped(Level.ERROR, form.evidence)
-    if report.edition is Edition.FREE_FORM and not _surely_free(report):
+    if followed is Edition.FREE_FORM and not _surely_free(report):
         zh = f"{year}年度报告应采用{due_zh}，所读文本未见其表格，可能是表格未被读入，请对照原文核实"
         en = f"the report on {year} should follow {due_en}; its tables may have been lost, check the original"
         return Kind.REVIEW, Message(zh, en), level
