@@ -95,7 +95,13 @@ def test_the_check_document_names_tool_day_and_what_was_not_read(samples):
     unread = ReadError("b\udcff.txt", "文件是空的", "the file is empty")
     day = pendulum.Date(2026, 1, 2)
     document = check_to_dict([("a.txt", samples.assessment())], [unread], ruleset="7", as_of=day)
-    expected = {"name": "govdisclosure", "version": package_version(), "ruleset": "7", "as_of": "2026-01-02"}
+    expected = {
+        "name": "govdisclosure",
+        "version": package_version(),
+        "ruleset": "7",
+        "as_of": "2026-01-02",
+        "blank_is": "open",
+    }
     assert document["tool"] == expected
     assert document["unread"] == [{"source": "b\\xff.txt", "reason": {"zh": "文件是空的", "en": "the file is empty"}}]
     assert [result["source"] for result in document["results"]] == ["a.txt"]
