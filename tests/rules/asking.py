@@ -1,6 +1,7 @@
 """Asking one rule about one report, through the engine."""
 
 import pendulum
+from tests.test_punctuation import faults
 
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.engine import assess
@@ -22,6 +23,7 @@ def ask(
     assert len(subjects) == len(set(subjects)), subjects
     for outcome in assessment.outcomes:
         assert "违法" not in outcome.message.zh
+        assert faults(outcome.message.zh) == []
         assert outcome.message.en
     return assessment.outcomes
 

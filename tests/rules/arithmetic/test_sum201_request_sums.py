@@ -27,7 +27,7 @@ def summed(table, **asked):
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_a_table_that_holds_gives_one_pass(edition):
     (outcome,) = summed(requests(edition))
-    assert (outcome.kind, outcome.facts["relations"], outcome.facts["open"]) == (Kind.PASS, SUMS[edition], 0)
+    assert (outcome.kind, outcome.facts["judged"], outcome.facts["open"]) == (Kind.PASS, SUMS[edition], 0)
 
 
 def test_the_wrong_cell_is_named_with_the_value_the_sums_require():
@@ -145,7 +145,7 @@ def test_a_cell_without_a_figure_leaves_its_sums_open_in_one_outcome(sign, state
     assert (found[0].facts["open"], found[0].facts["judged"]) == (2, 37)
     assert found[0].facts[state] == [{"row": CELL[0], "column": CELL[1]}]
     assert found[0].needs == ("cells",)
-    assert (found[1].facts["relations"], found[1].facts["open"]) == (37, 2)
+    assert (found[1].facts["judged"], found[1].facts["open"]) == (37, 2)
 
 
 def zeroless(sign):
@@ -162,7 +162,7 @@ def test_blanks_and_dashes_are_zeros_where_the_asker_says_so(sign):
     assert [outcome.kind for outcome in found] == [Kind.INFORMATIONAL, Kind.PASS]
     assert found[0].facts["blank_is"] == "zero"
     assert "计为0" in found[0].message.zh
-    assert found[1].facts["relations"] == 39
+    assert found[1].facts["judged"] == 39
 
 
 @pytest.mark.parametrize("sign", ["?", None])

@@ -21,7 +21,7 @@ def summed(*blocks, claims=(), text="", **asked):
 @pytest.mark.parametrize("edition", [Edition.UNIFIED_2019, Edition.UNIFIED_2021])
 def test_blocks_that_add_up_give_one_pass(edition):
     (outcome,) = ask(RULE, tabled(remedies(RECONSIDERATION, DIRECT, AFTER, edition=edition)))
-    assert (outcome.kind, outcome.facts["relations"]) == (Kind.PASS, 3)
+    assert (outcome.kind, outcome.facts["judged"]) == (Kind.PASS, 3)
 
 
 @pytest.mark.parametrize("position", range(5))
@@ -104,7 +104,7 @@ def test_blanks_are_open_or_zero():
     assert (found[0].facts["open"], len(found[0].facts["blank"])) == (1, 5)
     zero = summed(*blocks, blank_is="zero")
     assert [outcome.kind for outcome in zero] == [Kind.INFORMATIONAL, Kind.PASS]
-    assert zero[1].facts["relations"] == 3
+    assert zero[1].facts["judged"] == 3
 
 
 def test_a_layout_of_its_own_is_reviewed():

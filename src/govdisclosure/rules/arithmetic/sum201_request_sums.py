@@ -66,7 +66,7 @@ def check(question: Question) -> Iterator[Finding]:
         message = Message(
             f"表三{part[0] or f'{judged}条'}勾稽关系全部成立", f"{part[1] or f'all {judged} sums'} of table three hold"
         )
-        facts = {"table": "requests", "relations": judged, "open": len(unjudged)}
+        facts = {"table": "requests", "judged": judged, "open": len(unjudged)}
         yield Finding(
             kind=Kind.PASS, message=message, cites=reading.cites, subject="relations:requests", at=grid.at, facts=facts
         )

@@ -68,7 +68,7 @@ def check(question: Question) -> Iterator[Finding]:
             (f"可核对的{judged}栏", f"{judged} blocks that could be judged") if unjudged else ("各栏", "each block")
         )
         message = Message(f"表四{zh}各类结果之和等于总计", f"in table four the results of {en} add up to the total")
-        facts = {"table": "remedies", "relations": judged, "open": len(unjudged)}
+        facts = {"table": "remedies", "judged": judged, "open": len(unjudged)}
         yield Finding(
             kind=Kind.PASS, message=message, cites=reading.cites, subject="relations:remedies", at=grid.at, facts=facts
         )
