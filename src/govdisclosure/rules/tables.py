@@ -12,10 +12,11 @@ from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import Form, TableName
 from govdisclosure.model.place import CellName, Place
 from govdisclosure.model.report import AnnualReport, Content
-from govdisclosure.model.statistics import Grid
+from govdisclosure.model.statistics import Grid, Oddity
 from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.outcome import Message
 from govdisclosure.rules.rule import BlankIs
+from govdisclosure.text.normalise import squeeze
 
 __all__ = [
     "CONTENTS",
@@ -29,6 +30,7 @@ __all__ = [
     "figures",
     "form_notice",
     "grids",
+    "odd_labels",
     "row_label",
     "some",
 ]
@@ -52,6 +54,7 @@ _GROUPS = {"不予公开": "(三)", "无法提供": "(四)", "不予处理": "(�
 _ORGANISATIONS = ("法人或其他组织", "other_organisation")
 _FORMS = {Edition.UNIFIED_2019: "form-2019", Edition.UNIFIED_2021: "form-2021", Edition.FREE_FORM: "statistics-2014"}
 _SHOWN = 8
+_LONGEST = 40
 
 
 def grids(report: AnnualReport) -> tuple[Grid, ...]:
@@ -131,6 +134,11 @@ def counted(count: Count, blank_is: BlankIs) -> int | None:
     """What a cell without a number counts as: 0 for a blank or a dash where the asker says so, else nothing."""
     zero = blank_is == "zero" and count.printed in {Printed.BLANK, Printed.DASH}
     return 0 if zero else None
+
+
+def odd_labels(oddities: Iterable[Oddity]) -> list[str]:
+    """The words that oddities are about, on one line and cut to what a label may be."""
+    return [squeeze(one.label)[:_LONGEST] for one in oddities]
 
 
 def some(labels: Iterable[str], mark: str) -> str:

@@ -44,6 +44,13 @@ def test_rows_that_the_form_does_not_have_are_one_outcome(kind, subject):
     assert (outcome.kind, outcome.subject, outcome.facts["labels"]) == (Kind.REVIEW, subject, ["(八)撤回", "(九)并案"])
 
 
+def test_a_label_that_is_no_label_is_cut():
+    odd = Oddity(kind=OddityKind.UNKNOWN_ROW, label="撤回\n" * 500, at=Place(start=0, end=0))
+    table = Grid(table=SOLID.table, edition=SOLID.edition, cells=SOLID.cells, oddities=(odd,))
+    (outcome,) = ask(RULE, tabled(table))
+    assert len(outcome.facts["labels"][0]) == 40
+
+
 def test_no_table():
     assert verdicts(RULE, AnnualReport(year=2010)) == {"tables": Kind.NOT_APPLICABLE.value}
 

@@ -35,7 +35,7 @@ from govdisclosure.law import Citation, cite
 from govdisclosure.model.statistics import Grid, OddityKind
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.rule import Finding, Question, Rule
-from govdisclosure.rules.tables import TABLES, cell_label, form_notice, grids, row_label, some
+from govdisclosure.rules.tables import TABLES, cell_label, form_notice, grids, odd_labels, row_label, some
 
 __all__ = ["RULE", "check"]
 
@@ -99,10 +99,10 @@ def _added(grid: Grid, cites: tuple[Citation, ...]) -> Iterator[Finding]:
         odd = [one for one in grid.oddities if one.kind is kind]
         if not odd:
             continue
-        name = TABLES[grid.table]
+        name, labels = TABLES[grid.table], odd_labels(odd)
         message = Message(
-            f"{name.zh}有{len(odd)}个{zh}：{some((f'“{one.label}”' for one in odd), '、')}；请核实是否按统一格式填报",
-            f"{name.en} has {len(odd)} {en}: {some((one.label for one in odd), '; ')}; check whether the form was kept",
+            f"{name.zh}有{len(odd)}个{zh}：{some((f'“{label}”' for label in labels), '、')}；请核实是否按统一格式填报",
+            f"{name.en} has {len(odd)} {en}: {some(labels, '; ')}; check whether the form was kept",
         )
         yield Finding(
             kind=Kind.REVIEW,
@@ -110,7 +110,7 @@ def _added(grid: Grid, cites: tuple[Citation, ...]) -> Iterator[Finding]:
             cites=cites,
             subject=f"{subject}:{grid.table}",
             at=odd[0].at,
-            facts={"table": grid.table.value, "labels": [one.label for one in odd]},
+            facts={"table": grid.table.value, "labels": labels},
         )
 
 

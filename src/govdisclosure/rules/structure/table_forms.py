@@ -9,7 +9,7 @@ from govdisclosure.model.statistics import Grid, OddityKind
 from govdisclosure.rules.answers import capped
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.rule import Finding
-from govdisclosure.rules.tables import TABLES, grids, some
+from govdisclosure.rules.tables import TABLES, grids, odd_labels, some
 
 __all__ = ["FORM_NAMES", "followed_form", "table_findings", "telling_tables"]
 
@@ -56,12 +56,13 @@ def table_findings(
             yield _table(Kind.FAIL, message, cites, grid, level, facts)
         odd = [one for one in grid.oddities if one.kind is OddityKind.OTHER_FORM]
         if odd:
+            labels = odd_labels(odd)
             message = Message(
-                f"{name.zh}按{has_zh}，却有其他年度格式的行列：{some((f'“{one.label}”' for one in odd), '、')}，请核实",
-                f"{name.en} follows {has_en} and has rows or columns of another form: "
-                f"{some((one.label for one in odd), '; ')}; check",
+                f"{name.zh}按{has_zh}，却有其他年度格式的行列："
+                f"{some((f'“{label}”' for label in labels), '、')}，请核实",
+                f"{name.en} follows {has_en} and has rows or columns of another form: {some(labels, '; ')}; check",
             )
-            yield _table(Kind.REVIEW, message, cites, grid, level, {**facts, "labels": [one.label for one in odd]})
+            yield _table(Kind.REVIEW, message, cites, grid, level, {**facts, "labels": labels})
 
 
 def _table(  # noqa: PLR0913, PLR0917  the parts of one finding
