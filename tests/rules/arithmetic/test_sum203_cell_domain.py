@@ -56,22 +56,29 @@ def test_every_table_is_looked_at():
     assert found == {"cell:requests/granted/research": "fail", "cell:remedies/reconsideration/upheld": "fail"}
 
 
-def test_unreadable_cells_are_listed_once():
-    table = changed(requests(), ("granted", "research", "?"), ("granted", "commercial", "?"))
+def test_unreadable_cells_of_table_two_are_listed_once():
+    table = proactive(**{**TWO, "normative_documents": ("8855698", "?", "?"), "licences": ("?",)})
     opened, passed = ask(RULE, tabled(table))
-    assert (opened.kind, passed.kind, passed.facts["figures"]) == (Kind.OPEN, Kind.PASS, 173)
-    assert [(one["column"], one["text"]) for one in opened.facts["illegible"]] == [
-        ("commercial", "?"),
-        ("research", "?"),
+    assert (opened.kind, passed.kind, passed.facts["figures"]) == (Kind.OPEN, Kind.PASS, 7)
+    assert [(one["row"], one["column"], one["text"]) for one in opened.facts["illegible"]] == [
+        ("normative_documents", "repealed", "?"),
+        ("normative_documents", "in_force", "?"),
+        ("licences", "decisions", "?"),
     ]
+    assert "有3格不能读作一个数字" in opened.message.zh
 
 
 def test_many_unreadable_cells_are_not_all_spelt_out():
-    table = changed(requests(), *((cell.row, cell.column, "?") for cell in requests()))
-    (outcome,) = ask(RULE, tabled(table))
+    (outcome,) = ask(RULE, tabled(proactive(**{row: ("?",) * len(cells) for row, cells in TWO.items()})))
     assert outcome.kind is Kind.OPEN
-    assert "等175处" in outcome.message.zh
-    assert "and 167 more" in outcome.message.en
+    assert "等10处" in outcome.message.zh
+    assert "and 2 more" in outcome.message.en
+
+
+def test_unreadable_cells_of_the_other_tables_stand_with_their_sums():
+    table = changed(requests(), ("granted", "research", "?"), ("granted", "commercial", "?"))
+    (outcome,) = ask(RULE, tabled(table))
+    assert (outcome.kind, outcome.facts["figures"]) == (Kind.PASS, 173)
 
 
 def test_no_table():

@@ -3,8 +3,8 @@
 What it checks
 --------------
 The figures of tables two, three and four: counts are whole numbers and not negative; only 本年增/减 (form of 2019) may
-be negative; amounts of money are not negative and may have decimals. A cell whose print cannot be read as one figure is
-listed as such, once for the table.
+be negative; amounts of money are not negative and may have decimals. Cells of table two whose print cannot be read as
+one figure are listed as such, in one outcome; those of tables three and four are in SUM201 and SUM202.
 
 Why
 ---
@@ -101,7 +101,7 @@ def _finding(grid: Grid, cell: Cell, fault: Message, cites: tuple[Citation, ...]
 
 def _unreadable(grid: Grid, cites: tuple[Citation, ...]) -> Iterator[Finding]:
     cells = [cell for cell in grid if cell.count.printed is Printed.ILLEGIBLE]
-    if not cells:
+    if grid.form.relations or not cells:
         return
     name = TABLES[grid.table]
     labels = [cell_label(grid.form, cell.row, cell.column) for cell in cells]

@@ -26,7 +26,7 @@ Example
 Not covered
 -----------
 No national sentence was found that forbids blanks, so they are for a person to look at and never a fault. What the sums
-make of them is SUM201 and SUM202. Unreadable cells are SUM203, cells that are not there STR202.
+make of them is SUM201 and SUM202. Unreadable cells are in those and in SUM203, cells that are not there STR202.
 """
 
 from collections.abc import Iterator
