@@ -1,7 +1,8 @@
 import pytest
-from tests.extraction.reports import document, text
+from tests.extraction.reports import HEADINGS, TITLE, document, read, text
 
 from govdisclosure.documents import read_bytes
+from govdisclosure.extraction import extract
 from govdisclosure.extraction.titles import find_title, is_title, parse_title
 
 
@@ -25,6 +26,15 @@ from govdisclosure.extraction.titles import find_title, is_title, parse_title
         ("政府信息公开工作年度报告", None, None),
         ("青石县水利局政府信息公开工作年度报告", "青石县水利局", None),
         ("2010年政府信息公开工作年度报告", None, 2010),
+        ("青石县水利局2010年政府信息公开工作年度报告（2011年3月15日）", "青石县水利局", 2010),
+        ("青石县水利局2010年政府信息公开工作年度报告（2011年3月）", "青石县水利局", 2010),
+        ("青石县水利局2010年政府信息公开工作年度报告（2011年第1号）", "青石县水利局", 2010),
+        ("青石县水利局2010年政府信息公开工作年度报告(2011年修订)", "青石县水利局", 2010),
+        ("青石县水利局政府信息公开工作年度报告（2010年度，2011年3月发布）", "青石县水利局", 2010),
+        ("青石县水利局政府信息公开工作年度报告（2010年1月1日至12月31日）", "青石县水利局", 2010),
+        ("青石县水利局政府信息公开工作年度报告（2010）", "青石县水利局", 2010),
+        ("青石县水利局政府信息公开工作年度报告（2011年3月15日）", "青石县水利局", None),
+        ("青石县水利局政府信息公开工作年度报告（2011.3.15）", "青石县水利局", None),
     ],
 )
 def test_a_title_names_organ_and_year(title, organ, year):
@@ -84,6 +94,39 @@ def test_links_to_other_reports_above_the_title_are_not_the_title(link):
 def test_links_below_the_report_are_not_the_title():
     words = "青石县水利局2010年政府信息公开工作年度报告\n一、概述\n有序。\n青石县2009年政府信息公开工作年度报告\n"
     assert parse_title(find_title(document(words)).text) == ("青石县水利局", 2010)
+
+
+RUNNING_HEAD = "— 1 —\n青石县水利局2010年政府信息公开工作年度报告\n"
+
+
+@pytest.mark.parametrize("heading", HEADINGS.values())
+def test_the_title_at_the_head_of_a_later_page_does_not_begin_the_text_anew(heading):
+    words = text(opening="本报告由我局编制。").replace(heading, RUNNING_HEAD + heading)
+    assert find_title(document(words)).end == len(TITLE)
+    assert [section.heading for section in read(words).sections] == list(HEADINGS.values())
+
+
+def test_a_page_may_break_after_the_first_heading_or_inside_words_without_a_full_stop():
+    for heading in ("一、概述\n", "一、概述\n各项工作按部就班\n"):
+        words = text().replace("一、概述\n", heading + RUNNING_HEAD)
+        assert find_title(document(words)).end == len(TITLE)
+
+
+def test_the_title_as_a_link_beside_the_text_does_not_begin_it_anew():
+    body = "".join(f"<p>{line}</p>" for line in text().splitlines()[1:])
+    link = f"<ul><li><a href='1'>{TITLE}</a></li></ul><p>四、"
+    page = f"<html><body><h1>{TITLE}</h1>{body.replace('<p>四、', link)}</body></html>"
+    assert len(extract(read_bytes(page.encode())).sections) == len(HEADINGS)
+
+
+def test_the_title_after_a_list_of_the_parts_begins_the_text():
+    words = "\n".join([TITLE, "目录", *HEADINGS.values(), text()])
+    assert find_title(document(words)).end == words.rindex(TITLE) + len(TITLE)
+
+
+def test_a_title_printed_again_in_text_that_runs_on_does_not_begin_it_anew():
+    words = text(opening="本报告由我局编制。").replace("四、", f"{TITLE} 四、").replace("\n", " ")
+    assert find_title(document(words)).end == len(TITLE)
 
 
 def test_no_title():

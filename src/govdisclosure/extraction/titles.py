@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import attrs
 
 from govdisclosure.documents.document import Block, BlockKind, Document, Label
 from govdisclosure.extraction.organs import is_organ, is_region, names_organ, zone_of
+from govdisclosure.law.vocabulary import classify
 from govdisclosure.model.place import Place
 from govdisclosure.text.dates import find_years
+from govdisclosure.text.headings import match_marker
 from govdisclosure.text.normalise import fold, squeeze
 
 __all__ = ["Title", "find_title", "is_title", "parse_title"]
@@ -28,6 +31,11 @@ _YEAR = re.compile(
     r"\(?(?:20\d\d|[一二]〇[〇一二][〇一二三四五六七八九]|[一二][O0Qo][O0o一二][O0o一二三四五六七八九])(?:[-至](?:20)?\d\d)?\)?(?:学年|年)?(?:年度|度)?"
     r"|\(?(?<![\dOo〇一二三四五六七八九十])(?:\d\d|[一二][〇一二三四五六七八九])年度?\)?"
 )
+# Behind a year, in brackets after the title: the day, number or version of the paper. A stated period is no day.
+_ISSUED = re.compile(
+    r"\s?年\s?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?月(?![^)]{0,8}[-至到])|第|修|印|制|版|更|[^)]{0,4}(?:发布|公布|公开|编制))"
+)
+_BARE_YEAR = re.compile(r"(?<![\d\[])(20[0-3]\d)(?!\d|[.\-/]\d{1,2}(?:[.\-/)]|$))")
 _BEHIND = re.compile(r"(?:关于|公布|(?:工作)?(?:总结|报告|汇报|计划|要点|情况)(?:暨|及|和|与|、)|[的\s·<>\"\-]){1,4}$")
 _BRACKETED_ORGAN = re.compile(r"\((?P<organ>[一-鿿]{3,30})\)$")
 _NOT_TITLE = re.compile(
@@ -97,11 +105,13 @@ def _year(key: str, match: re.Match[str]) -> int | None:
     nearest = [
         year
         for year, start, end in years
-        if start >= match.end("subject") and re.fullmatch("年?度?", key[end : match.start("noun")])
+        if match.end("subject") <= start
+        and end <= match.start("noun")
+        and re.fullmatch("年?度?", key[end : match.start("noun")])
     ]
     if nearest or before:
         return (nearest or before)[-1]
-    return years[0][0] if years else _bare_year(key)
+    return next((year for year, _, end in years if not _ISSUED.match(key, end)), None if years else _bare_year(key))
 
 
 def _organ(pieces: list[str]) -> str:
@@ -121,7 +131,7 @@ def _trimmed(organ: str) -> str:
 
 
 def _bare_year(key: str) -> int | None:
-    match = re.search(r"(?<!\d)(20[0-3]\d)(?!\d)", key)
+    match = _BARE_YEAR.search(key)
     return int(match[1]) if match else None
 
 
@@ -176,7 +186,40 @@ def _printed(document: Document) -> Title | None:
     best = max(again, key=lambda title: _completeness(title.text), default=found)
     if _completeness(found.text) >= _completeness(best.text):
         best = found
-    return attrs.evolve(best, end=max(title.end for title in [found, *again]))
+    return attrs.evolve(best, end=_top_end(document, found, again))
+
+
+def _top_end(document: Document, found: Title, again: list[Title]) -> int:
+    """Where the text begins: after the last printing of the title that no text of the report stands before.
+
+    What repeats the title after that is the head of a page or a link.
+    """
+    end = found.end
+    for other in sorted(again, key=lambda title: title.end):
+        if other.end > end and not _has_begun(document, end, other.at.start):
+            end = other.end
+    return end
+
+
+def _has_begun(document: Document, start: int, end: int) -> bool:
+    """True when text of the report stands between two offsets: a sentence, or a heading with words under it.
+
+    A list of the parts is no text yet: in it heading follows on heading, and the title on the last.
+    """
+    if "。" in document.key[start:end]:
+        return True
+    heads = [
+        _announces(document.key[block.start : block.end])
+        for block in document.blocks
+        if block.start >= start and block.end <= end and block.kind is not BlockKind.ROW
+    ]
+    return sum(heads) == 1 or any(head and not following for head, following in pairwise(heads))
+
+
+def _announces(line: str) -> bool:
+    """True for a line with an ordinal and words that name contents of a report."""
+    marker = match_marker(line[:_LONGEST])
+    return marker is not None and bool(classify(line[marker.end : _LONGEST].strip(" 。:")))
 
 
 def _own_title(document: Document, named: list[Title]) -> Title:
@@ -256,6 +299,8 @@ def _inline(document: Document) -> Title | None:
     end = 0
     for match in _INLINE.finditer(document.key, 0, _HEAD_CHARACTERS):
         if is_title(squeeze(match["title"])) and _completeness(squeeze(match["title"])):
+            if best is not None and "。" in document.key[end : match.start("title")]:
+                break
             best = best or match
             end = match.end("title")
     if best is None:
