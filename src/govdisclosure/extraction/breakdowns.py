@@ -10,6 +10,7 @@ import attrs
 from govdisclosure.documents.document import Document
 from govdisclosure.extraction.quantities import Quantity, quantities
 from govdisclosure.extraction.sentences import Sentence
+from govdisclosure.extraction.shares import Shares, assign, match_shares
 from govdisclosure.model.report import Breakdown, Claim, ClaimKind, Part
 from govdisclosure.text.normalise import squeeze
 
@@ -26,9 +27,6 @@ _INTRO = re.compile(
 )
 _REST = re.compile(r"^(?:其他|其它|其余|另外|剩余|其他类)|其[他它余][^,]{0,14}$")
 _ALL = re.compile(r"分别")
-_SHARE = re.compile(
-    r"[,(]?(?:约?各?占(?![^,;()\d%]{0,3}(?:全[县市省区国州镇乡旗盟系]|同期|同类|上年|去年))[^,;()\d%]{0,16}|(?:所占)?(?:比例|比重)[约为是达:]?)?(?P<share>\d{1,3}(?:\.\d{1,4})?)%"
-)
 _CHANGE = re.compile(r"同比|环比|[比较](?:上年|去年|上一年|20\d\d年)|增加|减少|增长|上升|下降|新增")
 _BRACKET = re.compile(r"\((?P<inside>[^()]{6,800})\)")
 _BREAK = re.compile(r"[;]|(?:同比|比上年|较上年|共|另)")
@@ -91,6 +89,8 @@ def find_breakdowns(document: Document, prose: Iterable[Sentence], claims: Itera
 def _continued(document: Document, pending: Breakdown | None, run: _Run) -> Breakdown | None:
     """The list of the sentence before with the parts of this one: 其中A公开6条,占60%。B公开4条,占40%."""
     if pending is None or not pending.parts[-1].share_printed or _AMONG.search(run.text) or run.sentence.first:
+        return None
+    if pending.whole is not None and sum(part.value for part in pending.parts) >= pending.whole:
         return None
     more = _listed(document, run, unit=pending.unit)
     if more is None or not more.parts[0].share_printed:
@@ -164,8 +164,8 @@ def _closed(sentence: Sentence, text: str, items: tuple[Quantity, ...]) -> Itera
 
 
 def _after_share(gap: str) -> str:
-    share = _SHARE.match(gap)
-    return gap[share.end() :].removeprefix(")") if share else gap
+    shares = match_shares(gap, 0)
+    return gap[shares.end :].removeprefix(")") if shares else gap
 
 
 def _after_intro(document: Document, sentence: Sentence, text: str, items: tuple[Quantity, ...]) -> Iterator[Breakdown]:
@@ -194,10 +194,12 @@ def _listed(document: Document, run: _Run, unit: str | None = None) -> Breakdown
         if not _continues(item, gap, label, unit, first=not parts):
             cut = True
             break
-        share = _SHARE.match(run.text, item.end)
-        parts.append(_part(document, run, (begin, begin + len(label)), item, share))
+        parts.append(_part(document, run, (begin, begin + len(label)), item))
         first = first if len(parts) > 1 else begin
-        position = last = share.end() if share else item.end
+        shares = match_shares(run.text, item.end)
+        position = last = shares.end if shares else item.end
+        if shares:
+            parts = _with_shares(parts, shares, run.whole.value if run.whole else None)
     if not parts or unit is None:
         return None
     span = run.sentence.span(first, last)
@@ -222,12 +224,25 @@ def _continues(item: Quantity, gap: str, label: str, unit: str | None, *, first:
     return first or not (_AMONG.search(gap) or _TURN.search(gap) or _BREAK.search(gap.rsplit(",", 1)[-1][:4]))
 
 
-def _part(document: Document, run: _Run, label: tuple[int, int], item: Quantity, share: re.Match[str] | None) -> Part:
+def _with_shares(parts: list[Part], shares: Shares, whole: Decimal | None) -> list[Part]:
+    """The parts, those behind the last part with a share given the shares that follow them."""
+    known = next((n for n in range(len(parts), 0, -1) if parts[n - 1].share_printed), 0)
+    assigned = assign(shares, [part.value for part in parts[known:]], whole)
+    return [
+        *parts[:known],
+        *(
+            attrs.evolve(part, share=Decimal(printed[:-1]) / 100, share_printed=printed) if printed else part
+            for part, printed in zip(parts[known:], assigned, strict=True)
+        ),
+    ]
+
+
+def _part(document: Document, run: _Run, label: tuple[int, int], item: Quantity) -> Part:
     return Part(
         label=squeeze(document.quote(*run.sentence.span(*label))),
         value=item.value,
-        share=Decimal(share["share"]) / 100 if share else None,
-        share_printed=share["share"] + "%" if share else None,
+        share=None,
+        share_printed=None,
         at=document.place(*run.sentence.span(label[0], item.end)),
     )
 

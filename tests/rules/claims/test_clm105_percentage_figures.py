@@ -149,3 +149,23 @@ def test_a_fraction_beside_the_rate_is_its_base(text):
 def test_a_result_as_a_share_of_a_wider_total_is_not_judged():
     text = "答复805件。其中公开258件，占全省公开数的3.9%。"
     assert kinds(text, claims=results(text, ("公开", "公开258件", 258))) == [Kind.NOT_APPLICABLE]
+
+
+@pytest.mark.parametrize("tail", ["，占比分别为1.49%、4.35%", "，占1.49%和4.35%", "，依次占4.35%"])
+def test_a_share_in_a_row_is_not_taken_for_the_result_before_it(tail):
+    text = f"答复805件。部分公开12件。不予公开35件{tail}。"
+    claims = (
+        claim(text, "答复805件", ClaimKind.REQUESTS_ANSWERED, 805),
+        claim(text, "不予公开35件", ClaimKind.REQUESTS_DENIED, 35),
+    )
+    assert kinds(text, claims=claims) == [Kind.NOT_APPLICABLE]
+
+
+def test_a_result_in_a_list_has_the_share_in_its_own_brackets():
+    text = "答复805件，其中部分公开12件、不予公开35件（4.34%，均为涉密），占其他的4%。"
+    claims = (
+        claim(text, "答复805件", ClaimKind.REQUESTS_ANSWERED, 805),
+        claim(text, "不予公开35件", ClaimKind.REQUESTS_DENIED, 35),
+    )
+    listed = split(text, ("805件", 805), ("部分公开12件", 12, None), ("不予公开35件", 35, None))
+    assert [f.kind for f in findings(text, listed, claims=claims)] == [Kind.PASS]
