@@ -184,6 +184,12 @@ _BOTH = re.compile(r"(?:收到|受理|接收|接受|接到)[并和、及且]?(?:
 _CLASS = re.compile(r"(?<!收到)(?<!受理)依申请公开的?(?:政府)?信息[^,申]{0,8}$")
 _GENERAL = re.compile(r"全[省市县区](?:共|各级)?[^,]{0,8}(?:受理|办理|审理|审结)")
 _UNRELATED = re.compile(r"与(?:政府|政务)?信息公开(?:工作)?无关|(?:均|都)(?:不涉及|非|不是)[^,]{0,8}公开")
+# 共…120件,无一件涉及政府信息公开: said of the figure, not of suits that did not come.
+_NONE_CONCERNS = re.compile(
+    r"[^\d;]{0,12}[,(](?:其中)?(?:均|都|并)?(?:无一[件起宗例次项]?[^,;\d]{0,4}(?:涉及|关于|因|与|属于?|是)|"
+    r"[未没无](?:有)?(?:一[件起宗例次项])?(?:涉及|关涉|属于)(?:到|因)?)[^,;\d]{0,6}公开(?![^,;]{0,14}(?:诉讼|复议))"
+)
+_AS_AUTHORITY = re.compile(r"(?:作为(?:行政)?复议(?:机关|机构)|履行(?:行政)?复议(?:职责|职能))(?:(?!被申请|被复议)[^;]){0,60}$")
 _OF_WHICH = re.compile(r"[,(]?其中[^,;\d]{0,14}公开[^,;\d]{0,6}\d")
 _OF_THEM = re.compile(r"(?P<what>复议|诉讼)[^,;\d]{0,8}\d{1,5}[件起宗次][,(]?其中[^,;\d]{0,14}公开[^,;\d]{0,6}$")
 _TOGETHER = re.compile(r"复议(?:案件)?(?:以及|[和、及与或])(?:被?提起)?(?:行政)?(?:诉讼|应诉)[^,]{0,8}$")
@@ -298,6 +304,8 @@ def _as_items(figure: Figure) -> tuple[ClaimKind, ...]:
 def _as_remedy(kind: ClaimKind, figure: Figure) -> tuple[ClaimKind, ...]:
     left = figure.left
     if _UNRELATED.search(figure.sentence.text) or _OF_WHICH.match(figure.right):
+        return ()
+    if _NONE_CONCERNS.match(figure.right) or _AS_AUTHORITY.search(left):
         return ()
     if _CARRIED_OVER.search(figure.clause):
         return ()
