@@ -3,6 +3,9 @@
 import pytest
 from tests.extraction.reports import report, stated
 
+from govdisclosure import api
+from govdisclosure.model.report import ClaimKind
+
 
 @pytest.mark.parametrize(
     "words",
@@ -30,3 +33,44 @@ def test_cases_that_are_not_the_organs_own_or_not_of_disclosure_are_not_counted(
 )  # fmt: skip
 def test_the_organs_own_cases_are_counted(words, claims):
     assert stated(report(remedies=words)) == claims
+
+
+def fees(words):
+    return [(f"{c.value:f}", c.whole) for c in report(fees=words).claims if c.kind is ClaimKind.FEES_CHARGED]
+
+
+@pytest.mark.parametrize(
+    ("words", "charged"),
+    [
+        ("共收取检索费20元，复制费130元，合计150元。", [("20", False), ("130", False), ("150", True)]),
+        ("收取检索费20元、复印费130元，以上费用共计150元。", [("20", False), ("130", False), ("150", True)]),
+        ("收费总额150元，其中检索费20元，复制费130元。", [("150", True), ("20", False), ("130", False)]),
+        ("全年收取检索费120元。", [("120", True)]),
+        ("收取检索、复制、邮寄等成本费用共50元。未收取其他费用。", [("50", True)]),
+        ("收取检索、复制、邮寄等成本费用共50元。对农村五保户未收取任何费用。", [("50", True)]),
+        ("收取检索费50元。对低保对象、残疾人，均未收取费用。", [("50", True)]),
+        ("未收取检索、复制及其他费用。", [("0", True)]),
+        ("对公民、法人和其他组织的申请未收取任何费用。", [("0", True)]),
+        ("减免检索费20元，复制费30元，合计50元。", []),
+    ],
+)
+def test_single_fees_are_parts_of_what_was_charged(words, charged):
+    assert fees(words) == charged
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "共收取检索费20元，复制费130元，合计150元。",
+        "收费总额150元，其中检索费20元，复制费130元。",
+        "收取检索费20元。收取复制费130元。",
+        "收取检索、复制等成本费用共50元。未收取其他费用。",
+    ],
+)
+def test_single_fees_are_not_set_against_each_other(words):
+    assert {o.kind.value for o in api.check(report(fees=words)) if o.rule == "CLM103"} == {"notApplicable"}
+
+
+def test_a_fee_charged_and_none_charged_are_still_set_against_each_other():
+    words = "收取检索费20元。未收取任何费用。"
+    assert {o.kind.value for o in api.check(report(fees=words)) if o.rule == "CLM103"} == {"review"}

@@ -7,7 +7,7 @@ import attrs
 from govdisclosure.extraction.quantities import Quantity
 from govdisclosure.extraction.sentences import Sentence
 from govdisclosure.extraction.stating import DISCLOSURE, REMEDIES, REQUESTS, UNTIL, clause_start
-from govdisclosure.law.vocabulary import OTHER_FEES
+from govdisclosure.law.vocabulary import OTHER_FEES, SINGLE_FEE
 from govdisclosure.model.report import ClaimKind, Content
 
 __all__ = ["CARRIED", "WORDS_AHEAD", "Figure", "kinds_of"]
@@ -112,7 +112,8 @@ _BINDINGS: tuple[_Binding, ...] = (
     *_remedy(ClaimKind.LAWSUITS, "(?:诉讼|应诉)", "收到|受理|发生|提起|涉及|出现|应诉|产生|办理"),
     *_remedy(ClaimKind.RECONSIDERATIONS, "复议", "收到|受理|发生|申请|涉及|出现|产生|办理"),
     _binding(ClaimKind.FEES_CHARGED, rf"(?:收取|收费|收缴){_N}{{0,16}}$", units=_MONEY, topics=_CHARGING),
-    _binding(ClaimKind.FEES_CHARGED, rf"(?:处理费|检索费|复制费|邮寄费){_LINK}", units=_MONEY, topics=_CHARGING),
+    _binding(ClaimKind.FEES_CHARGED, rf"(?:收取|收费|收缴)[^,;:]{{0,40}}?费用?{_LINK}", units=_MONEY, topics=_CHARGING),
+    _binding(ClaimKind.FEES_CHARGED, rf"(?:处理费|{SINGLE_FEE.pattern}){_LINK}", units=_MONEY, topics=_CHARGING),
     _binding(ClaimKind.REQUESTS_GRANTED_OR_PARTLY, r"$", rf"{_REMARK}(?:予以|同意|给予)公开[和及或、]部分公开"),
     _binding(ClaimKind.REQUESTS_PARTLY_GRANTED, r"$", rf"{_REMARK}(?:予以|同意|给予)?部分公开"),
     _binding(ClaimKind.REQUESTS_DENIED, r"$", rf"{_REMARK}(?:依法)?(?:不予|不同意|免予)公开"),
@@ -189,7 +190,9 @@ _NONE_CONCERNS = re.compile(
     r"[^\d;]{0,12}[,(](?:其中)?(?:均|都|并)?(?:无一[件起宗例次项]?[^,;\d]{0,4}(?:涉及|关于|因|与|属于?|是)|"
     r"[未没无](?:有)?(?:一[件起宗例次项])?(?:涉及|关涉|属于)(?:到|因)?)[^,;\d]{0,6}公开(?![^,;]{0,14}(?:诉讼|复议))"
 )
-_AS_AUTHORITY = re.compile(r"(?:作为(?:行政)?复议(?:机关|机构)|履行(?:行政)?复议(?:职责|职能))(?:(?!被申请|被复议)[^;]){0,60}$")
+_AS_AUTHORITY = re.compile(
+    r"(?:作为(?:行政)?复议(?:机关|机构)|履行(?:行政)?复议(?:职责|职能))(?:(?!被申请|被复议)[^;]){0,60}$"
+)
 _OF_WHICH = re.compile(r"[,(]?其中[^,;\d]{0,14}公开[^,;\d]{0,6}\d")
 _OF_THEM = re.compile(r"(?P<what>复议|诉讼)[^,;\d]{0,8}\d{1,5}[件起宗次][,(]?其中[^,;\d]{0,14}公开[^,;\d]{0,6}$")
 _TOGETHER = re.compile(r"复议(?:案件)?(?:以及|[和、及与或])(?:被?提起)?(?:行政)?(?:诉讼|应诉)[^,]{0,8}$")
@@ -200,7 +203,9 @@ _COUNTED = re.compile(r"(?:公开|收到|受理)[^,;]{0,20}\d")
 _OF_IT_NEW = re.compile(r",?其中[^,]{0,12}(?:新增|今年|本年)")
 _IN_YEAR = re.compile(r"本年度?|今年|全年|年内|一年来|年度")
 _YEAR = re.compile(r"20\d\d年(?!度?结转)")
+_SUM = re.compile(r"[,;、]?(?:以上|各项|几项)*+(?:费用)?(?:合计|共计|总计|总共|共)(?:收取|收费|金额|费用|为|是|约)*+$")
 _WAIVED = re.compile(r"减免|免收|免除|免[缴交]|减收|少收|退[还回]")
+_CHARGES = re.compile(r"(?<![减免])(?:收[取缴费])")
 _WITH_WAIVED = re.compile(r"收[费取][和及与、或]{1,2}减免")
 _FEE = re.compile(r"(?P<of>[^,;]{2})费用?")
 _OWN_FEE = re.compile(
@@ -223,6 +228,8 @@ _NOT_ITEMS = re.compile(
 def kinds_of(figure: Figure) -> tuple[ClaimKind, ...]:
     """The kinds of claim a figure is; none where the words do not bind it, two where it counts two things at once."""
     sentence, quantity, left = figure.sentence, figure.quantity, figure.left
+    if figure.ahead and _SUM.match(left):
+        return _of_sum(figure)
     speaks = DISCLOSURE.search(sentence.text) is not None
     among = _OF_THEM.search(sentence.text, max(0, quantity.start - _MATTER), quantity.start)
     if among is not None and quantity.unit in _CASES:
@@ -251,6 +258,15 @@ def _admit(kind: ClaimKind, figure: Figure) -> tuple[ClaimKind, ...]:
     return (kind,)
 
 
+def _of_sum(figure: Figure) -> tuple[ClaimKind, ...]:
+    """What a sum behind its parts counts: 检索费20元,复制费130元,合计150元."""
+    parts = figure.sentence.text[: figure.ahead]
+    if figure.quantity.unit in _MONEY:
+        other = OTHER_FEES.search(parts) or _OTHER_CHARGE.search(parts) or _WAIVED.search(parts)
+        return (ClaimKind.FEES_CHARGED,) if SINGLE_FEE.search(parts) and not other else ()
+    return ()
+
+
 def _is_other_money(figure: Figure) -> bool:
     """True for what was waived or returned, and for charges that are not those for supplying information."""
     clause = figure.clause
@@ -258,7 +274,15 @@ def _is_other_money(figure: Figure) -> bool:
         return True
     if _WAIVED.search(clause) and (figure.quantity.value or not _WITH_WAIVED.search(clause)):
         return True
+    if figure.quantity.value and not _CHARGES.search(clause) and _waives(figure.sentence.text[: figure.ahead]):
+        return True
     return any(not _OWN_FEE.match(fee["of"]) for fee in _FEE.finditer(clause))
+
+
+def _waives(ahead: str) -> bool:
+    """True where fees were last said to be waived: 减免检索费20元, and then 复制费30元."""
+    verbs = [*_WAIVED.finditer(ahead), *_CHARGES.finditer(ahead)]
+    return bool(verbs) and max(verbs, key=re.Match.start).re is _WAIVED
 
 
 def _as_request(kind: ClaimKind, figure: Figure) -> tuple[ClaimKind, ...]:

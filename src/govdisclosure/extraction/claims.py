@@ -17,6 +17,7 @@ from govdisclosure.extraction.stating import (
     of_another_year,
     of_part_of_the_year,
 )
+from govdisclosure.law.vocabulary import SINGLE_FEE
 from govdisclosure.model.agency import Agency, AgencyKind
 from govdisclosure.model.report import Claim, ClaimKind, Section
 
@@ -24,6 +25,8 @@ __all__ = ["find_claims"]
 
 _AREA_WIDE = frozenset(AgencyKind) - {AgencyKind.DEPARTMENT, AgencyKind.SUBDISTRICT, AgencyKind.INSTITUTION}
 _OF_AN_OFFICE = re.compile(r"[科股室所站队](?:共|主动)")
+_MONEY = ("元", "万元")
+_OF_ONE_FEE = re.compile(rf"{SINGLE_FEE.pattern}[为是共计约达:]*+$")
 _WHOLE = re.compile(r"共|总|合计|累计|全年|年度")
 _OF_THE_ORGAN = re.compile(r"主动公开|政府信息|政务信息|各类信息")
 _TAIL = re.compile(r"[^,;:()]{0,16}")
@@ -101,6 +104,8 @@ def _is_whole(kind: ClaimKind, figure: Figure) -> bool:
     """True when the words call the figure a total of what the organ did, not of one subject or channel."""
     if of_part_of_the_year(figure.sentence.text[: figure.quantity.start]):
         return False
+    if kind is ClaimKind.FEES_CHARGED:
+        return not _is_one_fee_of_several(figure)
     if kind not in _SOMETIMES_PARTS:
         return True
     if _OF_AN_OFFICE.search(figure.clause):
@@ -108,6 +113,12 @@ def _is_whole(kind: ClaimKind, figure: Figure) -> bool:
     if kind is ClaimKind.ITEMS_PUBLISHED and not _OF_THE_ORGAN.search(figure.clause):
         return False
     return _WHOLE.search(figure.left) is not None
+
+
+def _is_one_fee_of_several(figure: Figure) -> bool:
+    """True for 检索费20元 beside another sum of money: the total is stated there, or nowhere."""
+    money = [one for one in quantities(figure.sentence.text) if one.unit in _MONEY]
+    return len(money) > 1 and _OF_ONE_FEE.search(figure.left) is not None
 
 
 def _answered(sentence: Sentence, counted: Sequence[Statement], before: Statement | None) -> Iterator[Statement]:

@@ -67,6 +67,12 @@ _ONE_CHANNEL = re.compile(
     r"(?:收到|接到|受理|到过?)(?:当面|网上|网络|信函|传真|电子邮件|邮寄|口头|电话|书面)(?:提交|提出|方式)?的?申请"
 )
 _CHARGED = re.compile(r"收取|收费|费用")
+# 未收取其他费用, 对低保户未收取任何费用: others were charged, or other people.
+_OTHER_FEE = re.compile(r"(?:收取|收)?(?:过|任何|了)*+(?:其[他它]|另外|额外|多余)")
+_FOR_A_GROUP = re.compile(
+    r"(?:对|向|凡|属)[^;]{0,24}?(?:五保|低保|最低生活保障|特困|困难|贫困|残疾|优抚|军[人属]|烈属|孤寡|孤儿|弱势|"
+    r"农民|农户|村民|学生|老[年人]|下岗|失业)[^;]{0,40}$"
+)
 _AS_NOUN = re.compile(
     r"(?P<subject>(?:依申请公开|公开申请|信息申请|申请公开|申请|行政复议|复议|行政诉讼|诉讼|收费)"
     r"(?:(?!支出|费用|有关)[^,;。]){0,16}?)[均都也]?[为是:][〇无0](?:[件起宗条次例份项元]|$|,|、)"
@@ -94,6 +100,8 @@ def denied(sentence: Sentence, year: int | None = None, *, wide: bool = True) ->
     text = sentence.text
     for statement in _stated_none(sentence):
         ahead = text[: statement.start] + _lead(text, statement)
+        if statement.kind is ClaimKind.FEES_CHARGED and _FOR_A_GROUP.search(ahead):
+            continue
         if not _of_another_time(ahead, year) and (wide or not _of_others(text, statement)):
             yield statement
 
@@ -161,7 +169,7 @@ def _requests(sentence: Sentence, scope: str) -> Iterator[ClaimKind]:
     if known and _asks(rest) and not _NOT_ASKED.search(rest):
         yield ClaimKind.REQUESTS_RECEIVED
     about = Content.FEES in sentence.covers or DISCLOSURE.search(sentence.text)
-    if about and _CHARGED.search(scope) and "减免" not in scope[:8]:
+    if about and _CHARGED.search(scope) and "减免" not in scope[:8] and not _OTHER_FEE.match(scope):
         yield ClaimKind.FEES_CHARGED
 
 

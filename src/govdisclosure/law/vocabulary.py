@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from govdisclosure.model.report import Content
 
-__all__ = ["OTHER_FEES", "classify", "is_statutory"]
+__all__ = ["OTHER_FEES", "SINGLE_FEE", "classify", "is_statutory"]
 
 # One part of a heading is what stands between conjunctions; its head noun comes last, so the first line here that fits
 # a part wins: 依申请公开收费情况 is about fees, 因信息公开申请行政复议 about remedies.
@@ -73,6 +73,11 @@ OTHER_FEES = re.compile(
     r"(?<=[、,])收费(?=[、,等])|(?:学费|水费|电费|租金|医疗费用?)(?:减免)?|经费|三公费用|费用支出|免费(?:开放|培训|发放|赠阅|午餐|体检|义诊)"
 )
 """Charges that are not those for supplying information."""
+
+SINGLE_FEE = re.compile(
+    r"(?:检索|查[询阅]|复[印制]|打印|扫描|印制|印刷|邮[寄递]|寄送|递送|快递|光盘|材料|工本)费(?!用)"
+)
+"""One of the fees for supplying information, not all of them."""
 
 
 @lru_cache(maxsize=4096)

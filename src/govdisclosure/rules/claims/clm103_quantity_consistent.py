@@ -26,9 +26,9 @@ Example
 
 Not covered
 -----------
-Rates, cumulative figures, figures said of another year, and counts that are not stated as totals. Two sentences
-that are not the same but for their figures, or that stand beside words of scope (本级, 全市, 其中), may speak of
-different circles: then a person must look.
+Rates, cumulative figures, figures said of another year, counts that are not stated as totals, and fees of two names.
+Two sentences that are not the same but for their figures, or that stand beside words of scope (本级, 全市, 其中), may
+speak of different circles: then a person must look.
 """
 
 import re
@@ -36,6 +36,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from govdisclosure.law.provision import Citation
+from govdisclosure.law.vocabulary import SINGLE_FEE
 from govdisclosure.model.report import AnnualReport, Claim, ClaimKind
 from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.claims.figures import sentence_of
@@ -43,6 +44,7 @@ from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles, figure, plain
 from govdisclosure.rules.rule import Finding, Question, Rule
 from govdisclosure.rules.wording.prose import sentence
+from govdisclosure.text.normalise import fold
 
 __all__ = ["RULE", "check"]
 
@@ -68,7 +70,8 @@ def check(question: Question) -> Iterator[Finding]:
     for kind in ClaimKind:
         if kind in _NOT_ONE_QUANTITY:
             continue
-        for unit, claims in _by_unit(kind, [c for c in report.stating(kind) if c.whole]):
+        wholes = [c for c in report.stating(kind) if c.whole]
+        for unit, claims in _by_unit(kind, [c for c in wholes if not _are_two_fees(wholes[0], c)]):
             if len(claims) > 1:
                 compared = True
                 yield _judge(report, claims, f"quantity:{kind}:{unit}" if unit else f"quantity:{kind}", cites)
@@ -133,6 +136,12 @@ def _agree(first: Claim, other: Claim) -> bool:
         return _value(first) == _value(other)
     exact, rough = (other, first) if first.approximate else (first, other)
     return _value(rough) <= _value(exact) <= 2 * _value(rough)
+
+
+def _are_two_fees(first: Claim, other: Claim) -> bool:
+    """True for two fees by name, 检索费 and 复制费: neither is the sum of what was charged."""
+    one, two = SINGLE_FEE.search(fold(first.quote)), SINGLE_FEE.search(fold(other.quote))
+    return one is not None and two is not None and one.group() != two.group()
 
 
 def _is_scoped(report: AnnualReport, claim: Claim) -> bool:
