@@ -74,3 +74,50 @@ def test_single_fees_are_not_set_against_each_other(words):
 def test_a_fee_charged_and_none_charged_are_still_set_against_each_other():
     words = "收取检索费20元。未收取任何费用。"
     assert {o.kind.value for o in api.check(report(fees=words)) if o.rule == "CLM103"} == {"review"}
+
+
+@pytest.mark.parametrize("section", ["overview", "proactive", "requests"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "全年制作公文120件，其中主动公开110件，不予公开10件。",
+        "本年度形成文件120份。其中主动公开110份，不予公开10份。",
+        "产生政府信息120条，主动公开100条，部分公开10条，不予公开10条。",
+    ],
+)
+def test_documents_that_are_not_disclosed_are_no_requests_refused(section, words):
+    kinds = {kind for kind, _ in stated(report(**{section: words}))}
+    assert not kinds & {"requests_denied", "requests_partly_granted", "requests_granted"}
+
+
+def test_what_is_withheld_of_what_the_organ_looked_through_is_no_request():
+    assert stated(report(proactive="共审核政府信息120条，不予公开10条。")) == []
+
+
+@pytest.mark.parametrize("section", ["overview", "proactive", "requests"])
+@pytest.mark.parametrize(
+    "words",
+    ["收到申请12件，同意公开10件，不予公开2件。", "受理依申请公开12件，答复同意公开10件，不予公开2件。"],
+)
+def test_requests_that_are_refused_are_counted_wherever_they_stand(section, words):
+    claims = stated(report(**{section: words}))
+    assert ("requests_denied", "2") in claims
+    assert ("requests_granted", "10") in claims
+
+
+@pytest.mark.parametrize(
+    ("words", "claims"),
+    [
+        ("截至2010年底，我局共主动公开政府信息300条。2010年共主动公开120条。",
+         [("items_published_cumulative", "300"), ("items_published", "120")]),
+        ("全年共主动公开政府信息120条。截至2010年12月31日，我局共主动公开政府信息300条。",
+         [("items_published", "120"), ("items_published_cumulative", "300")]),
+        ("截至2010年底，我局共主动公开政府信息300条。", [("items_published", "300")]),
+        ("截至2010年底，我局2010年共主动公开政府信息300条。全年共主动公开政府信息120条。",
+         [("items_published", "300"), ("items_published", "120")]),
+        ("截至2010年底，我局共主动公开政府信息100条。2010年共主动公开120条。",
+         [("items_published", "100"), ("items_published", "120")]),
+    ],
+)  # fmt: skip
+def test_a_figure_up_to_a_day_is_a_running_total_beside_a_smaller_one_of_the_year(words, claims):
+    assert stated(report(proactive=words)) == claims

@@ -27,6 +27,14 @@ from govdisclosure.extraction.organs import complete, describe, is_organ, is_reg
         ("白山省林业厅", "department", "province", "白山省"),
         ("国家体育总局", "department", "national", None),
         ("海澄縣環境保護局", "department", "county", "海澄縣"),
+        ("阿克苏地区水利局", "department", "city", "阿克苏地区"),
+        ("大兴安岭地区行政公署", "government", "city", "大兴安岭地区"),
+        ("阿克苏地区行署办公室", "general_office", "city", "阿克苏地区"),
+        ("大兴安岭地区呼玛县水利局", "department", "county", "大兴安岭地区呼玛县"),
+        ("塔城地区乌苏市水利局", "department", "county", "塔城地区乌苏市"),
+        ("四川省成都市水利局", "department", "city", "四川省成都市"),
+        ("青石县城市管理局", "department", "county", "青石县"),
+        ("盐城市城市管理局", "department", "city", "盐城市"),
     ],
 )
 def test_a_name_says_kind_level_and_region(name, kind, level, region):

@@ -10,7 +10,7 @@ from govdisclosure.extraction.stating import DISCLOSURE, REMEDIES, REQUESTS, UNT
 from govdisclosure.law.vocabulary import OTHER_FEES, SINGLE_FEE
 from govdisclosure.model.report import ClaimKind, Content
 
-__all__ = ["CARRIED", "WORDS_AHEAD", "Figure", "kinds_of"]
+__all__ = ["CARRIED", "WORDS_AHEAD", "Figure", "is_up_to_a_day", "kinds_of"]
 
 _CASES = frozenset({"件", "条", "份", "项", "宗", "起", "次", "例", "个", "笔", "条次", "件次", "人次"})
 _ITEMS = frozenset({"条", "件", "份", "项", "篇", "则", "条次", "个"})
@@ -23,6 +23,14 @@ _RIGHT, _MATTER, _OBJECT = 30, 45, 14
 
 CARRIED = frozenset({ClaimKind.REQUESTS_CARRIED_IN, ClaimKind.REQUESTS_CARRIED_OUT})
 _OF_REQUESTS = frozenset({ClaimKind.REQUESTS_RECEIVED, ClaimKind.REQUESTS_HANDLED, ClaimKind.REQUESTS_ANSWERED})
+_RESULTS = frozenset(
+    {
+        ClaimKind.REQUESTS_GRANTED,
+        ClaimKind.REQUESTS_PARTLY_GRANTED,
+        ClaimKind.REQUESTS_GRANTED_OR_PARTLY,
+        ClaimKind.REQUESTS_DENIED,
+    }
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -33,11 +41,13 @@ class Figure:
         sentence: The sentence.
         quantity: The quantity.
         ahead: Where the quantity before it ends, or 0.
+        before: The sentence before.
     """
 
     sentence: Sentence
     quantity: Quantity
     ahead: int
+    before: str = ""
 
     @property
     def left(self) -> str:
@@ -202,8 +212,16 @@ _TAKES_IN = re.compile(r"收到|受理|接收|接到|新收")
 _COUNTED = re.compile(r"(?:公开|收到|受理)[^,;]{0,20}\d")
 _OF_IT_NEW = re.compile(r",?其中[^,]{0,12}(?:新增|今年|本年)")
 _IN_YEAR = re.compile(r"本年度?|今年|全年|年内|一年来|年度")
+_DAY = re.compile(r"20\d\d年")
 _YEAR = re.compile(r"20\d\d年(?!度?结转)")
-_SUM = re.compile(r"[,;、]?(?:以上|各项|几项)*+(?:费用)?(?:合计|共计|总计|总共|共)(?:收取|收费|金额|费用|为|是|约)*+$")
+# 制作公文120件,主动公开110件,不予公开10件 divides documents; requests are received and answered.
+_ASKED = re.compile(r"(?<!依)申请|依申请公开(?:[^,;\d]{0,8}(?:受理|办理|答复)|事项)|答复|办结|受理|办理|回复|诉求")
+_DOCUMENTS = re.compile(
+    r"(?:公文|文件|文稿|主动公开)[^,;\d申]{0,12}\d|(?:制作|产生|形成|制发|印发|拟制|起草|获取|梳理|清理)[^,;申]{0,20}\d"
+)
+_SUM = re.compile(
+    r"[,;、]?(?:以上|各项|几项){0,2}+(?:费用)?(?:合计|共计|总计|总共|共)(?:收取|收费|金额|费用|为|是|约){0,4}+$"
+)
 _WAIVED = re.compile(r"减免|免收|免除|免[缴交]|减收|少收|退[还回]")
 _CHARGES = re.compile(r"(?<![减免])(?:收[取缴费])")
 _WITH_WAIVED = re.compile(r"收[费取][和及与、或]{1,2}减免")
@@ -255,7 +273,19 @@ def _admit(kind: ClaimKind, figure: Figure) -> tuple[ClaimKind, ...]:
         return _as_remedy(kind, figure)
     if kind is ClaimKind.FEES_CHARGED and _is_other_money(figure):
         return ()
-    return (kind,)
+    return () if kind in _RESULTS and _is_of_documents(figure) else (kind,)
+
+
+def _is_of_documents(figure: Figure) -> bool:
+    """True for documents that are or are not disclosed, rather than requests that are granted or refused."""
+    sentence = figure.sentence
+    if _ASKED.search(sentence.text):
+        return False
+    if _DOCUMENTS.search(sentence.text):
+        return True
+    if Content.REQUESTS in sentence.covers or _ASKED.search(figure.before):
+        return False
+    return Content.PROACTIVE in sentence.covers or _DOCUMENTS.search(figure.before) is not None
 
 
 def _of_sum(figure: Figure) -> tuple[ClaimKind, ...]:
@@ -364,3 +394,13 @@ def _is_cumulative(figure: Figure) -> bool:
     clause = figure.clause
     beside_another = _COUNTED.search(ahead, 0, len(ahead) - len(clause)) is not None
     return (beside_another and not _IN_YEAR.search(clause)) or bool(UNTIL.search(ahead) and not _IN_YEAR.search(ahead))
+
+
+def is_up_to_a_day(figure: Figure) -> bool:
+    """True where the sentence counts up to a day and names no year that it counts: 截至2010年底,共公开300条."""
+    ahead = figure.sentence.text[: figure.quantity.start]
+    until = UNTIL.search(ahead)
+    if until is None or _IN_YEAR.search(ahead):
+        return False
+    day = _DAY.match(ahead, until.end())
+    return _YEAR.search(ahead, day.end() if day else until.end()) is None

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+import attrs
 
 from govdisclosure.documents.document import Document
-from govdisclosure.extraction.bindings import CARRIED, Figure, kinds_of
+from govdisclosure.extraction.bindings import CARRIED, Figure, is_up_to_a_day, kinds_of
 from govdisclosure.extraction.denials import denied, empty_sections
 from govdisclosure.extraction.quantities import quantities
 from govdisclosure.extraction.rates import rates
@@ -34,6 +37,10 @@ _QUOTE_TAIL = CARRIED | {ClaimKind.REQUESTS_RECEIVED}
 _SOMETIMES_PARTS = frozenset(
     {ClaimKind.REQUESTS_RECEIVED, ClaimKind.REQUESTS_HANDLED, ClaimKind.REQUESTS_ANSWERED, ClaimKind.ITEMS_PUBLISHED}
 )
+_RUNNING = {
+    ClaimKind.REQUESTS_RECEIVED: ClaimKind.REQUESTS_RECEIVED_CUMULATIVE,
+    ClaimKind.ITEMS_PUBLISHED: ClaimKind.ITEMS_PUBLISHED_CUMULATIVE,
+}
 _ANY_YEAR = CARRIED | {ClaimKind.REQUESTS_RECEIVED_CUMULATIVE, ClaimKind.ITEMS_PUBLISHED_CUMULATIVE}
 _ALL_ANSWERED = re.compile(r"(?:均|全部|都|皆)(?!未|不)[^,;]{0,20}?(?:答复|办结|办理完毕|回复)")
 _HOW_MANY_ANSWERED = re.compile(r"\d[^,;]{0,12}(?:答复|办结)|(?:答复|办结)[^,;]{0,12}\d")
@@ -58,15 +65,21 @@ def find_claims(
         agency: The organ; figures that a department gives for others or a whole area are left out.
     """
     found: dict[tuple[ClaimKind, int], Claim] = {}
+    up_to: set[tuple[ClaimKind, int]] = set()
     wide = agency is None or agency.kind in _AREA_WIDE
     received: Statement | None = None
+    before = ""
     for sentence in prose:
-        counted = tuple(_counted(sentence, year, wide=wide))
+        counted = tuple(_counted(sentence, before, year, wide=wide))
+        before = sentence.text
         answered = _answered(sentence, counted, received if sentence.text.startswith(_FOLLOWS) else None)
         received = next((s for s in counted if s.kind is ClaimKind.REQUESTS_RECEIVED), None)
         for statement in (*counted, *answered, *rates(sentence), *denied(sentence, year, wide=wide)):
             claim = make_claim(document, sentence, statement)
             found.setdefault((claim.kind, claim.at.start), claim)
+            if statement.until:
+                up_to.add((claim.kind, claim.at.start))
+    found = _running_totals(found, up_to)
     stated = {kind for kind, _ in found}
     for claim in empty_sections(document, sections):
         if claim.kind not in stated:
@@ -75,10 +88,27 @@ def find_claims(
     return tuple(sorted(found.values(), key=lambda c: (c.at.start, order.index(c.kind))))
 
 
-def _counted(sentence: Sentence, year: int | None, *, wide: bool) -> Iterator[Statement]:
+def _running_totals(
+    found: dict[tuple[ClaimKind, int], Claim], up_to: set[tuple[ClaimKind, int]]
+) -> dict[tuple[ClaimKind, int], Claim]:
+    """The claims, those up to a day called running totals where a smaller total of the same kind is the year's."""
+    of_the_year: dict[tuple[ClaimKind, str | None], Decimal] = {}
+    for key, claim in found.items():
+        if claim.whole and key not in up_to:
+            known = of_the_year.get((claim.kind, claim.unit), Decimal(0))
+            of_the_year[claim.kind, claim.unit] = max(known, claim.value)
+    told: dict[tuple[ClaimKind, int], Claim] = {}
+    for key, claim in found.items():
+        year = of_the_year.get((claim.kind, claim.unit))
+        kind = _RUNNING[claim.kind] if key in up_to and year is not None and year < claim.value else claim.kind
+        told[kind, key[1]] = attrs.evolve(claim, kind=kind)
+    return told
+
+
+def _counted(sentence: Sentence, before: str, year: int | None, *, wide: bool) -> Iterator[Statement]:
     text, ahead = sentence.text, 0
     for quantity in quantities(text):
-        figure = Figure(sentence=sentence, quantity=quantity, ahead=ahead)
+        figure = Figure(sentence=sentence, quantity=quantity, ahead=ahead, before=before)
         start = max(clause_start(text, quantity.start), ahead)
         start += text[start] in "、和及"
         ahead = quantity.end
@@ -97,6 +127,7 @@ def _counted(sentence: Sentence, year: int | None, *, wide: bool) -> Iterator[St
                 printed=text[quantity.start : quantity.end],
                 approximate=quantity.approximate,
                 whole=_is_whole(kind, figure),
+                until=kind in _RUNNING and is_up_to_a_day(figure),
             )
 
 

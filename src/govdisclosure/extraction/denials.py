@@ -68,7 +68,7 @@ _ONE_CHANNEL = re.compile(
 )
 _CHARGED = re.compile(r"收取|收费|费用")
 # 未收取其他费用, 对低保户未收取任何费用: others were charged, or other people.
-_OTHER_FEE = re.compile(r"(?:收取|收)?(?:过|任何|了)*+(?:其[他它]|另外|额外|多余)")
+_OTHER_FEE = re.compile(r"(?:收取|收)?(?:过|任何|了){0,3}+(?:其[他它]|另外|额外|多余)")
 _FOR_A_GROUP = re.compile(
     r"(?:对|向|凡|属)[^;]{0,24}?(?:五保|低保|最低生活保障|特困|困难|贫困|残疾|优抚|军[人属]|烈属|孤寡|孤儿|弱势|"
     r"农民|农户|村民|学生|老[年人]|下岗|失业)[^;]{0,40}$"

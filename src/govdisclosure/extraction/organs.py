@@ -9,9 +9,14 @@ __all__ = ["complete", "describe", "is_organ", "is_region", "names_organ", "zone
 
 _LONGEST = 40
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
+# 城市 and 都市 are words; these are the cities whose names end so.
+_CITIES = (
+    "成都|宜都|运城|晋城|聊城|盐城|宣城|白城|海城|凤城|兴城|韩城|邹城|禹城|诸城|项城|永城|麻城|应城|丰城|增城|塔城"
+)
+_CITY = rf"(?:(?<![城都本全])|(?<={_CITIES}))市"
 _REGION = re.compile(
-    r"(?:[一-鿿]{2,7}?(?:省|自治区|特别行政区))?(?:[一-鿿]{2,8}?(?:自治州|地区|(?<!联)盟|(?<![城都本全])市(?!场|区)))?"
-    r"(?:[一-鿿]{1,12}?(?:自治县|自治旗|县|旗|(?<!开发|高新|实验|示范|保税|度假|风景|产业)(?<![园景社])区|(?<![城都本全])市(?!场)))?"
+    rf"(?:[一-鿿]{{2,7}}?(?:省|自治区|特别行政区))?(?:[一-鿿]{{2,8}}?(?:自治州|地区|(?<!联)盟|{_CITY}(?!场|区)))?"
+    rf"(?:[一-鿿]{{1,12}}?(?:自治县|自治旗|县|旗|(?<!开发|高新|实验|示范|保税|度假|风景|产业)(?<![园景社])区|{_CITY}(?!场)))?"
     r"(?:(?:人民政府)?[一-鿿]{1,6}?(?:街道|(?<!城)镇|(?<!城)乡|苏木)(?=$|人民|政府|办事处|机关))?"
 )
 _ZONE = re.compile(
@@ -34,8 +39,11 @@ _TOWNSHIPS = ("镇", "乡", "街道", "苏木")
 _LEVELS = (
     (_TOWNSHIPS, AdministrativeLevel.TOWNSHIP),
     (("省", "自治区", "特别行政区"), AdministrativeLevel.PROVINCE),
+    (("地区",), AdministrativeLevel.CITY),
     (("县", "旗", "区"), AdministrativeLevel.COUNTY),
 )
+# 塔城地区乌苏市: a city within a prefecture is of county rank.
+_CITY_WITHIN = re.compile(r"(?:地区|自治州|盟|市)[一-鿿]{1,8}市$")
 # The first ending that fits says the kind.
 _KINDS = (
     (
@@ -48,11 +56,11 @@ _KINDS = (
     (AgencyKind.SUBDISTRICT, re.compile(r"街道(?:办事处|办)?$")),
     (
         AgencyKind.GENERAL_OFFICE,
-        re.compile(r"(?:人民政府|政府|管委会|管理委员会)(?:办公厅|办公室|办)$|政府办$|^国务院办公厅$"),
+        re.compile(r"(?:人民政府|政府|行署|公署|管委会|管理委员会)(?:办公厅|办公室|办)$|政府办$|^国务院办公厅$"),
     ),
     (AgencyKind.TOWNSHIP, re.compile(r"(?:镇|乡|苏木)(?:人民政府|政府)?$")),
     (AgencyKind.ZONE_COMMITTEE, re.compile(r"(?:管理委员会|管委会)$")),
-    (AgencyKind.GOVERNMENT, re.compile(r"人民政府$|^国务院$")),
+    (AgencyKind.GOVERNMENT, re.compile(r"(?:人民政府|行政公署|地区行署)$|^国务院$")),
     (AgencyKind.DEPARTMENT, re.compile(r"(?:局|厅|委|委员会|办公室|办|署|部|院|处|队|中心|站|所|会|社|馆|支行)$")),
 )
 # 石桥镇党政办公室: an office of the township, not a department of the county; 城乡, 乡村 and 村镇 name no township.
@@ -121,6 +129,8 @@ def _level(region: str) -> AdministrativeLevel:
         return AdministrativeLevel.UNKNOWN
     if region in _MUNICIPALITIES:
         return AdministrativeLevel.PROVINCE
+    if _CITY_WITHIN.search(region):
+        return AdministrativeLevel.COUNTY
     return next((level for endings, level in _LEVELS if region.endswith(endings)), AdministrativeLevel.CITY)
 
 

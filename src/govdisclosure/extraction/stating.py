@@ -49,7 +49,11 @@ _ALL_YEAR = re.compile(r"全年|今年以来|上半年[^,;]{0,4}下半年|上[�
 
 @attrs.frozen(kw_only=True)
 class Statement:
-    """What a run of words in a sentence states: the fields of a claim, and the run."""
+    """What a run of words in a sentence states: the fields of a claim, and the run.
+
+    Attributes:
+        until: True for a figure up to a day (截至2010年底) that may be a running total or the year's.
+    """
 
     kind: ClaimKind
     value: Decimal
@@ -59,6 +63,7 @@ class Statement:
     printed: str | None = None
     approximate: bool = False
     whole: bool = False
+    until: bool = False
 
 
 def make_claim(document: Document, sentence: Sentence, statement: Statement) -> Claim:
