@@ -27,10 +27,11 @@ def test_full_disclosure_beside_refusals_fails():
     assert "违法" not in outcome.message.zh
 
 
-def test_items_withheld_in_a_list_fail():
-    text = "信息公开率100%。形成信息50条，公开40条，不予公开10条。"
-    parts = split(text, ("50条", 50), ("公开40条", 40, None), ("不予公开10条", 10, None))
-    assert kinds(text, claim(text, "信息公开率100%", RATE, 1), breakdowns=(parts,)) == [Kind.FAIL]
+@pytest.mark.parametrize(("of", "kind"), [(ClaimKind.REQUESTS_RECEIVED, Kind.FAIL), (None, Kind.REVIEW)])
+def test_what_a_list_counts_as_withheld_fails_where_it_is_of_requests(of, kind):
+    text = "信息公开率100%。共50条，公开40条，不予公开10条。"
+    parts = split(text, ("50条", 50), ("公开40条", 40, None), ("不予公开10条", 10, None), kind=of)
+    assert kinds(text, claim(text, "信息公开率100%", RATE, 1), breakdowns=(parts,)) == [kind]
 
 
 def test_a_rate_of_what_is_to_be_disclosed_does_not_speak_of_refusals():
@@ -105,6 +106,38 @@ def test_a_rate_that_leaves_refusals_out_is_reviewed(lead):
 def test_a_refusal_told_in_words_is_reviewed():
     text = "收到7件，其中2件因涉及商业秘密未予公开。政府信息公开率100%。"
     assert kinds(text, claim(text, "政府信息公开率100%", RATE, 1)) == [Kind.REVIEW]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "另有2件因涉及国家秘密不予公开",
+        "有2件，因属于过程性信息，决定不予公开",
+        "2条信息经审查拒绝公开",
+        "经审查不予公开的文件共2份",
+        "2件申请未予公开",
+    ],
+)
+def test_a_number_told_as_withheld_is_reviewed(words):
+    text = f"收到申请7件，{words}。政府信息公开率100%。"
+    (finding,) = check(Question(report=report(text, claims=(claim(text, "政府信息公开率100%", RATE, 1),))))
+    assert (finding.kind, finding.facts["denied"]) == (Kind.REVIEW, 2)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "没有不予公开的情况",
+        "均已答复，不存在不予公开政府信息的情形",
+        "对不予公开的均说明理由",
+        "未出现不予公开",
+        "均予公开",
+        "不予公开0件",
+    ],
+)
+def test_what_is_told_not_to_have_happened_is_no_refusal(words):
+    text = f"收到申请7件，{words}。政府信息公开率100%。"
+    assert kinds(text, claim(text, "政府信息公开率100%", RATE, 1)) == [Kind.NOT_APPLICABLE]
 
 
 def test_a_rate_for_a_later_year_is_not_judged():

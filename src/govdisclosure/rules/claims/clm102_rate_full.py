@@ -27,7 +27,8 @@ Not covered
 -----------
 A rate said only of what is to be disclosed (应公开…, 主动公开率) does not speak of refused requests: it is for a
 person to look at, and so is one that leaves refusals out (除…外) or only says what is to be ensured (确保…). A
-refusal that is told but not counted as a request refused (``1件因…未予公开``) is a matter for a person too. A rate for
+refusal that is told but not counted as a request refused (``1件因…未予公开``), and a number of documents withheld
+(``公文120件,其中不予公开10件``), are matters for a person too. A rate for
 a later year is not judged, nor is an on-time rate (按期答复率): it leaves out what is not yet due. Without a count to
 compare with, nothing is judged here: CLM101 asks for the base.
 """
@@ -38,7 +39,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from govdisclosure.law.provision import Citation
-from govdisclosure.model.report import AnnualReport, Claim, ClaimKind
+from govdisclosure.model.report import AnnualReport, Breakdown, Claim, ClaimKind, Part
 from govdisclosure.rules.citing import exceptions
 from govdisclosure.rules.claims.figures import Stated, sentence_of
 from govdisclosure.rules.outcome import Kind, Level, Message
@@ -58,10 +59,19 @@ _OF_SOME = re.compile(
 _ON_TIME = re.compile(r"(?:按期|按时|及时|限时|如期|限期|期限内)[^,。]{0,8}(?:答复|办[结理]|回复)")
 _EXCEPTED = re.compile(r"除[^。;]{1,40}外|确保(?!了)|保证(?!了)")
 _LATER = re.compile(r"到(20\d\d)年")
-_TOLD = re.compile(r"([1-9]\d{0,4})[件条项][^。;\d]{0,30}?(?:未予|未能?予以|没有予以)公开")
+# A number and, in its clause or in one that gives the reason, that so many were withheld; nothing there takes it back.
+_TAKEN_BACK = r"(?!没有(?!予以)|不存在|未(?!予|能)|均予|全部予|[无对])"
+_BETWEEN = rf"(?:{_TAKEN_BACK}[^,。;\d]){{0,30}}?"
+_TOLD = re.compile(
+    rf"([1-9]\d{{0,4}})(?:条次|件次|[件条项份例宗起])(?:{_BETWEEN}|,(?=因|经|由于|属|涉){_BETWEEN},?(?:依法|决定){{0,2}}+)"
+    r"(?:(?:未予|未能?予以|没有予以)公开|(?:不予|拒绝|不宜|免予)公开(?!的?(?:情[况形]|问题|理由|原因|范围|规定|现象)))"
+    r"(?![^,。;\d]{0,10}[1-9])|"
+    r"(?:不予|拒绝|免予|未予)公开(?:的|政府|文件|信息|公文|申请|共|计|有|为|答复){0,4}+([1-9]\d{0,4})[件条项份例宗起]"
+)
 _WITHHELD = re.compile(r"不予?公开|未予?公开")
 _Verdict: TypeAlias = tuple[Kind, str, Decimal]
 
+_OF_REQUESTS = (ClaimKind.REQUESTS_RECEIVED, ClaimKind.REQUESTS_ANSWERED, ClaimKind.REQUESTS_HANDLED)
 _RATES = (ClaimKind.DISCLOSURE_RATE, ClaimKind.ANSWER_RATE)
 
 
@@ -107,9 +117,10 @@ def _is_later(report: AnnualReport, claim: Claim) -> bool:
 
 
 def _told(report: AnnualReport) -> Decimal | None:
-    """A refusal in words that state no count of requests refused: 其中1件因…未予公开."""
+    """What is told in words that state no count of requests refused: 其中1件因…未予公开, a document withheld."""
+    listed = [part.value for split in report.breakdowns for part in _parts_withheld(split) if part.value]
     told = _TOLD.search(report.key)
-    return Decimal(told[1]) if told else None
+    return max(listed, default=Decimal(told[1] or told[2]) if told else None)
 
 
 def _beside_refusals(words: str, *, counted: bool) -> Kind:
@@ -137,7 +148,11 @@ def _answer(stated: Stated, claim: Claim, _denied: Decimal | None) -> _Verdict:
 
 def _withheld(report: AnnualReport) -> Iterator[Decimal]:
     yield from (claim.value for claim in report.stating(ClaimKind.REQUESTS_DENIED))
-    yield from (part.value for b in report.breakdowns for part in b.parts if _WITHHELD.search(part.label))
+    yield from (part.value for b in report.breakdowns if b.kind in _OF_REQUESTS for part in _parts_withheld(b))
+
+
+def _parts_withheld(split: Breakdown) -> Iterator[Part]:
+    return (part for part in split.parts if _WITHHELD.search(part.label))
 
 
 _NAMES = {
