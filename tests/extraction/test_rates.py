@@ -38,3 +38,25 @@ def test_a_rate_reached_is_a_claim(words):
 
 def test_a_number_read_in_part_is_not_read():
     assert rates("政府信息公开率百分之九十七点六。") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("公开率、及时率均为100%。", ["1"]),
+        ("信息公开率、及时率、准确率均达到100%。", ["1"]),
+        ("公开率和准确率均达到百分之百。", ["1"]),
+        ("及时率、公开率均为100%。", ["1"]),
+        ("公开率和准确率分别达到98%和100%。", ["0.98"]),
+        ("准确率、公开率分别为98%、100%。", ["1"]),
+        ("公开率、准确率分别为98%、100%、99%。", []),
+        ("力争公开率、及时率均达到100%。", []),
+    ],
+)
+def test_rates_named_together_have_their_numbers(words, values):
+    assert [value for _, value in rates(words)] == values
+
+
+def test_rates_of_two_kinds_named_together():
+    words = "申请公开率和答复率分别达到98%和百分之百。"
+    assert stated(report(requests=words)) == [("disclosure_rate", "0.98"), ("answer_rate", "1")]

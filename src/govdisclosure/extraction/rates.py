@@ -11,11 +11,16 @@ from govdisclosure.text.numerals import chinese_number
 
 __all__ = ["rates"]
 
+_JOINT = r"(?:、|以及|[和及与])"
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,4})?%|百分之?百|百分之[一二三四五六七八九十]{1,3}+(?!点))"
 _RATE = re.compile(
     r"(?P<subject>[一-鿿]{0,10}?(?:公开|答复|办结|回复|[一-鿿]{1,4})[率面])"
+    rf"(?P<more>(?:{_JOINT}[一-鿿]{{1,8}}?率){{0,5}}+)"
     r"(?:平均|始终|继续|分别|[均都也已仍])*+(?:达到了?|保持在?|高达|实现|[达为是在至:])*+"
-    r"(?P<number>\d{1,3}(?:\.\d{1,4})?%|百分之?百|百分之[一二三四五六七八九十]{1,3}+(?!点))"
+    rf"(?P<number>{_NUMBER})(?P<numbers>(?:{_JOINT}{_NUMBER}){{0,5}}+)"
 )
+_SUBJECT = re.compile(rf"{_JOINT}(?P<subject>[一-鿿]{{1,8}}?率)")
+_ANOTHER = re.compile(rf"{_JOINT}(?P<number>{_NUMBER})")
 _DISCLOSED = re.compile(r"(?:公开|公示)[率面]$")
 _ANSWERED = re.compile(r"(?:答复|办结|回复)率$")
 _OTHER = re.compile(r"公开|目录|指南")
@@ -38,13 +43,28 @@ def rates(sentence: Sentence) -> Iterator[Statement]:
     if "率" not in sentence.text and "面" not in sentence.text:
         return
     for match in _RATE.finditer(sentence.text):
-        kind, value = _kind(sentence, match["subject"]), _fraction(match["number"])
-        if kind is None or value is None or _is_target(sentence, match):
+        if _is_target(sentence, match):
             continue
-        start = max(clause_start(sentence.text, match.start()), match.start() - _BEFORE)
-        yield Statement(
-            kind=kind, value=value, start=start, end=match.end(), unit="%", printed=match["number"], whole=True
-        )
+        for (first, last), (begin, end) in _pairs(match):
+            printed = sentence.text[begin:end]
+            kind, value = _kind(sentence, sentence.text[first:last]), _fraction(printed)
+            if kind is None or value is None:
+                continue
+            start = max(clause_start(sentence.text, first), first - _BEFORE) if first == match.start() else first
+            yield Statement(kind=kind, value=value, start=start, end=end, unit="%", printed=printed, whole=True)
+
+
+def _pairs(match: re.Match[str]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """The spans of each rate's name and number: 公开率、及时率均为100% gives one number to both.
+
+    Where there are as many numbers as names, they belong together in order; otherwise nothing is known.
+    """
+    text = match.string
+    names = [match.span("subject"), *(one.span("subject") for one in _SUBJECT.finditer(text, *match.span("more")))]
+    numbers = [match.span("number"), *(one.span("number") for one in _ANOTHER.finditer(text, *match.span("numbers")))]
+    if len(numbers) == 1:
+        return [(name, numbers[0]) for name in names]
+    return list(zip(names, numbers, strict=True)) if len(names) == len(numbers) else []
 
 
 def _is_target(sentence: Sentence, match: re.Match[str]) -> bool:
