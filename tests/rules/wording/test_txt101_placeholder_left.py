@@ -33,6 +33,7 @@ def kinds(text, **fields):
         "共{{ 数量 }}件",
         "公开信息____条",
         "填写说明：本表按年度填报。",
+        "201X年，我局公开信息。",
     ],
 )
 def test_placeholders_fail(text):
@@ -62,6 +63,11 @@ def test_doubtful_signs_are_reviewed(text):
         "样式{color:red}",
         "正文没有问题。",
         "（以下简称单位）（部门预算）",
+        "依据__条例__和__件号__编制",
+        "【单位】青石县水利局",
+        "[部门]",
+        "1990年，2010年",
+        "收到申请 2 件，公开  文件。",
     ],
 )
 def test_masks_models_and_years_are_no_placeholders(text):
@@ -120,6 +126,13 @@ def test_instructions_spoken_of_in_prose_pass(text):
         "《待补充》",
         "此处TODO。",
         "详见填写说明。",
+        "共收到  件申请。",
+        "全年收到 件申请",
+        "收到__件申请，答复__件。",
+        "根据条例第__条的规定",
+        "在×个工作日内答复",
+        "[单位]高度重视，专题研究。",
+        "一年来，【本单位】加强领导，成立小组。",
     ],
 )
 def test_what_may_stand_for_words_is_reviewed(text):

@@ -2,11 +2,12 @@
 
 What it checks
 --------------
-Signs that stand for words nobody filled in: ``XX县``, ``××局``, ``20XX年``, ``X月X日``, ``某某局``,
-``（单位名称）``, ``{…}``, a blank line of underscores inside a sentence, 填写说明 at the head of a line. Runs of X, ×
-or * that do not stand before a place, an organ, a date or a unit, a single X or ×, a gap or empty box before a unit of
-measure, a date without its day, ``【请补充】`` and TODO are for a person to look at; so are signs that stand in
-quotation marks or in a sentence on a form, a case or a hidden name. The articles are those of the report year.
+Signs that stand for words nobody filled in: ``XX县``, ``××局``, ``20XX年``, ``201X年``, ``X月X日``, ``某某局``,
+``（单位名称）``, ``{…}``, a blank line of underscores inside a sentence, 填写说明 at the head of a line. For a person to
+look at are runs of X, × or * that do not stand before a place, an organ, a date or a unit, a single X or ×, a gap, two
+underscores or an empty box before a unit of measure, a date without its day, ``[单位]``, ``【请补充】`` and TODO; so are
+signs that stand in quotation marks or in a sentence on a form, a case or a hidden name. The articles are those of the
+report year.
 
 Why
 ---
@@ -44,7 +45,7 @@ _ALONE = r"(?<![0-9A-Za-z+×*_.@/\-])"
 _RUN = r"(?:[Xx×]{2,6}|\*{2,6})"
 _CERTAIN = re.compile(
     rf"{_ALONE}{_RUN}(?={_UNIT})|"
-    rf"(?<!\d)20[Xx×*]{{2}}(?=\s?年)|"
+    rf"(?<!\d)20(?:\d[Xx×*]|[Xx×*]{{2}})(?=\s?年)|"
     rf"{_ALONE}[Xx×]\s?(?:年\s?[Xx×]{{1,2}}\s?)?月\s?[Xx×]{{1,2}}\s?日|"
     rf"某{{2,4}}(?={_UNIT})|"
     rf"(?<![〇一二三四五六七八九\d])〇{{2,4}}(?=[省市县区镇乡局厅])|"
@@ -57,10 +58,15 @@ _CERTAIN = re.compile(
 # A blank where the figure should stand: two signs wide, or one after words that a figure must follow.
 _GAP = (
     r"(?:(?<=[\u4e00-\u9fff]) {2,20}|(?<=信息|文件|申请|公开|发布|公布|收到|受理|网站) )"
-    r"(?=(?:条|件|份|篇|次|人次|个|期|场|万?元)\s?(?:[,。;、)]|$))"
+    r"(?=(?:条|件|份|篇|次|人次|个|期|场|万?元)\s?(?:[,。;、)]|(?:政府|政务|依)?(?:信息|文件|公文|公开|申请)|$))"
 )
+# Two underscores are also the sign of bold type, and then close again: __公开条例__.
+_COUNTED = r"(?:件|条(?!例)|份|篇|次|项|个|期|场|万?元|人次|年|月|日)"
+_BLANK = rf"(?<=[\u4e00-\u9fff])_{{2}}(?=\s?{_COUNTED})(?![^\n_]{{0,40}}__(?!\s?{_COUNTED}))"
+_NAMED = r"\[(?:本|我|某|贵|你|各)?(?:单位|机关|部门|[局委县区市镇乡])\](?=[\u4e00-\u9fff][^\n\[\]]{0,60}[,。])"
 _DOUBTFUL = re.compile(
-    rf"{_ALONE}{_RUN}(?![0-9A-Za-z×*.@/\-届])|{_ALONE}[X×](?=[省市县区镇乡局厅年月日件条份])|"
+    rf"{_ALONE}{_RUN}(?![0-9A-Za-z×*.@/\-届])|{_ALONE}[X×](?=[省市县区镇乡局厅年月日件条份篇项次天]|个工作日|个月)|"
+    rf"{_BLANK}|{_NAMED}|"
     rf"(?:详?见|参[见照])(?:填写|填报)说明|^\s{{0,4}}[(\[<]?(?:填写|填报)说明|{_GAP}|"
     rf"[(\[] {{0,8}}[)\]](?={_UNIT})|□{{2,20}}|□(?={_UNIT})|"
     rf"\d{{4}}年(?: {{0,8}}月 {{1,8}}日| {{1,8}}月 {{0,8}}日|\s?\d{{1,2}}月 {{1,8}}日| {{1,8}}\d{{1,2}}日)|"
