@@ -121,3 +121,8 @@ def test_requests_that_are_refused_are_counted_wherever_they_stand(section, word
 )  # fmt: skip
 def test_a_figure_up_to_a_day_is_a_running_total_beside_a_smaller_one_of_the_year(words, claims):
     assert stated(report(proactive=words)) == claims
+
+
+@pytest.mark.parametrize("words", ["我市水利系统共公开信息120条。", "全市水利系统主动公开政府信息120条。"])
+def test_what_a_branch_of_a_whole_area_published_is_not_the_bureaus_own(words):
+    assert stated(report(proactive=words)) == []
