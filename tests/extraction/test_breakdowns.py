@@ -1,6 +1,7 @@
 import pytest
 from tests.extraction.reports import report
 
+from govdisclosure import api
 from govdisclosure.model.report import ClaimKind
 
 
@@ -85,3 +86,70 @@ def test_a_list_right_after_its_whole(words, closed):
 )
 def test_statements_in_a_row_are_no_list(words):
     assert lists(requests=words) == []
+
+
+WHOLE = "共主动公开政府信息120条"
+PARTS = [("概况类", 20), ("法规类", 30), ("动态类", 90)]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "，其中：\n1.概况类20条；\n2.法规类30条；\n3.动态类90条。",
+        "，其中：\n（一）概况类20条；\n（二）法规类30条；\n（三）动态类90条。",
+        "，其中：1.概况类20条；2.法规类30条；3.动态类90条。",
+        "，分类如下：\n概况类20条\n法规类30条\n动态类90条",
+        "，其中概况类20条。法规类30条。动态类90条。",
+        "，按类别分为概况类20条，法规类30条，动态类90条。",
+        "，包括概况类20条，法规类30条，动态类90条。",
+    ],
+)
+def test_a_list_over_lines_or_sentences_is_one_list(tail):
+    assert lists(proactive=WHOLE + tail) == [(120, PARTS, False)]
+    found = report(proactive=WHOLE + tail)
+    assert [(c.kind, int(c.value)) for c in found.claims] == [(ClaimKind.ITEMS_PUBLISHED, 120)]
+    assert {o.kind.value for o in api.check(found) if o.rule == "CLM104"} == {"review"}
+
+
+@pytest.mark.parametrize(
+    ("section", "words"),
+    [
+        ("requests", "共收到申请12件，其中当面2件。答复12件。"),
+        ("requests", "共收到申请12件，其中当面申请2件。全年受理政务申请12件。"),
+        ("proactive", "共公开信息120条，其中概况类20条。印发手册500条。"),
+        ("proactive", "共公开信息120条，包括概况、法规等信息，印发手册3000条。"),
+        ("proactive", "共公开信息120条，主要做法如下：\n1.加强领导，召开会议3次。\n2.健全制度，制定办法2条。"),
+    ],
+)
+def test_a_statement_after_a_whole_or_a_part_is_no_part(section, words):
+    assert lists(**{section: words}) == []
+
+
+@pytest.mark.parametrize(
+    ("section", "words", "kind", "found"),
+    [
+        ("proactive", "通过网站公开85条，通过公示栏公开33条，通过公报公开10条，共计128条。", "items_published",
+         (128, [85, 33, 10])),
+        ("requests", "收到网上申请8件，当面申请4件，共计12件。", "requests_received", (12, [8, 4])),
+        ("fees", "收取检索费20元，复制费130元，合计150元。", "fees_charged", (150, [20, 130])),
+    ],
+)  # fmt: skip
+def test_a_list_may_end_in_its_sum(section, words, kind, found):
+    read = report(**{section: words})
+    ((whole, parts, exhaustive),) = lists(**{section: words})
+    assert ((whole, [value for _, value in parts]), exhaustive) == (found, True)
+    assert [(c.kind.value, int(c.value)) for c in read.claims if c.whole] == [(kind, found[0])]
+
+
+@pytest.mark.parametrize(
+    ("words", "verdicts"),
+    [
+        ("收取检索费20元，复制费130元，合计150元。", {"pass"}),
+        ("收取检索费20元，复制费130元，合计160元。", {"fail"}),
+        ("召开会议3次，举办培训2次，检查4次，共6次。", {"pass"}),
+        ("通过网站公开信息85条，公示栏公开信息10条，共计128条。", {"review"}),
+    ],
+)
+def test_a_sum_behind_its_parts_is_added_up(words, verdicts):
+    found = report(fees=words, proactive=words)
+    assert {o.kind.value for o in api.check(found) if o.rule == "CLM104"} == verdicts

@@ -1,16 +1,17 @@
 """Which kind of claim a figure is, told by the words before and after it."""
 
 import re
+from itertools import pairwise
 
 import attrs
 
-from govdisclosure.extraction.quantities import Quantity
+from govdisclosure.extraction.quantities import Quantity, quantities
 from govdisclosure.extraction.sentences import Sentence
 from govdisclosure.extraction.stating import DISCLOSURE, REMEDIES, REQUESTS, UNTIL, clause_start
 from govdisclosure.law.vocabulary import OTHER_FEES, SINGLE_FEE
 from govdisclosure.model.report import ClaimKind, Content
 
-__all__ = ["CARRIED", "WORDS_AHEAD", "Figure", "is_up_to_a_day", "kinds_of"]
+__all__ = ["CARRIED", "WORDS_AHEAD", "Figure", "is_sum", "is_up_to_a_day", "kinds_of"]
 
 _CASES = frozenset({"件", "条", "份", "项", "宗", "起", "次", "例", "个", "笔", "条次", "件次", "人次"})
 _ITEMS = frozenset({"条", "件", "份", "项", "篇", "则", "条次", "个"})
@@ -219,6 +220,8 @@ _ASKED = re.compile(r"(?<!依)申请|依申请公开(?:[^,;\d]{0,8}(?:受理|办
 _DOCUMENTS = re.compile(
     r"(?:公文|文件|文稿|主动公开)[^,;\d申]{0,12}\d|(?:制作|产生|形成|制发|印发|拟制|起草|获取|梳理|清理)[^,;申]{0,20}\d"
 )
+_PUBLISHED = re.compile(r"公开|公布|发布")
+_NOT_PUBLISHED = re.compile(r"解读|回应|咨询|留言|来信|不予|人次|访问|报送|上报|会议|培训|删除|微博|微信")
 _SUM = re.compile(
     r"[,;、]?(?:以上|各项|几项){0,2}+(?:费用)?(?:合计|共计|总计|总共|共)(?:收取|收费|金额|费用|为|是|约){0,4}+$"
 )
@@ -246,7 +249,7 @@ _NOT_ITEMS = re.compile(
 def kinds_of(figure: Figure) -> tuple[ClaimKind, ...]:
     """The kinds of claim a figure is; none where the words do not bind it, two where it counts two things at once."""
     sentence, quantity, left = figure.sentence, figure.quantity, figure.left
-    if figure.ahead and _SUM.match(left):
+    if is_sum(figure):
         return _of_sum(figure)
     speaks = DISCLOSURE.search(sentence.text) is not None
     among = _OF_THEM.search(sentence.text, max(0, quantity.start - _MATTER), quantity.start)
@@ -294,7 +297,27 @@ def _of_sum(figure: Figure) -> tuple[ClaimKind, ...]:
     if figure.quantity.unit in _MONEY:
         other = OTHER_FEES.search(parts) or _OTHER_CHARGE.search(parts) or _WAIVED.search(parts)
         return (ClaimKind.FEES_CHARGED,) if SINGLE_FEE.search(parts) and not other else ()
+    if figure.sentence.covers & _PUBLISHING and figure.quantity.unit in _ITEMS:
+        published = _PUBLISHED.search(parts) and not _ASKED.search(parts) and not _NOT_PUBLISHED.search(parts)
+        return (ClaimKind.ITEMS_PUBLISHED,) if published else ()
+    if Content.REQUESTS in figure.sentence.covers and figure.quantity.unit in _CASES:
+        received = parts.count("申请") > 1 and _TAKES_IN.search(parts) and not _NOT_REQUESTS.search(parts)
+        return (ClaimKind.REQUESTS_RECEIVED,) if received else ()
     return ()
+
+
+def is_sum(figure: Figure) -> bool:
+    """True for a sum right behind its parts: …20元,…130元,合计150元."""
+    return bool(figure.ahead) and _SUM.match(figure.left) is not None
+
+
+def _is_summed(figure: Figure) -> bool:
+    """True for a part whose sum follows in the sentence."""
+    text = figure.sentence.text
+    later = [one for one in quantities(text) if one.start >= figure.quantity.start]
+    return any(
+        other.unit == figure.quantity.unit and _SUM.match(text[one.end : other.start]) for one, other in pairwise(later)
+    )
 
 
 def _is_other_money(figure: Figure) -> bool:
@@ -332,6 +355,7 @@ def _as_request(kind: ClaimKind, figure: Figure) -> tuple[ClaimKind, ...]:
         _is_part(figure, _TAKES_IN)
         or _SHARE_AFTER.match(right)
         or (_CHANNEL.search(clause) and not _TAKES.search(clause))
+        or _is_summed(figure)
     ):
         return ()
     return (ClaimKind.REQUESTS_RECEIVED_CUMULATIVE if _is_cumulative(figure) else kind,)
@@ -350,7 +374,7 @@ def _as_items(figure: Figure) -> tuple[ClaimKind, ...]:
     clause = figure.clause
     if _is_part(figure, _IN_YEAR) or _SHARE_AFTER.match(figure.right):
         return ()
-    if _NOT_ITEMS.search(clause[-_OBJECT:]) or _CHANNEL.match(clause):
+    if _NOT_ITEMS.search(clause[-_OBJECT:]) or _CHANNEL.match(clause) or _is_summed(figure):
         return ()
     return (ClaimKind.ITEMS_PUBLISHED_CUMULATIVE if _is_cumulative(figure) else ClaimKind.ITEMS_PUBLISHED,)
 

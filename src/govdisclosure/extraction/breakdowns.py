@@ -19,7 +19,7 @@ __all__ = ["find_breakdowns"]
 _FEW = 2
 _LABEL = 40
 _LEAD = re.compile(
-    r"^(?:[,、;()#:]|(?:全部|[均都])[为是]|其中|以及|及|和|包括|分别为|分别是|分为|约?占[^,、;()]{0,16}?\d[\d.]*%|\d[\d.]*%)++"
+    r"^(?:[,、;()#:]|\d{1,2}(?:[、)]|\.(?!\d))|(?:全部|[均都])[为是]|其中|以及|及|和|包括|分别为|分别是|分为|约?占[^,、;()]{0,16}?\d[\d.]*%|\d[\d.]*%)++"
 )
 _TAIL = re.compile(r"(?:共计|合计|分别|信息|[计共为有:达约]){1,6}+$")
 _INTRO = re.compile(
@@ -32,6 +32,15 @@ _BRACKET = re.compile(r"\((?P<inside>[^()]{6,800})\)")
 _BREAK = re.compile(r"[;]|(?:同比|比上年|较上年|共|另)")
 _SHARE_ONLY = re.compile(r"\d[\d.]*%[^件条份项]{0,20}")
 _AMONG = re.compile(r"其中|分别为|分别是")
+# After a whole: 120条,按类别分为…; 120条,包括….
+_DIVIDED = re.compile(r"[,(:]?(?:主要)?(?:包括|包含|分为)|[,(:]?按照?[^,;:\d]{1,12}分[为成]?")
+_OPENS = re.compile(r"(?:其中|包括|包含|分为|如下|分别为)(?:有|为|是)?:?$|:$")
+_ORDINAL = re.compile(r"(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、]|[①-⑳]|[·*-]){1,2}+")
+_NO_PART = re.compile(
+    r"共|合计|总计|全年|年度|另|此外|未|20\d\d年|[我本全][局委办厅镇乡县市区单机]|收到|受理|答复|办结"
+)
+_TOTAL = re.compile(r"总|合计|共计|累计")
+_SUMMED = re.compile(r"[,;、]?(?:以上|各项){0,2}+(?:合计|共计|总计|总共|共)[为是有]?$")
 _TURN = re.compile(r"[;:]")
 _CLOSED = re.compile(r":(?=[^,:;#]{1,30}?\d)|,?(?:全部|[均都])[为是]:?")
 _JOINED = re.compile(r"[、和及]|以及")
@@ -64,10 +73,13 @@ def find_breakdowns(document: Document, prose: Iterable[Sentence], claims: Itera
     found: list[Breakdown] = []
     before: tuple[Sentence, Quantity] | None = None
     pending: Breakdown | None = None
+    opened: _Run | None = None
     for sentence in prose:
         outer = _BRACKET.sub(_blank, sentence.text)
         items = tuple(quantities(outer))
-        pending = _continued(document, pending, _Run(sentence=sentence, text=outer, items=items, start=0))
+        here = _Run(sentence=sentence, text=outer, items=items, start=0)
+        pending = _begun(document, opened, here, kinds) if opened else _continued(document, pending, here)
+        opened = None
         if pending is not None:
             found.append(pending)
             continue
@@ -75,25 +87,45 @@ def find_breakdowns(document: Document, prose: Iterable[Sentence], claims: Itera
             *_in_brackets(sentence),
             *_after_among(sentence, outer, items, before),
             *_closed(sentence, outer, items),
+            *_summed_up(sentence, outer, items),
         ):
             listed = _listed(document, run)
             if listed is not None:
                 pending = _with_whole(document, run, listed, kinds)
                 found.append(pending)
         found += _after_intro(document, sentence, outer, items)
+        opened = _opened(here)
         wholes = [item for item in items if item.unit != "%"]
         before = (sentence, wholes[-1]) if wholes else before
     return tuple(sorted(_grown(found), key=lambda b: b.at.start))
 
 
+def _opened(run: _Run) -> _Run | None:
+    """The run whose last figure is the whole of a list that the next sentences hold: 共公开120条,其中:."""
+    whole = next((item for item in reversed(run.items) if item.unit != "%"), None)
+    if whole is None or whole.unit is None or _is_change(run.text, whole):
+        return None
+    opens = _OPENS.search(run.text, whole.end)
+    return attrs.evolve(run, whole=whole) if opens and "," not in run.text[whole.end + 1 : opens.start()] else None
+
+
+def _begun(
+    document: Document, opened: _Run, run: _Run, kinds: dict[tuple[int, Decimal], ClaimKind]
+) -> Breakdown | None:
+    """The list whose first parts are this sentence."""
+    within = attrs.evolve(run, whole=opened.whole, home=opened.sentence)
+    listed = _item(document, within, within.whole.unit if within.whole else None)
+    return _with_whole(document, within, listed, kinds) if listed is not None else None
+
+
 def _continued(document: Document, pending: Breakdown | None, run: _Run) -> Breakdown | None:
     """The list of the sentence before with the parts of this one: 其中A公开6条,占60%。B公开4条,占40%."""
-    if pending is None or not pending.parts[-1].share_printed or _AMONG.search(run.text) or run.sentence.first:
+    if pending is None or _AMONG.search(run.text):
         return None
     if pending.whole is not None and sum(part.value for part in pending.parts) >= pending.whole:
         return None
-    more = _listed(document, run, unit=pending.unit)
-    if more is None or not more.parts[0].share_printed:
+    more = _shared(document, pending, run) or _alike(document, pending, run)
+    if more is None:
         return None
     at = document.place(pending.at.start, more.at.end)
     return attrs.evolve(
@@ -103,6 +135,39 @@ def _continued(document: Document, pending: Breakdown | None, run: _Run) -> Brea
         quote=document.quote(at.start, at.end),
         at=at,
     )
+
+
+def _shared(document: Document, pending: Breakdown, run: _Run) -> Breakdown | None:
+    """More parts with a share, as the one before has."""
+    if not pending.parts[-1].share_printed or run.sentence.first:
+        return None
+    more = _listed(document, run, unit=pending.unit)
+    return more if more is not None and more.parts[0].share_printed else None
+
+
+def _alike(document: Document, pending: Breakdown, run: _Run) -> Breakdown | None:
+    """More parts that are a sentence of their own: numbered, or named as the one before is (概况类, 法规类)."""
+    more = _item(document, run, pending.unit)
+    if more is None:
+        return None
+    numbered = _ORDINAL.match(run.text) is not None
+    named = more.parts[0].label[-1] == pending.parts[-1].label[-1]
+    return more if numbered or named else None
+
+
+def _item(document: Document, run: _Run, unit: str | None) -> Breakdown | None:
+    """The parts a sentence consists of, an ordinal before them left out."""
+    ordinal = _ORDINAL.match(run.text)
+    start = ordinal.end() if ordinal else 0
+    items = tuple(item for item in run.items if item.start > start)
+    if unit is None or not items or _NO_PART.search(run.text, start, items[0].start):
+        return None
+    listed = _listed(document, attrs.evolve(run, items=items, start=start), unit=unit)
+    counts = [item for item in items if item.unit != "%"]
+    if listed is None or len(listed.parts) != len(counts) or "," in listed.parts[0].label:
+        return None
+    rest = run.text[counts[-1].end :]
+    return listed if not rest or (rest[0] in ",(;、" and not _NO_PART.search(rest)) else None
 
 
 def _grown(found: list[Breakdown]) -> Iterator[Breakdown]:
@@ -136,16 +201,40 @@ def _is_change(text: str, item: Quantity) -> bool:
 def _after_among(
     sentence: Sentence, text: str, items: tuple[Quantity, ...], before: tuple[Sentence, Quantity] | None
 ) -> Iterator[_Run]:
-    found = _AMONG.search(text)
-    if found is None:
+    among = _among(text, items)
+    if among is None:
         return
-    among = found.start()
     parts = tuple(q for q in items if q.start > among)
     ahead = [q for q in items if q.end <= among and q.unit != "%" and not _is_change(text, q)]
     if ahead:
         yield _Run(sentence=sentence, text=text, items=parts, start=among, whole=ahead[-1])
     elif before is not None and among <= 1:
         yield _Run(sentence=sentence, text=text, items=parts, start=among, whole=before[1], home=before[0])
+
+
+def _among(text: str, items: tuple[Quantity, ...]) -> int | None:
+    """Where the words stand that divide a whole: 其中, or 包括 and 按类别分为 right after it."""
+    found = _AMONG.search(text)
+    if found is not None:
+        return found.start()
+    divided = (_DIVIDED.match(text, one.end) for one, other in pairwise(items) if one.unit == other.unit != "%")
+    return next((match.end() for match in divided if match), None)
+
+
+def _summed_up(sentence: Sentence, text: str, items: tuple[Quantity, ...]) -> Iterator[_Run]:
+    """The parts before their sum: 检索费20元,复制费130元,合计150元."""
+    if _AMONG.search(text):
+        return
+    for n, whole in enumerate(items[_FEW:], _FEW):
+        parts = items[:n]
+        if not _SUMMED.fullmatch(text[parts[-1].end : whole.start]) or {part.unit for part in parts} != {whole.unit}:
+            continue
+        values = [part.value for part in parts]
+        first = next((i for i in range(n - 1) if sum(values[i:]) == whole.value), 0)
+        start = max(text.rfind(sign, 0, parts[first].start) for sign in ",;:、") + 1
+        if not _TOTAL.search(text, start, parts[first].start):
+            closed = "等" not in text[start : whole.start]
+            yield _Run(sentence=sentence, text=text, items=parts[first:], start=start, whole=whole, closed=closed)
 
 
 def _closed(sentence: Sentence, text: str, items: tuple[Quantity, ...]) -> Iterator[_Run]:
@@ -169,7 +258,7 @@ def _after_share(gap: str) -> str:
 
 
 def _after_intro(document: Document, sentence: Sentence, text: str, items: tuple[Quantity, ...]) -> Iterator[Breakdown]:
-    if not items or _AMONG.search(text):
+    if not items or _among(text, items) is not None:
         return
     intro = next(reversed(list(_INTRO.finditer(text, 0, items[0].start))), None)
     if intro is None:

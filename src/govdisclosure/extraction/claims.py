@@ -7,7 +7,7 @@ from decimal import Decimal
 import attrs
 
 from govdisclosure.documents.document import Document
-from govdisclosure.extraction.bindings import CARRIED, Figure, is_up_to_a_day, kinds_of
+from govdisclosure.extraction.bindings import CARRIED, Figure, is_sum, is_up_to_a_day, kinds_of
 from govdisclosure.extraction.denials import denied, empty_sections
 from govdisclosure.extraction.quantities import quantities
 from govdisclosure.extraction.rates import rates
@@ -35,7 +35,13 @@ _OF_THE_ORGAN = re.compile(r"主动公开|政府信息|政务信息|各类信息
 _TAIL = re.compile(r"[^,;:()]{0,16}")
 _QUOTE_TAIL = CARRIED | {ClaimKind.REQUESTS_RECEIVED}
 _SOMETIMES_PARTS = frozenset(
-    {ClaimKind.REQUESTS_RECEIVED, ClaimKind.REQUESTS_HANDLED, ClaimKind.REQUESTS_ANSWERED, ClaimKind.ITEMS_PUBLISHED}
+    {
+        ClaimKind.REQUESTS_RECEIVED,
+        ClaimKind.REQUESTS_HANDLED,
+        ClaimKind.REQUESTS_ANSWERED,
+        ClaimKind.ITEMS_PUBLISHED,
+        ClaimKind.FEES_CHARGED,
+    }
 )
 _RUNNING = {
     ClaimKind.REQUESTS_RECEIVED: ClaimKind.REQUESTS_RECEIVED_CUMULATIVE,
@@ -135,10 +141,10 @@ def _is_whole(kind: ClaimKind, figure: Figure) -> bool:
     """True when the words call the figure a total of what the organ did, not of one subject or channel."""
     if of_part_of_the_year(figure.sentence.text[: figure.quantity.start]):
         return False
+    if is_sum(figure) or kind not in _SOMETIMES_PARTS:
+        return True
     if kind is ClaimKind.FEES_CHARGED:
         return not _is_one_fee_of_several(figure)
-    if kind not in _SOMETIMES_PARTS:
-        return True
     if _OF_AN_OFFICE.search(figure.clause):
         return False
     if kind is ClaimKind.ITEMS_PUBLISHED and not _OF_THE_ORGAN.search(figure.clause):

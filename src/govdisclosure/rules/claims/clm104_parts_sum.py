@@ -2,11 +2,12 @@
 
 What it checks
 --------------
-Every list in prose that divides a total into parts (``共…件,其中…件、…件,其他…件``). A list that closes with a rest
-or says that it names all must add up to the total; any list may not add up to more. A list that prints no total is
-compared with the one total the text states for that quantity. Where the text states all four, requests received and
-carried in must equal requests answered and carried over; requests carried in may be among those received
-(``收到12件(上年结转2件,新收10件)``). The articles are those of the report year.
+Every list in prose that divides a total into parts (``共…件,其中…件、…件,其他…件``), on one line or over several, or
+that ends in their sum (``…件,…件,共计…件``). A list that closes with a rest or its sum, or says that it names all, must
+add up to the total; any list may not add up to more. A list that prints no total is compared with the one total the
+text states for that quantity. Where the text states all four, requests received and carried in must equal requests
+answered and carried over; requests carried in may be among those received (``收到12件(上年结转2件,新收10件)``). The
+articles are those of the report year.
 
 Why
 ---
@@ -30,8 +31,9 @@ Example
 Not covered
 -----------
 Parts that may overlap: a list that says so (兼有, 同时, 重复) or that counts what was published by channel, and adds up
-to too much, is for a person to look at; so is a list after a mere colon. A list of examples that stays below its
-total, and lists with round figures (``260余``), are not judged. Tables are not read here.
+to too much, is for a person to look at; so is a list after a mere colon, and one of channels that ends in its sum. A
+list of examples that stays below its total, and lists with round figures (``260余``), are not judged. Tables are not
+read here.
 """
 
 import re
@@ -107,7 +109,8 @@ def _doubtful(report: AnnualReport, split: Breakdown, difference: Decimal) -> bo
     lead = report.key[split.whole_at.end : split.parts[0].at.start] if split.whole_at else ""
     if _OVERLAP.search(report.key, start, end) or lead.strip() == ":":
         return True
-    if difference < 0 or split.kind is ClaimKind.REQUESTS_RECEIVED:
+    behind = split.whole_at is not None and split.whole_at.start > split.parts[0].at.start
+    if (difference < 0 and not behind) or split.kind is ClaimKind.REQUESTS_RECEIVED:
         return False
     return any(_CHANNEL.search(part.label) and "申请" not in part.label for part in split.parts)
 
