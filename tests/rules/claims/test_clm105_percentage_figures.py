@@ -169,3 +169,19 @@ def test_a_result_in_a_list_has_the_share_in_its_own_brackets():
     )
     listed = split(text, ("805件", 805), ("部分公开12件", 12, None), ("不予公开35件", 35, None))
     assert [f.kind for f in findings(text, listed, claims=claims)] == [Kind.PASS]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("网上申请占60%，当面占30%，信函占15%。", Kind.REVIEW),
+        ("网上申请占申请总数的60%、当面占30%、信函占15%。", Kind.REVIEW),
+        ("网上申请占60%，当面占30%，信函占10%。", Kind.NOT_APPLICABLE),
+        ("网上申请占33.4%，当面占33.4%，信函占33.3%。", Kind.NOT_APPLICABLE),
+        ("网上申请占60%，答复占收到数的30%，信函占15%。", Kind.NOT_APPLICABLE),
+        ("网上申请占60%，当面占50%。", Kind.NOT_APPLICABLE),
+        ("男性占60%，女性占40%，党员占50%。", Kind.NOT_APPLICABLE),
+    ],
+)
+def test_shares_in_a_row_without_figures_may_not_exceed_the_whole(text, found):
+    assert kinds(text) == [found]

@@ -6,7 +6,8 @@ A share printed beside a part (``35件,占4.34%``) against the part and its tota
 (``不予公开35件,占4.34%``) against the requests answered, and a rate against the base printed in its sentence
 (``673/707`` right after it, or ``应公开707件,已公开673件``). The printed figure agrees when it is the true one
 rounded or cut off at the printed number of decimals. No share may exceed 100 %, and the shares of a list that names
-all may not add up to more than 100 % but for rounding. The articles are those of the report year.
+all, or of a row of three or more without figures (``网上占60%,当面占30%,信函占15%``), may not add up to more than 100 %
+but for rounding. The articles are those of the report year.
 
 Why
 ---
@@ -41,6 +42,7 @@ from govdisclosure.law.provision import Citation
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, Breakdown, ClaimKind, Part
 from govdisclosure.rules.citing import accuracy
+from govdisclosure.rules.claims.bare_shares import bare_shares
 from govdisclosure.rules.claims.bases import printed_base
 from govdisclosure.rules.claims.figures import Agreement, agreement, is_approximate
 from govdisclosure.rules.claims.results import result_shares
@@ -69,7 +71,7 @@ def check(question: Question) -> Iterator[Finding]:
         if any(part.share is not None for part in split.parts)
         for finding in _list(report, split, f"breakdown:{position}", cites)
     ]
-    found += (*_results(report, cites), *_rates(report, cites))
+    found += (*_results(report, cites), *_rates(report, cites), *_bare(report, cites))
     yield from found
     if not found:
         message = Message("正文没有可以核对的占比。", "The text prints no share that can be worked out.")
@@ -165,6 +167,19 @@ def _over(split: Breakdown, total: Decimal, subject: str, cites: tuple[Citation,
     printed = percent(total)
     words = (f"各项占比之和为{printed}，超过100%", f"The shares add up to {printed}, more than 100 %")
     return _failure(split.at, words, {"sum": printed}, f"{subject}:total", cites, Kind.REVIEW)
+
+
+def _bare(report: AnnualReport, cites: tuple[Citation, ...]) -> Iterator[Finding]:
+    """Shares in a row without figures, where they add up to more than the whole."""
+    listed = [split.at for split in report.breakdowns]
+    for position, row in enumerate(bare_shares(report.key), 1):
+        known = any(at.start < row.end and row.start < at.end for at in listed)
+        if known or not row.excessive:
+            continue
+        printed = percent(row.total / 100)
+        words = (f"各项占比之和为{printed}，超过100%", f"The shares add up to {printed}, more than 100 %")
+        at, facts = report.place(row.start, row.end), {"sum": printed}
+        yield _failure(at, words, dict[str, object](facts), f"shares:{position}:total", cites, Kind.REVIEW)
 
 
 def _rates(report: AnnualReport, cites: tuple[Citation, ...]) -> Iterator[Finding]:
