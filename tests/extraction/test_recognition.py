@@ -29,3 +29,37 @@ def test_other_papers_are_refused(words):
 
 def test_the_official_form_needs_no_title():
     assert read("一、本年新收政府信息公开申请数量\t3\t0\n二、上年结转\t0\t0\n").title is None
+
+
+FOOT = "青石县水利局\n2011年3月15日"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("《青石县水利局2010年政府信息公开工作年度报告》", "青石县水利局2010年政府信息公开工作年度报告"),
+        ("关于报送《青石县水利局2010年政府信息公开工作年度报告》的报告", "青石县水利局2010年政府信息公开工作年度报告"),
+        ("青石县水利局关于印发《2010年政府信息公开工作年度报告》的通知", None),
+        ("青石县水利局关于报送2010年政府信息公开工作年度报告的函", None),
+        ("关于报送2010年政府信息公开工作年度报告的报告", None),
+        ("关于印发《2010年政府信息公开工作年度报告》的通知", None),
+    ],
+)
+def test_a_letter_over_a_whole_report_is_its_title(line, title):
+    found = read(text(title=line, foot=FOOT))
+    assert found.title == (title or line)
+    assert found.text[found.title_at.start : found.title_at.end] == found.title
+    assert (found.agency.name, found.year, len(found.sections)) == ("青石县水利局", 2010, len(HEADINGS))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "关于报送《2010年政府信息公开工作年度报告》的通知\n一、报送内容\n按要求报送。\n二、主动公开\n数据。\n特此通知。\n",
+        "关于印发《2010年政府信息公开工作年度报告》的通知\n各科室：\n现予印发。\n2011年3月1日\n",
+        text(title="关于报送2010年政府信息公开工作年度报告的通知"),
+    ],
+)
+def test_a_notice_on_reports_is_refused(words):
+    with pytest.raises(StructureError):
+        read(words)

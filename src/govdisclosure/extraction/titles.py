@@ -10,6 +10,7 @@ from govdisclosure.documents.document import Block, BlockKind, Document, Label
 from govdisclosure.extraction.organs import is_organ, is_region, names_organ, zone_of
 from govdisclosure.law.vocabulary import classify
 from govdisclosure.model.place import Place
+from govdisclosure.model.report import Content
 from govdisclosure.text.dates import find_years
 from govdisclosure.text.headings import match_marker
 from govdisclosure.text.normalise import fold, squeeze
@@ -36,10 +37,22 @@ _ISSUED = re.compile(
     r"\s?年\s?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?月(?![^)]{0,8}[-至到])|第|修|印|制|版|更|[^)]{0,4}(?:发布|公布|公开|编制))"
 )
 _BARE_YEAR = re.compile(r"(?<![\d\[])(20[0-3]\d)(?!\d|[.\-/]\d{1,2}(?:[.\-/)]|$))")
-_BEHIND = re.compile(r"(?:关于|公布|(?:工作)?(?:总结|报告|汇报|计划|要点|情况)(?:暨|及|和|与|、)|[的\s·<>\"\-]){1,4}$")
+_SENT, _ISSUED_AS = "报送|上报|呈报|呈送", "印发|公布|发布|公开"
+_BEHIND = re.compile(
+    rf"(?:关于(?:{_SENT}|{_ISSUED_AS})?|公布|"
+    r"(?:工作)?(?:总结|报告|汇报|计划|要点|情况)(?:暨|及|和|与|、)|[的\s·<>\"\-]){1,4}$"
+)
+_ON = re.compile(rf"<?关于(?:(?:{_SENT}|{_ISSUED_AS})<?)?")
 _BRACKETED_ORGAN = re.compile(r"\((?P<organ>[一-鿿]{3,30})\)$")
 _NOT_TITLE = re.compile(
     r"^(?:据|现将|现|本报告|本年度报告|本年报|编写|编制|根据|按照|特向|特公布|公布|做好|撰写|[我以]|这|为|由|经|向|请|附)|编制|公布情况|通报$|关于(?:做好|印发|编制|报送|开展|进一步)|(?:的)?通知(?:\(.{0,20}\))?$|[>|]|^[一二三四五六七八九十]{1,3}、|^\([一二三四五六七八九十]\)|新闻|公告栏"
+)
+_REPORT = rf"[^。;:!?<>]{{0,60}}?{_SUBJECT}(?:条例)?[^。;:!?<>]{{0,16}}?{_NOUN}(?:\([^()]{{0,20}}\))?"
+# The heading of a letter: who sends or publishes which report. To ask for reports is to send none.
+_LETTER = re.compile(
+    rf"\s{{0,8}}(?P<whole>[^。;:!?<>]{{0,40}}?关于(?:"
+    rf"(?:{_SENT})\s?<(?P<sent>{_REPORT})>的?(?:报告|函)|(?:{_ISSUED_AS})\s?<(?P<issued>{_REPORT})>的?(?:通知|公告|函)|"
+    rf"(?:{_SENT}|{_ISSUED_AS})(?P<plain>{_REPORT})的(?:报告|函|公告)))\s{{0,8}}"
 )
 _LABEL = re.compile(r"\s{0,8}(?:标\s{0,4}题|名\s{0,4}称|信息名称)[\s:|]{0,8}")
 _SUFFIX = re.compile(r"\s?[_|｜]\s?|\s-{1,2}\s|\s{2,}")
@@ -50,6 +63,7 @@ _HEAD_CHARACTERS = 1_500
 _LONGEST = 90
 _TITLE_LINES = 3
 _ONE_YEAR = 2
+_SECTIONS = 4
 
 
 @attrs.frozen(kw_only=True)
@@ -69,7 +83,8 @@ class Title:
 
 def is_title(text: str) -> bool:
     """True for squeezed, folded words that can be the title of such a report."""
-    return len(text) <= _LONGEST and _TITLE.fullmatch(text) is not None and not _NOT_TITLE.search(text)
+    words = text[1:-1] if text.startswith("<") and text.endswith(">") else text
+    return len(text) <= _LONGEST and _TITLE.fullmatch(words) is not None and not _NOT_TITLE.search(words)
 
 
 def parse_title(title: str) -> tuple[str | None, int | None]:
@@ -85,7 +100,8 @@ def parse_title(title: str) -> tuple[str | None, int | None]:
     match = _TITLE.match(key)
     if match is None:
         return None, None
-    lead = len("关于") if key.startswith("关于") else 0
+    on = _ON.match(key)
+    lead = on.end() if on is not None else 0
     pieces, position = [], lead
     for found in _YEAR.finditer(key, lead, match.start("subject")):
         pieces.append(title[position : found.start()])
@@ -176,7 +192,7 @@ def _printed(document: Document) -> Title | None:
     found = _own_title(document, named) if named else next(iter(lines), None)
     inline = _inline(document) if found is None or not _completeness(found.text) else None
     if found is None or inline is not None:
-        return inline
+        return inline or _of_letter(document)
     again = [
         other
         for other in lines
@@ -218,8 +234,12 @@ def _has_begun(document: Document, start: int, end: int) -> bool:
 
 def _announces(line: str) -> bool:
     """True for a line with an ordinal and words that name contents of a report."""
+    return bool(_contents_of(line))
+
+
+def _contents_of(line: str) -> tuple[Content, ...]:
     marker = match_marker(line[:_LONGEST])
-    return marker is not None and bool(classify(line[marker.end : _LONGEST].strip(" 。:")))
+    return classify(line[marker.end : _LONGEST].strip(" 。:")) if marker is not None else ()
 
 
 def _own_title(document: Document, named: list[Title]) -> Title:
@@ -272,7 +292,42 @@ def _lines(document: Document) -> Iterator[Title]:
             used = i + count - 1
             label = _LABEL.match(document.key, block.start, block.end)
             start = label.end() if label is not None else block.start
-            yield Title(text=squeeze(document.text[start : last.end]), at=document.place(start, last.end), end=last.end)
+            start, stop = _unquoted(document.key, start, last.end)
+            yield Title(text=squeeze(document.text[start:stop]), at=document.place(start, stop), end=last.end)
+
+
+def _unquoted(key: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the marks around a title that is printed as one: 《…年度报告》."""
+    words = key[start:end].strip()
+    if not (words.startswith("<") and words.endswith(">") and words.count("<") == 1):
+        return start, end
+    return key.index("<", start) + 1, key.rindex(">", start, end)
+
+
+def _of_letter(document: Document) -> Title | None:
+    """The title in the heading of a letter over the report: 关于报送<2010年…年度报告>的报告.
+
+    A notice on reports has such a heading too: the text must have the sections of a report.
+    """
+    for block in document.blocks[:_HEAD_BLOCKS]:
+        if block.kind is BlockKind.ROW or block.end - block.start > _LONGEST:
+            continue
+        letter = _LETTER.fullmatch(document.key, block.start, block.end)
+        if letter is None or not _has_sections(document, block.end):
+            continue
+        span = next((letter.span(name) for name in ("sent", "issued", "plain") if letter[name]), letter.span())
+        inner = squeeze(document.text[slice(*span)])
+        if parse_title(inner)[0] is None:
+            span = letter.span("whole")
+        return Title(text=squeeze(document.text[slice(*span)]), at=document.place(*span), end=block.end)
+    return None
+
+
+def _has_sections(document: Document, start: int) -> bool:
+    """True when several headings of a report, each with words of its own under it, stand after an offset."""
+    lines = [document.key[block.start : block.end] for block in document.blocks if block.start >= start]
+    heads = [line for line, following in pairwise(lines) if _announces(line) and not _announces(following)]
+    return len({content for line in heads for content in _contents_of(line)}) >= _SECTIONS
 
 
 def _title_lines(document: Document, group: list[Block]) -> int:
