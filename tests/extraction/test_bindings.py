@@ -83,6 +83,7 @@ def test_a_fee_charged_and_none_charged_are_still_set_against_each_other():
         "全年制作公文120件，其中主动公开110件，不予公开10件。",
         "本年度形成文件120份。其中主动公开110份，不予公开10份。",
         "产生政府信息120条，主动公开100条，部分公开10条，不予公开10条。",
+        "全年办理公文120件，主动公开110件，不予公开10件。",
     ],
 )
 def test_documents_that_are_not_disclosed_are_no_requests_refused(section, words):
@@ -121,6 +122,10 @@ def test_requests_that_are_refused_are_counted_wherever_they_stand(section, word
 )  # fmt: skip
 def test_a_figure_up_to_a_day_is_a_running_total_beside_a_smaller_one_of_the_year(words, claims):
     assert stated(report(proactive=words)) == claims
+
+
+def test_a_system_of_machines_is_no_branch():
+    assert stated(report(proactive="通过我县信息公开系统共发布政府信息120条。")) == [("items_published", "120")]
 
 
 @pytest.mark.parametrize("words", ["我市水利系统共公开信息120条。", "全市水利系统主动公开政府信息120条。"])

@@ -115,6 +115,7 @@ def test_a_list_over_lines_or_sentences_is_one_list(tail):
     ("section", "words"),
     [
         ("requests", "共收到申请12件，其中当面2件。答复12件。"),
+        ("proactive", "共公开信息120条，其中概况类20条。\n2.印发手册130条。"),
         ("requests", "共收到申请12件，其中当面申请2件。全年受理政务申请12件。"),
         ("proactive", "共公开信息120条，其中概况类20条。印发手册500条。"),
         ("proactive", "共公开信息120条，包括概况、法规等信息，印发手册3000条。"),

@@ -36,6 +36,7 @@ _AMONG = re.compile(r"其中|分别为|分别是")
 _DIVIDED = re.compile(r"[,(:]?(?:主要)?(?:包括|包含|分为)|[,(:]?按照?[^,;:\d]{1,12}分[为成]?")
 _OPENS = re.compile(r"(?:其中|包括|包含|分为|如下|分别为)(?:有|为|是)?:?$|:$")
 _ORDINAL = re.compile(r"(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、]|[①-⑳]|[·*-]){1,2}+")
+_AFTER_ORDINAL = re.compile(r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、]|[①-⑳]|[·*-])\s{0,4}$")
 _NO_PART = re.compile(
     r"共|合计|总计|全年|年度|另|此外|未|20\d\d年|[我本全][局委办厅镇乡县市区单机]|收到|受理|答复|办结"
 )
@@ -150,7 +151,8 @@ def _alike(document: Document, pending: Breakdown, run: _Run) -> Breakdown | Non
     more = _item(document, run, pending.unit)
     if more is None:
         return None
-    numbered = _ORDINAL.match(run.text) is not None
+    last = pending.parts[-1].at.start
+    numbered = _ORDINAL.match(run.text) is not None and _AFTER_ORDINAL.search(document.key, max(0, last - 8), last)
     named = more.parts[0].label[-1] == pending.parts[-1].label[-1]
     return more if numbered or named else None
 

@@ -39,7 +39,7 @@ class Shares:
 def match_shares(text: str, position: int) -> Shares | None:
     """The shares right at a position of a sentence.
 
-    >>> match_shares("网络10件、当面2件,占比分别为83.3%、16.7%", 12).printed
+    >>> match_shares("网络10件、当面2件,占比分别为83.3%、16.7%", 10).printed
     ('83.3%', '16.7%')
     """
     match = _SHARES.match(text, position)

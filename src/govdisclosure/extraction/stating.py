@@ -29,7 +29,7 @@ REQUESTS = frozenset({Content.REQUESTS})
 REMEDIES = frozenset({Content.REMEDIES, Content.REQUESTS})
 
 OTHERS = re.compile(
-    r"全[省市县区](?!局)|[我本][省市县区州盟旗][一-鿿]{2,6}?系统|各(?:乡镇|部门|单位|街道|县|区|委办局)|上级|下属|所属|直属|下辖|[省市县]政府(?!网|门户|信息)"
+    r"全[省市县区](?!局)|[我本][省市县区州盟旗][一-鿿]{2,6}?(?<!公开|信息|管理|发布|办公)系统|各(?:乡镇|部门|单位|街道|县|区|委办局)|上级|下属|所属|直属|下辖|[省市县]政府(?!网|门户|信息)"
 )
 """Words for organs that are not the one that reports."""
 

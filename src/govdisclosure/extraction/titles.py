@@ -34,7 +34,7 @@ _YEAR = re.compile(
 )
 # Behind a year, in brackets after the title: the day, number or version of the paper. A stated period is no day.
 _ISSUED = re.compile(
-    r"\s?年\s?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?月(?![^)]{0,8}[-至到])|第|修|印|制|版|更|[^)]{0,4}(?:发布|公布|公开|编制))"
+    r"\s?年\s?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?月(?![^)]{0,8}[-至到])|第|修|印|制|版|更|[^)]{0,4}(?:发布|公布|编制))"
 )
 _BARE_YEAR = re.compile(r"(?<![\d\[])(20[0-3]\d)(?!\d|[.\-/]\d{1,2}(?:[.\-/)]|$))")
 _SENT, _ISSUED_AS = "报送|上报|呈报|呈送", "印发|公布|发布|公开"
