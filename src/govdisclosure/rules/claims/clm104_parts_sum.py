@@ -46,8 +46,8 @@ from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.claims.figures import Stated, is_approximate
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles, figure, plain
+from govdisclosure.rules.prose import sentence
 from govdisclosure.rules.rule import Finding, Question, Rule
-from govdisclosure.rules.wording.prose import sentence
 
 __all__ = ["RULE", "check"]
 

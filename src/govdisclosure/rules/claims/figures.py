@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, Claim, ClaimKind
-from govdisclosure.rules.wording.prose import sentence
+from govdisclosure.rules.prose import sentence
 from govdisclosure.text.normalise import fold
 
 __all__ = ["Agreement", "Stated", "agreement", "is_approximate", "sentence_of"]

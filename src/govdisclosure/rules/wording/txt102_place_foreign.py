@@ -39,8 +39,8 @@ from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles
 from govdisclosure.rules.placing import body_start
+from govdisclosure.rules.prose import sentence
 from govdisclosure.rules.rule import Finding, Question, Rule
-from govdisclosure.rules.wording.prose import sentence
 from govdisclosure.rules.wording.regions import province_of, regions
 from govdisclosure.text.normalise import fold
 

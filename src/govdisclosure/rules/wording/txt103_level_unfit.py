@@ -37,8 +37,8 @@ from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles
+from govdisclosure.rules.prose import clause, paragraphs
 from govdisclosure.rules.rule import Finding, Question, Rule
-from govdisclosure.rules.wording.prose import clause, paragraphs
 
 __all__ = ["RULE", "check"]
 

@@ -1,7 +1,7 @@
 from tests.rules.building import report, section
 
 from govdisclosure.model.report import Content
-from govdisclosure.rules.wording.prose import clause, paragraphs, sentence
+from govdisclosure.rules.prose import clause, paragraphs, sentence
 
 
 def test_a_sentence_goes_on_over_a_wrapped_line_but_not_over_a_heading_or_blank_line():
