@@ -340,9 +340,15 @@ def _waives(ahead: str) -> bool:
     return bool(verbs) and max(verbs, key=re.Match.start).re is _WAIVED
 
 
+# What a sentence answers is what it said was asked for: 收到政府信息公开申请9件,答复9件.
+_ASKED_FOR = re.compile(r"公开[^,;]{0,6}申请")
+
+
 def _as_request(kind: ClaimKind, figure: Figure) -> tuple[ClaimKind, ...]:
     left, right, clause = figure.left, figure.right, figure.clause
     about = Content.REQUESTS in figure.sentence.covers or DISCLOSURE.search(left) or DISCLOSURE.search(right)
+    if kind is ClaimKind.REQUESTS_ANSWERED:
+        about = about or _ASKED_FOR.search(figure.sentence.text, 0, figure.quantity.start)
     if not about or _of_another_matter(figure):
         return ()
     if kind is not ClaimKind.REQUESTS_RECEIVED:

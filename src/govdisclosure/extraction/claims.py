@@ -9,6 +9,7 @@ import attrs
 from govdisclosure.documents.document import Document
 from govdisclosure.extraction.bindings import CARRIED, Figure, is_sum, is_up_to_a_day, kinds_of
 from govdisclosure.extraction.denials import denied, empty_sections
+from govdisclosure.extraction.details import details
 from govdisclosure.extraction.quantities import quantities
 from govdisclosure.extraction.rates import rates
 from govdisclosure.extraction.sentences import Sentence
@@ -22,7 +23,7 @@ from govdisclosure.extraction.stating import (
 )
 from govdisclosure.law.vocabulary import SINGLE_FEE
 from govdisclosure.model.agency import Agency, AgencyKind
-from govdisclosure.model.report import Claim, ClaimKind, Section
+from govdisclosure.model.report import Claim, ClaimKind, Content, Section
 
 __all__ = ["find_claims"]
 
@@ -75,12 +76,19 @@ def find_claims(
     wide = agency is None or agency.kind in _AREA_WIDE
     received: Statement | None = None
     before = ""
-    for sentence in prose:
+    of_remedies = False
+    for read in prose:
+        sentence = _continued(read) if of_remedies else read
         counted = tuple(_counted(sentence, before, year, wide=wide))
         before = sentence.text
+        of_remedies = any(s.kind in {ClaimKind.RECONSIDERATIONS, ClaimKind.LAWSUITS} for s in counted)
         answered = _answered(sentence, counted, received if sentence.text.startswith(_FOLLOWS) else None)
         received = next((s for s in counted if s.kind is ClaimKind.REQUESTS_RECEIVED), None)
-        for statement in (*counted, *answered, *rates(sentence), *denied(sentence, year, wide=wide)):
+        further = tuple(details(sentence, counted, year, wide=wide))
+        # 主动公开规章13件 counts rules, not all that was published.
+        ends = {statement.end for statement in further}
+        counted = tuple(s for s in counted if s.kind is not ClaimKind.ITEMS_PUBLISHED or s.end not in ends)
+        for statement in (*counted, *answered, *rates(sentence), *denied(sentence, year, wide=wide), *further):
             claim = make_claim(document, sentence, statement)
             found.setdefault((claim.kind, claim.at.start), claim)
             if statement.until:
@@ -92,6 +100,16 @@ def find_claims(
             found[claim.kind, claim.at.start] = claim
     order = list(ClaimKind)
     return tuple(sorted(found.values(), key=lambda c: (c.at.start, order.index(c.kind))))
+
+
+_NEXT_REMEDY = re.compile(r"[^,;:]{0,10}(?:复议|诉讼|应诉)")
+
+
+def _continued(sentence: Sentence) -> Sentence:
+    """A sentence on suits right behind one on reconsiderations over disclosure is on disclosure too."""
+    if sentence.first or not _NEXT_REMEDY.match(sentence.text):
+        return sentence
+    return attrs.evolve(sentence, covers=sentence.covers | {Content.REMEDIES})
 
 
 def _running_totals(

@@ -15,6 +15,7 @@ from govdisclosure.rules.claims import (
     clm103_quantity_consistent,
     clm104_parts_sum,
     clm105_percentage_figures,
+    clm201_narrative_tables,
     clm251_fee_consistent,
 )
 from govdisclosure.rules.deadlines import (
@@ -88,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     clm103_quantity_consistent.RULE,
     clm104_parts_sum.RULE,
     clm105_percentage_figures.RULE,
+    clm201_narrative_tables.RULE,
     clm251_fee_consistent.RULE,
     txt101_placeholder_left.RULE,
     txt102_place_foreign.RULE,

@@ -1,6 +1,7 @@
 """Naming the statutory tables, their rows, columns and cells in messages and facts, and saying where they stand."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import lru_cache
 
 import attrs
@@ -25,6 +26,7 @@ __all__ = [
     "cell_label",
     "cell_name",
     "cell_place",
+    "cell_value",
     "column_label",
     "counted",
     "figures",
@@ -134,6 +136,17 @@ def counted(count: Count, blank_is: BlankIs) -> int | None:
     """What a cell without a number counts as: 0 for a blank or a dash where the asker says so, else nothing."""
     zero = blank_is == "zero" and count.printed in {Printed.BLANK, Printed.DASH}
     return 0 if zero else None
+
+
+def cell_value(grid: Grid, row: str, column: str, blank_is: BlankIs) -> int | Decimal | None:
+    """The value of a cell; where blanks count as zero, a total left blank counts as the sum of its parts."""
+    count = grid[row, column]
+    if count.value is not None or column != "total" or counted(count, blank_is) is None:
+        return count.value if count.value is not None else counted(count, blank_is)
+    columns = [key for key in grid.form.row(row).columns if key != "total"]
+    values = [cell_value(grid, row, key, blank_is) for key in columns]
+    known = [value for value in values if value is not None]
+    return sum(known) if len(known) == len(values) else None
 
 
 def odd_labels(oddities: Iterable[Oddity]) -> list[str]:

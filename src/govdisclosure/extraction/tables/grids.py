@@ -8,7 +8,7 @@ from govdisclosure.documents.document import Document
 from govdisclosure.documents.table import Table, TableCell
 from govdisclosure.extraction.tables.collecting import Collector
 from govdisclosure.extraction.tables.figures import is_figure
-from govdisclosure.extraction.tables.labels import applicants_stand, bare, column_names, column_of, is_group, row_of
+from govdisclosure.extraction.tables.labels import applicants_stand, bare, column_names, column_of, row_of
 from govdisclosure.extraction.tables.remedies import read_remedies
 from govdisclosure.model.forms import ANNEX, APPLICANTS, TableName
 from govdisclosure.model.statistics import OddityKind
@@ -138,7 +138,7 @@ class _Requests:
 
     def read(self, lines: Sequence[_Line], end: int) -> tuple[_Heading, ...]:
         """Read the lines; ``end`` is where the table before ends. Gives the header for the table after."""
-        for line in lines:
+        for number, line in enumerate(lines):
             headings = [] if line.has_figures else _headings(self.document, TableName.REQUESTS, line.cells)
             key = _named(self.document, TableName.REQUESTS, line, self.collector.last)
             if key is None and not line.label and line.has_figures and not self.table.aligned:
@@ -146,7 +146,8 @@ class _Requests:
             if len(headings) >= _HEADER_LABELS or (key is None and headings):
                 self._head(headings)
             elif key is not None and (self.applicants or self._words_stand(line.cells[0].start)):
-                self._put(key, line)
+                if key != "other" or not self._opens_group(line, lines[number + 1 : number + 2]):
+                    self._put(key, line)
             elif line.label and self.collector.cells and self._full(line):
                 self.collector.odd(OddityKind.UNKNOWN_ROW, line.label[0].start, line.label[-1].end)
             end = line.cells[-1].end
@@ -165,6 +166,13 @@ class _Requests:
         self.applicants = tuple(_Heading(column.key, n, n + 1) for n, column in enumerate(APPLICANTS))
         return True
 
+    def _opens_group(self, line: _Line, following: Sequence[_Line]) -> bool:
+        """其他处理 is a row of the form of 2019, and in that of 2021 the name of the group of the rows below it."""
+        if any(self.document.text[cell.start : cell.end].strip() for cell in line.values):
+            return False
+        below = [_named(self.document, TableName.REQUESTS, each, "other") for each in following]
+        return any(key is not None and key.startswith("other.") for key in below)
+
     def _full(self, line: _Line) -> bool:
         figures = sum(is_figure(self.document.text[cell.start : cell.end]) for cell in line.values)
         return bool(self.applicants) and figures >= len(self.applicants)
@@ -180,11 +188,7 @@ class _Requests:
         return None
 
     def _put(self, key: str, line: _Line) -> None:
-        collector, text = self.collector, self.document.text
-        blank = not any(text[cell.start : cell.end].strip() for cell in line.values)
-        if blank and is_group(TableName.REQUESTS, text[line.label[-1].start : line.label[-1].end]):
-            # 其他处理 is a row of the form of 2019, and the name of a group in that of 2021.
-            return
+        collector = self.collector
         values = _in_order(self.document, self.applicants, line.values)
         if len(line.values) != len(self.applicants) and self.table.aligned and self.own:
             values = _by_column(self.applicants, line.values) or values

@@ -16,7 +16,6 @@ __all__ = [
     "column_names",
     "column_of",
     "columns_for",
-    "is_group",
     "row_names",
     "row_of",
     "rows_for",
@@ -87,12 +86,6 @@ def _names(items: Sequence[Row | Column]) -> tuple[str, ...]:
 @cache
 def _groups(table: TableName) -> tuple[str, ...]:
     return tuple({bare(row.group) for row in rows_for(table) if row.group} | {_RESULTS})
-
-
-def is_group(table: TableName, label: str) -> bool:
-    """Whether a label names a group of rows, such as 不予公开."""
-    words = bare(label)
-    return words in _groups(table) or words.startswith(_RESULTS)
 
 
 def applicants_stand(text: str) -> bool:

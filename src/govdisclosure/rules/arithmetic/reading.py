@@ -77,8 +77,22 @@ def read(question: Question, grid: Grid) -> Reading:
                 count = grid[cell]
                 values[n] = counted(count, question.blank_is)
                 (unread if values[n] is None else zeros).setdefault(count.printed, []).append(cell)
+        if zeros:
+            _fill_totals(system, form, values, {cell for cells in zeros.values() for cell in cells})
     cites = figures(question.report, form)
     return Reading(grid=grid, system=system, values=values, unread=unread, zeros=zeros, cites=cites)
+
+
+def _fill_totals(system: System, form: Form, values: list[Number | None], blank: set[Key]) -> None:
+    """A total left blank beside parts that are not is no zero: it counts as their sum, which then says nothing."""
+    place = {cell: n for n, cell in enumerate(system.cells)}
+    for relation in form.relations:
+        (total,) = relation.right if len(relation.right) == 1 else (None,)
+        if total not in blank or total[1] != "total":
+            continue
+        parts = [values[place[cell]] for cell in relation.left]
+        if relation.key.startswith(("row:", "block:")) and None not in parts:
+            values[place[total]] = sum(part for part in parts if part is not None)
 
 
 def shown(value: Number) -> str:
@@ -116,8 +130,9 @@ def gaps(reading: Reading, unjudged: int) -> Iterator[Finding]:
     if reading.zeros:
         cells = unread_cells(reading.zeros)
         message = Message(
-            f"{name.zh}有{cells.zh}，按所选办法计为0后核对",
-            f"{name.en} has cells without a figure ({cells.en}); they were counted as 0, as asked",
+            f"{name.zh}有{cells.zh}，按所选办法计为0（空白的总计按各项之和计）后核对",
+            f"{name.en} has cells without a figure ({cells.en}); they were counted as 0, blank totals as the sum of "
+            "their parts, as asked",
         )
         facts = {"table": table, "blank_is": "zero", **_listed(reading.zeros)}
         yield Finding(

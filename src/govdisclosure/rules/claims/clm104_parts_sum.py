@@ -32,8 +32,8 @@ Not covered
 -----------
 Parts that may overlap: a list that says so (兼有, 同时, 重复) or that counts what was published by channel, and adds up
 to too much, is for a person to look at; so is a list after a mere colon, and one of channels that ends in its sum. A
-list of examples that stays below its total, and lists with round figures (``260余``), are not judged. Tables are not
-read here.
+list of examples that stays below its total, and lists with round figures (``260余``), are not judged. A list with a
+figure that the statutory tables contradict is left to CLM201.
 """
 
 import re
@@ -41,9 +41,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from govdisclosure.law.provision import Citation
+from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, Breakdown, ClaimKind
 from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.claims.figures import Stated, is_approximate
+from govdisclosure.rules.claims.readings import mismatches
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles, figure, plain
 from govdisclosure.rules.prose import sentence
@@ -63,13 +65,35 @@ def check(question: Question) -> Iterator[Finding]:
     """Add up the parts of every list, and the four counts of requests."""
     report = question.report
     cites = accuracy(report.year)  # 2007 Art 6, 2019 Art 6
-    findings = [_list(report, split, n, cites) for n, split in enumerate(report.breakdowns, 1)]
-    findings.append(_handled(report, cites))
+    # A figure that the tables contradict is named by CLM201; its list is then not accused a second time.
+    contradicted = [comparison.claim for comparison in mismatches(report, question.blank_is)]
+    findings = [
+        _list(report, split, n, cites)
+        for n, split in enumerate(report.breakdowns, 1)
+        if not any(_within(claim.at, split) for claim in contradicted)
+    ]
+    if not any(claim.kind in _FOUR for claim in contradicted):
+        findings.append(_handled(report, cites))
     found = [finding for finding in findings if finding]
     yield from found
     if not found:
         message = Message("正文没有可以加总核对的分项数字。", "The text has no list of parts that can be added up.")
         yield Finding(kind=Kind.NOT_APPLICABLE, message=message, cites=cites, subject="breakdowns")
+
+
+_FOUR = frozenset(
+    {
+        ClaimKind.REQUESTS_RECEIVED,
+        ClaimKind.REQUESTS_CARRIED_IN,
+        ClaimKind.REQUESTS_ANSWERED,
+        ClaimKind.REQUESTS_CARRIED_OUT,
+    }
+)
+
+
+def _within(at: Place, split: Breakdown) -> bool:
+    places = (split.at, *(part.at for part in split.parts), *((split.whole_at,) if split.whole_at else ()))
+    return any(place.start < at.end and at.start < place.end for place in places)
 
 
 def _list(report: AnnualReport, split: Breakdown, position: int, cites: tuple[Citation, ...]) -> Finding | None:

@@ -1,0 +1,131 @@
+"""CLM201 claims.narrative.tables — 正文数字与表内数字一致 / The prose agrees with the tables
+
+What it checks
+--------------
+Every exact figure that the prose states about requests (received, carried in, answered, carried out, each outcome,
+who asked), about reconsiderations and lawsuits with their results, and about rules and normative documents, against
+the cells of the statutory tables. A figure is bound to its cells by what it counts. Where two readings are lawful
+(收到 may include what was carried in) and one agrees, the figure agrees. ``均获维持`` is a figure too.
+
+Why
+---
+The same organ states the same fact twice in one document; what is published must be accurate (2019 Art 6), and the
+content of the report is laid down in one form (2019 Art 50 para 2).
+
+Example
+-------
+>>> from decimal import Decimal
+>>> from govdisclosure.model.count import Count, Printed
+>>> from govdisclosure.model.edition import Edition
+>>> from govdisclosure.model.forms import TableName
+>>> from govdisclosure.model.place import Place
+>>> from govdisclosure.model.report import AnnualReport, Claim, ClaimKind
+>>> from govdisclosure.model.statistics import Cell, Grid, Statistics
+>>> from govdisclosure.rules.rule import Question
+>>> five = Cell(row="received", column="total", count=Count(printed=Printed.NUMBER, text="5", value=5))
+>>> none = Cell(row="carried_in", column="total", count=Count(printed=Printed.NUMBER, text="0", value=0))
+>>> grid = Grid(table=TableName.REQUESTS, edition=Edition.UNIFIED_2021, cells=(five, none))
+>>> at = Place(start=0, end=0)
+>>> six = Claim(kind=ClaimKind.REQUESTS_RECEIVED, value=Decimal(6), unit="件", quote="", at=at, printed="6", whole=True)
+>>> report = AnnualReport(year=2022, claims=(six,), statistics=Statistics(requests=grid))
+>>> [f.kind.value for f in check(Question(report=report))]
+['fail']
+
+Not covered
+-----------
+Round figures; figures of single offices or subjects; the statistics annex of 2014. A figure not called a total, a
+figure of documents (the prose may speak of some of them), and ``均获维持`` beside pending cases are for a person.
+
+中文说明
+--------
+本规则把正文中关于申请、答复、结转、申请人、复议诉讼及其结果、规章和规范性文件的数字，与法定统计表的对应单元格核对。
+“收到”“受理”“办理”可以包括上年结转的，两种口径有一种相符即为相符。约数不核对；表内数字未读出的，列为未能判断。
+"""
+
+from collections.abc import Iterator
+
+import attrs
+
+from govdisclosure.law.provision import Citation
+from govdisclosure.model.place import CellName, Place
+from govdisclosure.model.report import ClaimKind
+from govdisclosure.rules.citing import accuracy
+from govdisclosure.rules.claims.readings import Comparison, compare
+from govdisclosure.rules.outcome import Kind, Level, Message
+from govdisclosure.rules.phrasing import articles, figure, plain
+from govdisclosure.rules.rule import Finding, Question, Rule
+
+__all__ = ["RULE", "check"]
+
+_DOCUMENTS = ("rules_", "normative_documents_")
+
+
+def check(question: Question) -> Iterator[Finding]:
+    """Compare each figure of the prose with the tables: one finding a mismatch, one for all that agree."""
+    report = question.report
+    cites = accuracy(report.year)  # 2007 Art 6, 2019 Art 6
+    found = list(compare(report, question.blank_is))
+    agreed = [comparison for comparison in found if comparison.agrees]
+    unread = [comparison for comparison in found if comparison.is_open]
+    wrong = [comparison for comparison in found if not comparison.agrees and not comparison.is_open]
+    for number, comparison in enumerate(wrong, 1):
+        yield _mismatch(comparison, number, cites)
+    if unread:
+        zh = f"正文有{len(unread)}个数字，对应的表内数字未读出，未能核对；请对照原表人工核对"
+        en = f"{len(unread)} figures of the prose have cells that could not be read; compare them by hand"
+        listed = {"claims": [{"kind": c.claim.kind.value, "stated": figure(c.claim.value)} for c in unread]}
+        message = Message(zh, en)
+        yield Finding(kind=Kind.OPEN, message=message, cites=cites, subject="unread", facts=listed, needs=("tables",))
+    if agreed:
+        zh, en = f"正文{len(agreed)}个数字与表内数字相符", f"{len(agreed)} figures of the prose agree with the tables"
+        facts = {"claims": len(agreed)}
+        yield Finding(kind=Kind.PASS, message=Message(zh, en), cites=cites, subject="narrative", facts=facts)
+    if not found:
+        message = Message("没有可与统计表核对的正文数字", "the prose has no figure that the tables have too")
+        yield Finding(kind=Kind.NOT_APPLICABLE, message=message, cites=cites, subject="narrative")
+
+
+def _mismatch(comparison: Comparison, number: int, cites: tuple[Citation, ...]) -> Finding:
+    claim, named = comparison.claim, articles(cites)
+    stated = plain(claim.value)
+    shown_zh = "，".join(f"表内“{reading.zh}”为{total}" for reading, total in comparison.sums)
+    shown_en = ", ".join(f"the table has {total} for “{reading.en}”" for reading, total in comparison.sums)
+    message = Message(
+        f"正文为{stated}，{shown_zh}，不一致。公开的信息应当准确（{named.zh}），请人工核实并更正。",
+        f"The prose says {stated}, {shown_en}. What is published must be accurate ({named.en}): check and correct.",
+    )
+    first = comparison.sums[0][0]
+    row, column = first.cells[0]
+    at: Place = attrs.evolve(claim.at, cell=CellName(table=first.table.value, row=row, column=column))
+    facts = {
+        "claim": claim.kind.value,
+        "printed": figure(claim.value),
+        "expected": [total for _, total in comparison.sums],
+        "readings": [
+            {"table": r.table.value, "cells": [list(cell) for cell in r.cells], "sum": total}
+            for r, total in comparison.sums
+        ],
+    }
+    kind = Kind.REVIEW if _doubtful(comparison) else Kind.FAIL
+    subject = f"claim:{claim.kind.value}:{number}"
+    return Finding(kind=kind, message=message, cites=cites, subject=subject, at=at, facts=facts)
+
+
+def _doubtful(comparison: Comparison) -> bool:
+    claim = comparison.claim
+    derived = claim.printed is None and claim.value != 0
+    return not claim.whole or derived or claim.kind.value.startswith(_DOCUMENTS) or claim.kind in _LOOSE
+
+
+# 答复 is also said of what was answered within the term, or by one channel.
+_LOOSE = frozenset({ClaimKind.REQUESTS_HANDLED, ClaimKind.REQUESTS_ANSWERED})
+
+RULE = Rule(
+    code="CLM201",
+    name="claims.narrative.tables",
+    title=Message("正文数字与表内数字一致", "The prose agrees with the tables"),
+    level=Level.ERROR,
+    kinds=(Kind.PASS, Kind.FAIL, Kind.REVIEW, Kind.OPEN, Kind.NOT_APPLICABLE),
+    cites=("regulation-2007:6", "regulation-2019:6"),
+    check=check,
+)
