@@ -35,6 +35,7 @@ from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles
 from govdisclosure.rules.rule import Finding, Question, Rule
+from govdisclosure.text.names import SURNAMES
 
 __all__ = ["RULE", "check"]
 
@@ -74,12 +75,6 @@ _SPOKEN_OF = re.compile(r"化名|代称|隐去|匿名|案例|泄密案|教材|�
 _SENTENCE_REACH = 60
 _END = re.compile(r"[。;\n]")
 _MASK_BEFORE = re.compile(r"(?:申请人|当事人|举报人|投诉人|原告|被告|姓名|户主|村民|居民)\s?:?\s?$")
-_SURNAMES = frozenset(
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜谢邹喻柏窦章苏潘葛范彭郎鲁韦昌马苗凤方俞任袁柳"
-    "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐傅皮卞齐康伍余元卜顾孟黄穆萧尹姚邵汪祁毛禹狄米贝臧计伏戴宋庞熊纪舒屈项祝董梁"
-    "杜阮蓝闵席季麻强贾路江童颜郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房裘缪解应宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇邢裴陆翁"
-    "曾刘叶白涂蒲覃申涂段侯武龙谭廖谷欧尚易耿文肖向"
-)
 _NOT_A_MASK = frozenset("万元高安计余项解应单路包石白向文")
 
 
@@ -145,7 +140,7 @@ def _is_excused(report: AnnualReport, match: re.Match[str]) -> bool:
         return not line.strip(" _-=")
     if words[0] not in "Xx×*某":
         return False
-    masked = before[-1:] in _SURNAMES and before[-1:] not in _NOT_A_MASK
+    masked = before[-1:] in SURNAMES and before[-1:] not in _NOT_A_MASK
     return masked or _MASK_BEFORE.search(before) is not None
 
 
