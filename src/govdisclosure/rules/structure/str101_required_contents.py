@@ -22,9 +22,10 @@ Not covered
 -----------
 Whether a section says enough (STR103), whether its numbers are right, and the order of the sections (STR102).
 An excerpt (fewer than two recognised headings, almost no text, or nothing of the second half and no foot) is not judged
-but `open`; a part the preamble announces and the text lacks is `review`, since it may not have been read. Other
-matters (其他事项) never fail: the Regulations ask for them only where there are any, and where section six of the form
-of 2021 is missing a person must look, since its note has information handling fees stated there.
+but `open`; a part the preamble announces and the text lacks is `review`, since it may not have been read, and while one
+is missing, or the preamble states more parts than are there, and no signature follows, nothing fails but stays `open`.
+Other matters (其他事项) never fail: the Regulations ask for them only where there are any, and where section six of the
+form of 2021 is missing a person must look, since its note has information handling fees stated there.
 """
 
 from collections.abc import Iterator
@@ -37,9 +38,15 @@ from govdisclosure.rules.answers import OWN_RULES, before_duty, capped, follows_
 from govdisclosure.rules.citing import contents
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.rule import Finding, Question, Rule
-from govdisclosure.rules.structure.announcement import find_announcement
-from govdisclosure.rules.structure.statements import Statement, find_statement, is_abridged, is_excerpt, reaches_its_end
-from govdisclosure.text.normalise import fold
+from govdisclosure.rules.structure.announcement import announcement_of, missing_parts, possible_counts
+from govdisclosure.rules.structure.statements import (
+    Statement,
+    find_statement,
+    has_foot,
+    is_abridged,
+    is_excerpt,
+    reaches_its_end,
+)
 
 __all__ = ["RULE", "check"]
 
@@ -58,12 +65,9 @@ def check(question: Question) -> Iterator[Finding]:
         yield before_duty(report.year, "contents", contents(None))
         return
     judged = [(duty, *_judge(report, duty)) for duty in duties]
-    tail: set[Content] = (
-        set() if reaches_its_end(report) else _missing_tail([(duty, kind) for duty, kind, _, _ in judged])
-    )
+    cut = _cut(report, [(duty, kind) for duty, kind, _, _ in judged])
     for duty, found, reason, where in judged:
-        cut = duty.content in tail
-        kind, message, at = (Kind.OPEN, _unread(duty), None) if cut else (found, reason, where)
+        kind, message, at = (Kind.OPEN, _unread(duty), None) if duty.content in cut else (found, reason, where)
         yield Finding(
             kind=kind,
             message=message,
@@ -76,16 +80,37 @@ def check(question: Question) -> Iterator[Finding]:
         )
 
 
-def _missing_tail(judged: list[tuple[RequiredContent, Kind]]) -> set[Content]:
-    """Contents that are missing together from some point to the end: the text was more likely cut than written so."""
-    duties = [(duty.content, kind) for duty, kind in judged if not duty.optional]
-    missing = [content for content, kind in reversed(duties) if _is_missing(content, kind)]
-    tail = {content for content, _ in duties[len(duties) - len(missing) :]}
-    return tail if len(missing) >= _TAIL and tail == set(missing) else set()
+def _cut(report: AnnualReport, judged: list[tuple[RequiredContent, Kind]]) -> set[Content]:
+    """Contents that are not judged since only part of the text seems to have been read."""
+    announced, fewer = _announced_and_absent(report)
+    tail = set() if reaches_its_end(report) else _missing_tail(judged, announced)
+    if (announced or fewer) and not has_foot(report):
+        # What the text itself announces was not read, so nothing else that is missing is surely missing.
+        tail |= {duty.content for duty, kind in judged if kind is Kind.FAIL}
+    return tail
 
 
-def _is_missing(content: Content, kind: Kind) -> bool:
-    return kind is Kind.FAIL or (content is Content.OTHER and kind is Kind.REVIEW)
+def _announced_and_absent(report: AnnualReport) -> tuple[frozenset[Content], bool]:
+    """What the preamble announces and the text neither heads nor states, and whether it has fewer parts than stated."""
+    listed = announcement_of(report)
+    if listed is None:
+        return frozenset(), False
+    absent = (content for part in missing_parts(report, listed) for content in part.names)
+    unsaid = frozenset(one for one in absent if (said := find_statement(report, one)) is None or not said.clear)
+    return unsaid, listed.stated is not None and listed.stated > max(possible_counts(report, listed))
+
+
+def _missing_tail(judged: list[tuple[RequiredContent, Kind]], announced: frozenset[Content]) -> set[Content]:
+    """Contents that are missing together at the end: the text was more likely cut than written so."""
+    tail: set[Content] = set()
+    for duty, kind in reversed(judged):
+        if duty.optional:
+            continue
+        doubtful = kind is Kind.REVIEW and (duty.content is Content.OTHER or duty.content in announced)
+        if kind is not Kind.FAIL and not doubtful:
+            break
+        tail.add(duty.content)
+    return tail if len(tail) >= _TAIL else set()
 
 
 def _unread(duty: RequiredContent) -> Message:
@@ -116,7 +141,7 @@ def _missing(report: AnnualReport, duty: RequiredContent, said: Statement | None
     zh, en, article = f"“{duty.title_zh}”", duty.title_en, duty.cite
     if is_excerpt(report):
         return Kind.OPEN, _unread(duty), None
-    announced = None if report.preamble is None else find_announcement(fold(report.preamble.text))
+    announced = announcement_of(report)
     if announced is not None and any(duty.content in part.names for part in announced.parts):
         message = Message(
             f"前言列有{zh}，正文未见；请对照原文核实是否读全，确实没有的按{article.zh}补充",
