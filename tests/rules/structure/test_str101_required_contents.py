@@ -159,7 +159,14 @@ def test_requests(sentence, verdict):
     ],
 )
 def test_problems(sentence, verdict):
-    assert verdicts(RULE, whole(*OLD[:4], bodies={"一、主动公开情况": sentence}))["content:problems"] == verdict
+    foot = DateMention(on=Date(2011, 1, 9), quote="", at=Place(start=9999, end=9999))
+    signed = whole(*OLD[:4], bodies={"一、主动公开情况": sentence}, signed=foot)
+    assert verdicts(RULE, signed)["content:problems"] == verdict
+
+
+def test_the_last_content_is_not_called_missing_where_the_text_shows_no_end():
+    assert verdicts(RULE, whole(*OLD[:4]))["content:problems"] == "open"
+    assert verdicts(RULE, whole(*OLD[:4], ("五、下一步工作安排", (Content.PLAN,))))["content:problems"] == "fail"
 
 
 def test_from_2019_fees_are_not_asked_for_and_from_2021_the_form_has_a_sixth_part():

@@ -21,9 +21,10 @@ Example
 Not covered
 -----------
 Whether a section says enough (STR103), whether its numbers are right, and the order of the sections (STR102).
-An excerpt (fewer than two recognised headings, almost no text, or nothing of the second half and no foot) is not judged
-but `open`; a part the preamble announces and the text lacks is `review`, since it may not have been read, and while one
-is missing, or the preamble states more parts than are there, and no signature follows, nothing fails but stays `open`.
+An excerpt (fewer than two recognised headings, or almost no text) is not judged but `open`, and so are contents missing
+at the end of a text that shows no end, neither a signature nor a closing section. A part the preamble announces and the
+text lacks is `review`, since it may not have been read, and while one is missing, or the preamble states more parts
+than are there, and no signature follows, nothing fails but stays `open`.
 Other matters (其他事项) never fail: the Regulations ask for them only where there are any, and where section six of the
 form of 2021 is missing a person must look, since its note has information handling fees stated there.
 """
@@ -49,8 +50,6 @@ from govdisclosure.rules.structure.statements import (
 )
 
 __all__ = ["RULE", "check"]
-
-_TAIL = 2
 
 
 def check(question: Question) -> Iterator[Finding]:
@@ -101,16 +100,17 @@ def _announced_and_absent(report: AnnualReport) -> tuple[frozenset[Content], boo
 
 
 def _missing_tail(judged: list[tuple[RequiredContent, Kind]], announced: frozenset[Content]) -> set[Content]:
-    """Contents that are missing together at the end: the text was more likely cut than written so."""
-    tail: set[Content] = set()
+    """Contents that are missing at the end: the text may have been cut there."""
+    tail: dict[Content, Kind] = {}
     for duty, kind in reversed(judged):
         if duty.optional:
             continue
         doubtful = kind is Kind.REVIEW and (duty.content is Content.OTHER or duty.content in announced)
         if kind is not Kind.FAIL and not doubtful:
             break
-        tail.add(duty.content)
-    return tail if len(tail) >= _TAIL else set()
+        tail[duty.content] = kind
+    # One that is for review already says more than that it was not read.
+    return set() if set(tail.values()) == {Kind.REVIEW} and len(tail) == 1 else set(tail)
 
 
 def _unread(duty: RequiredContent) -> Message:
