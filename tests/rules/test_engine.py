@@ -259,3 +259,25 @@ def test_what_blanks_count_as_is_handed_on():
     for word in ("open", "zero"):
         assess(report(TEXT), [attrs.evolve(rule(), check=check)], blank_is=word)
     assert asked == ["open", "zero"]
+
+
+def test_what_could_not_be_decoded_is_said():
+    (message,) = assess(report("一\ufffd\ufffd二\ufffd三"), []).not_checked
+    assert message.zh.startswith("有2处文字无法解码")
+    assert "UTF-8" in message.zh
+    assert message.en.startswith("2 places could not be decoded")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("收到申请1\ufffd件。\n第二行", "申请1", "review"),
+        ("收到申请1\ufffd件。\n第二行", "第二行", "fail"),
+        ("收到申请1\ufffd件。\n第二行", None, "review"),
+        ("收到申请12件。", None, "fail"),
+    ],
+)
+def test_nothing_is_accused_on_words_that_could_not_be_decoded(text, words, kind):
+    outcome = one(finding(at=None if words is None else place(words, text)), on=report(text))
+    assert outcome.kind.value == kind
+    assert ("无法解码" in outcome.message.zh) is (kind == "review")

@@ -128,12 +128,14 @@ class SourceFile:
         sha256: Hex digest of the bytes.
         media_type: IANA media type the bytes were read as.
         encoding: The text encoding that was used; ``None`` for formats that are not text.
+        undecoded: Number of places whose bytes are no text in that encoding; each stands as U+FFFD.
     """
 
     uri: str | None
     sha256: str
     media_type: str
     encoding: str | None = None
+    undecoded: int = 0
 
 
 @attrs.frozen(kw_only=True)

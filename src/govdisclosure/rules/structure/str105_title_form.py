@@ -32,7 +32,7 @@ from govdisclosure.rules.citing import deadline, governing
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.rule import Finding, Question, Rule
 from govdisclosure.text.dates import find_years
-from govdisclosure.text.normalise import fold, squeeze
+from govdisclosure.text.normalise import DAMAGE, fold, squeeze
 
 __all__ = ["RULE", "check"]
 
@@ -52,6 +52,15 @@ def check(question: Question) -> Iterator[Finding]:
         zh = "未能读出报告标题，无法判断"
         message = Message(zh, "the title could not be read, so this was not judged")
         yield Finding(kind=Kind.OPEN, message=message, cites=cites, subject="title", needs=("title",))
+        return
+    if DAMAGE in report.title:
+        zh, en = (
+            "标题中有文字无法解码，无法判断；请把原文另存为UTF-8后重查",
+            "the title has characters that could not be decoded",
+        )
+        message = Message(zh, f"{en}, so this was not judged; save the file as UTF-8 and check again")
+        at = report.title_at
+        yield Finding(kind=Kind.OPEN, message=message, cites=cites, subject="title", at=at, needs=("title",))
         return
     faults = list(_faults(report, squeeze(fold(report.title))))
     for subject, message in faults:

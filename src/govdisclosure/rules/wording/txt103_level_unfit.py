@@ -34,6 +34,7 @@ from itertools import islice
 
 from govdisclosure.model.agency import AdministrativeLevel, Agency
 from govdisclosure.model.report import AnnualReport
+from govdisclosure.rules.answers import agency_damaged
 from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles
@@ -70,6 +71,9 @@ def check(question: Question) -> Iterator[Finding]:
     """Look for larger areas spoken of as the issuer's own."""
     report, agency = question.report, question.report.agency
     cites = accuracy(report.year)  # 2007 Art 6, 2019 Art 6
+    if damaged := agency_damaged(report, "levels", cites):
+        yield damaged
+        return
     larger = _larger(agency) if agency else ""
     if agency is None or not larger or not report.text.strip():
         message = Message("单位层级不明或没有正文，无从比较。", "The issuer's level is not known or there is no text.")
@@ -122,7 +126,7 @@ RULE = Rule(
     name="wording.level.unfit",
     title=Message("层级用语与单位不符", "Words of a level above the issuer's own"),
     level=Level.WARNING,
-    kinds=(Kind.PASS, Kind.REVIEW, Kind.NOT_APPLICABLE),
+    kinds=(Kind.PASS, Kind.REVIEW, Kind.OPEN, Kind.NOT_APPLICABLE),
     cites=("regulation-2007:6", "regulation-2019:6"),
     check=check,
 )
