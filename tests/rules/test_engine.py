@@ -7,11 +7,12 @@ import pytest
 from tests.rules.building import department, line_map, report
 from tests.rules.grids import grid, proactive, remedies, requests, tabled
 
-from govdisclosure.law import cite
+from govdisclosure.law import Evidence, cite
 from govdisclosure.model.forms import ANNEX
 from govdisclosure.model.report import Edition
 from govdisclosure.rules.engine import assess
 from govdisclosure.rules.outcome import Kind, Level, Message
+from govdisclosure.rules.registry import RULES
 from govdisclosure.rules.rule import Finding, Rule
 
 ARTICLE = cite("regulation-2007:6")
@@ -281,3 +282,30 @@ def test_nothing_is_accused_on_words_that_could_not_be_decoded(text, words, kind
     outcome = one(finding(at=None if words is None else place(words, text)), on=report(text))
     assert outcome.kind.value == kind
     assert ("无法解码" in outcome.message.zh) is (kind == "review")
+
+
+@pytest.mark.parametrize(
+    ("keys", "evidence", "level"),
+    [
+        (["regulation-2007:32i3"], Evidence.SOURCE, Level.ERROR),
+        (["regulation-2019:49", "regulation-2019:50p1"], Evidence.SOURCE, Level.ERROR),
+        (["regulation-2007:14"], Evidence.SOURCE, Level.ERROR),
+        (["regulation-2007:7"], Evidence.SOURCE, Level.WARNING),
+        (["regulation-2007:32", "regulation-2007:28"], Evidence.SOURCE, Level.WARNING),
+        (["form-2019"], Evidence.SOURCE, Level.WARNING),
+        (["regulation-2007:31"], Evidence.INFERENCE, Level.WARNING),
+    ],
+)
+def test_law_that_was_not_read_in_its_source_never_makes_an_error(keys, evidence, level):
+    cites = tuple(cite(key) for key in keys)
+    assert one(finding(cites=cites, evidence=evidence)).level is level
+    assert one(finding(cites=cites, evidence=evidence, level=Level.NOTE)).level is Level.NOTE
+
+
+@pytest.mark.parametrize("card", RULES, ids=lambda card: card.code)
+def test_no_rule_makes_an_error_of_what_is_not_known_from_its_source(card):
+    asked = [finding(cites=(cite(key),), level=Level.ERROR, subject=key) for key in card.cites]
+    forced = attrs.evolve(card, check=rule(*asked).check, editions=tuple(Edition))
+    for outcome in assess(report(TEXT), [forced]):
+        (cited,) = outcome.cites
+        assert (outcome.level is Level.ERROR) is (cited.evidence is Evidence.SOURCE)

@@ -24,6 +24,7 @@ _FILES = ("instruments.toml", "reports.toml", "requests.toml", "disclosure.toml"
 _CITATION = re.compile(
     r"(?P<id>[a-z0-9-]{1,60})(?::(?P<article>[1-9][0-9]{0,2})(?:p(?P<paragraph>[1-9][0-9]?))?(?:i(?P<item>[1-9][0-9]?))?)?"
 )
+_PROVISION = re.compile(r"[1-9][0-9]{0,2}(?:p[1-9][0-9]?)?(?:i[1-9][0-9]?)?")
 _SELECT_BY = ("day", "report_year")
 _MONTH_DAY = re.compile(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 
@@ -33,7 +34,19 @@ _E = TypeVar("_E", bound=StrEnum)
 _TOP = frozenset({"checked_on", "instrument", "parameter", "content", "sources"})
 _INSTRUMENT = frozenset({"id", "title_zh", "title_en", "kind", "evidence", "sources"})
 _INSTRUMENT_MAY = frozenset(
-    {"number", "in_force_from", "in_force_to", "report_years", "succeeds", "names", "checked_on", "note", "articles"}
+    {
+        "number",
+        "in_force_from",
+        "in_force_to",
+        "report_years",
+        "succeeds",
+        "names",
+        "checked_on",
+        "note",
+        "articles",
+        "text_evidence",
+        "recalled",
+    }
 )
 _PARAMETER = frozenset({"name", "title_zh", "title_en", "unit", "select_by", "value"})
 _VALUE = frozenset({"start", "cite", "evidence", "sources"})
@@ -175,11 +188,21 @@ def _instrument(raw: dict[str, Any], sources: _Raw, where: str) -> Instrument:
         succeeds=_text(raw, "succeeds", where) if "succeeds" in raw else None,
         names=_texts(raw, "names", where),
         evidence=_evidence(raw, where),
+        text_evidence=_one(Evidence, raw.get("text_evidence", raw["evidence"]), where),
         sources=_sources(raw, sources, where),
         checked_on=_checked(raw, where),
         note=_text(raw, "note", where) if "note" in raw else "",
         articles=_number(raw, "articles", where),
+        recalled=_recalled(raw, where),
     )
+
+
+def _recalled(raw: dict[str, Any], where: str) -> tuple[str, ...]:
+    keys = _texts(raw, "recalled", where)
+    malformed = [key for key in keys if not _PROVISION.fullmatch(key)]
+    if malformed:
+        raise _fault(where, f"recalled names no provision: {', '.join(malformed)}")
+    return keys
 
 
 def _parameter(raw: dict[str, Any], instruments: Mapping[str, Instrument], sources: _Raw, where: str) -> Parameter:

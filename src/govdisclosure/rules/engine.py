@@ -12,6 +12,7 @@ from govdisclosure.law import cite
 from govdisclosure.model.forms import TableName
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, Content, Edition
+from govdisclosure.rules.answers import capped
 from govdisclosure.rules.outcome import Assessment, Kind, Level, Message, Outcome
 from govdisclosure.rules.rule import BlankIs, Finding, Question, Rule
 from govdisclosure.text.normalise import DAMAGE, fold, squeeze
@@ -164,9 +165,12 @@ def _masked(value: object) -> object:
 
 
 def _level(rule: Rule, finding: Finding) -> Level:
+    """The level of a finding; what rests on law that was not read in its source, or on a doubt, is no error."""
     if finding.kind in _WEIGHTLESS:
         return Level.NONE
     level = finding.level or rule.level
+    for evidence in (finding.evidence, *(cited.evidence for cited in finding.cites)):
+        level = capped(level, evidence)
     # Doubt weighs less than a fault: only a fail may be an error.
     return level if finding.kind is Kind.FAIL or level.rank < Level.WARNING.rank else Level.WARNING
 

@@ -53,7 +53,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "sections": ("各部分标题", "its sections"),
     "text": ("完整正文", "its full text"),
     "title": ("标题", "its title"),
-    "agency": ("机关名称", "the organ's name"),
     "problems": ("问题和改进部分的全文", "the problems section in full"),
     "year": ("报告年度", "the report year"),
     "published_on": ("公布日期", "the day of publication"),

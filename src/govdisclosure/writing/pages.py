@@ -174,7 +174,9 @@ def instrument_page(instruments: Iterable[Instrument]) -> str:
                 ("施行 / In force", f"{one.in_force_from or '?'} – {one.in_force_to or ''}"),
                 ("适用报告年度 / Report years", years),
                 ("取代 / Succeeds", f"`{one.succeeds}`" if one.succeeds else "—"),
-                ("依据可靠程度 / Evidence", " / ".join(_EVIDENCE[one.evidence])),
+                ("日期可靠程度 / Evidence of the dates", " / ".join(_EVIDENCE[one.evidence])),
+                ("条文可靠程度 / Evidence of the text", " / ".join(_EVIDENCE[one.text_evidence])),
+                ("凭记忆的条款 / From memory alone", ", ".join(one.recalled) or "—"),
                 ("来源 / Sources", ", ".join(one.sources) or "—"),
                 ("核对日期 / Checked on", one.checked_on.isoformat()),
             )

@@ -39,7 +39,7 @@ from govdisclosure.errors import NotInForceError, UsageError
 from govdisclosure.law import ReportDue, report_due
 from govdisclosure.model.agency import AgencyKind
 from govdisclosure.model.report import AnnualReport
-from govdisclosure.rules.answers import OWN_RULES, before_duty, capped, follows_own_rules, year_unknown
+from govdisclosure.rules.answers import OWN_RULES, before_duty, follows_own_rules, year_unknown
 from govdisclosure.rules.citing import deadline
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.rule import Finding, Question, Rule
@@ -77,7 +77,7 @@ def check(question: Question) -> Iterator[Finding]:
         subject=_SUBJECT,
         at=report.published.at if report.published else None,
         quote=report.published.quote if report.published else None,
-        level=capped(Level.ERROR, due.evidence),
+        evidence=due.evidence,
         facts={"published_on": _iso(on), "due_on": _iso(due.safe), "latest_on": _iso(due.latest)},
         needs=("published_on",) if kind is Kind.OPEN else (),
     )

@@ -35,7 +35,7 @@ from govdisclosure.errors import NotInForceError
 from govdisclosure.law import RequiredContent, required_contents
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, Content
-from govdisclosure.rules.answers import OWN_RULES, before_duty, capped, follows_own_rules, year_unknown
+from govdisclosure.rules.answers import OWN_RULES, before_duty, follows_own_rules, year_unknown
 from govdisclosure.rules.citing import contents
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.rule import Finding, Question, Rule
@@ -73,7 +73,7 @@ def check(question: Question) -> Iterator[Finding]:
             cites=(duty.cite,),
             subject=f"content:{duty.content}",
             at=at,
-            level=capped(Level.ERROR, duty.evidence),
+            evidence=duty.evidence,
             facts={"year": report.year, "content": duty.content.value},
             needs=("sections",) if kind is Kind.OPEN else (),
         )
