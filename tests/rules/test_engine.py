@@ -1,5 +1,6 @@
 import json
 from itertools import count
+from pathlib import Path
 
 import attrs
 import pendulum
@@ -7,6 +8,7 @@ import pytest
 from tests.rules.building import department, line_map, report
 from tests.rules.grids import grid, proactive, remedies, requests, tabled
 
+from govdisclosure import api
 from govdisclosure.law import Evidence, cite
 from govdisclosure.model.forms import ANNEX
 from govdisclosure.model.report import Edition
@@ -309,3 +311,25 @@ def test_no_rule_makes_an_error_of_what_is_not_known_from_its_source(card):
     for outcome in assess(report(TEXT), [forced]):
         (cited,) = outcome.cites
         assert (outcome.level is Level.ERROR) is (cited.evidence is Evidence.SOURCE)
+
+
+@pytest.mark.parametrize("subject", ["list:{}", "list:{}:part:2", "list:{}:total", "claim:rate:{}"])
+def test_what_is_found_before_does_not_take_over_a_fingerprint(subject):
+    alone = finding(subject=subject.format(1), at=place("电话"))
+    moved = [finding(subject=subject.format(1), at=place("首行")), finding(subject=subject.format(2), at=place("电话"))]
+    card = rule(alone)
+    (before,) = assess(report(TEXT), [card])
+    other, after = assess(report(TEXT), [attrs.evolve(card, check=rule(*moved).check)])
+    assert before.fingerprint == after.fingerprint != other.fingerprint
+
+
+def test_an_unrelated_list_before_a_list_moves_no_fingerprint():
+    split = "收到申请10件，其中信函6件，占61%；当面4件，占40%。"
+    page = (Path(__file__).parents[1] / "fixtures" / "reports" / "county-bureau-2010.txt").read_text("utf-8")
+    mark = "三、"
+    reports = [
+        page.replace(mark, f"{words}\n{mark}", 1) for words in (split, f"公布信息8条，其中公告5条、简报3条。{split}")
+    ]
+    found = [{o.fingerprint for o in api.check(one.encode(), select="CLM") if o.kind is Kind.FAIL} for one in reports]
+    assert found[0]
+    assert found[0] <= found[1]

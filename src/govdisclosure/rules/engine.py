@@ -22,7 +22,7 @@ __all__ = ["assess"]
 
 _CONTEXT = 30
 _DAMAGE = re.compile(f"{DAMAGE}+")
-_ORDINAL = re.compile(r":\d+$")
+_ORDINAL = re.compile(r":\d+(?=:|$)")
 _TABLES = {
     TableName.PROACTIVE: Message("表二主动公开", "table two on proactive disclosure"),
     TableName.REQUESTS: Message("表三收到和处理申请", "table three on requests"),
@@ -178,8 +178,8 @@ def _level(rule: Rule, finding: Finding) -> Level:
 def _fingerprint(rule: Rule, finding: Finding, quote: str | None, report: AnnualReport, seen: Counter[str]) -> str:
     """From the report's identity, the code and the logical place.
 
-    A subject that ends in an ordinal (``placeholder:2``) is placed by its words instead, so that a fault found before
-    it does not take over its fingerprint; the ordinal only tells equal words apart.
+    A subject with ordinals (``placeholder:2``, ``breakdown:1:part:2``) is placed by its words instead, so that nothing
+    found before it takes over its fingerprint; only equal words are told apart by their order.
     """
     name = report.agency.name if report.agency else ""
     subject = finding.subject
