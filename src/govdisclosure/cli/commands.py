@@ -92,7 +92,9 @@ def cli(ctx: click.Context) -> None:
               "表格空白或“/”如何计：open 不判断，zero 计为0。")  # fmt: skip
 @_LANG
 @click.option("--output", type=click.Path(dir_okay=False), help="Write to this file. 输出到文件。")
-@click.option("-v", "--verbose", is_flag=True, help="Also what passed or does not apply. 列出全部结果。")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Also what passed or does not apply, and information. 列出全部结果。"
+)
 @click.option("-q", "--quiet", is_flag=True, help="Only what failed, and the closing lines. 只列不符之处和末尾的汇总。")
 @click.option("--no-color", is_flag=True, help="No colours. 不用颜色。")
 def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, **options: Any) -> int:  # noqa: ANN401

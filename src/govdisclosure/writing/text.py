@@ -91,7 +91,11 @@ def summary_lines(
         yield (("warning", text),)
     yield from _skipped_lines(passed, lang)
     if not verbose and counts["pass"] + counts["notApplicable"] + counts["informational"]:
-        text = "加 --verbose 可列出通过、不适用和说明" if zh else "--verbose lists what passed or does not apply"
+        text = (
+            "加 --verbose 可列出通过、不适用和说明"
+            if zh
+            else "--verbose lists what passed or does not apply, and information"
+        )
         yield (("dim", text),)
 
 
