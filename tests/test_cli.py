@@ -181,6 +181,19 @@ def test_output_goes_to_a_file(call, tmp_path):
     assert json.loads(target.read_text("utf-8"))["results"][0]["counts"]["fail"] == 1
 
 
+@pytest.mark.parametrize("readable", [True, False])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_text_file_names_what_was_not_read_and_why(call, tmp_path, readable, lang):
+    (tmp_path / "empty.txt").touch()
+    target = tmp_path / "out.txt"
+    paths = [tmp_path / "empty.txt", *([EXAMPLE] if readable else [])]
+    status, out, err = call("check", "--lang", lang, "--output", target, *paths)
+    assert (status, out) == (3, "")
+    written = target.read_text("utf-8").splitlines()
+    assert f"  {err.strip()}" in written
+    assert ("未能读取、未检查的文件：" if lang == "zh" else "not read and not checked:") in written
+
+
 def test_the_language_is_chosen(call):
     _, out, _ = call("check", "--lang", "en", EXAMPLE)
     assert "fail (error) STR101" in out

@@ -130,7 +130,7 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, *
             log = sarif.sarif_log(done, unread, rules=rules, skipped=skipped, **shown)
             stream.write(json.dumps(log) + "\n")
         else:
-            _write_text(done, unread, skipped, stream, options)
+            _write_text(done, unread, skipped, stream, {**options, "output": output})
     return _status([assessment for _, assessment in done], unread, fail_on)
 
 
@@ -299,6 +299,9 @@ def _write_text(
     plain = options["verbose"] or options["quiet"]
     lines = text.summary_lines(assessments, unread, lang, skipped=skipped, verbose=plain)
     text.write_lines(lines, stream, colour=colour)
+    if options["output"] is not None:
+        # Standard error names them to whoever watches; a file is read without it.
+        text.write_lines(text.unread_lines(unread, lang), stream)
 
 
 def _status(assessments: Sequence[Assessment], unread: Sequence[ReadError], fail_on: str) -> int:
