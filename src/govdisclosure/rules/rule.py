@@ -63,6 +63,9 @@ class Finding:
     needs: tuple[str, ...] = ()
 
 
+_CHINESE = "\n中文说明\n--------\n"
+"""The heading in a rule's docstring below which its manual stands in Chinese; it is the last."""
+
 Check: TypeAlias = Callable[[Question], Iterator[Finding]]
 
 
@@ -100,4 +103,13 @@ class Rule:
     @property
     def manual(self) -> str:
         """The docstring of the module that holds the rule: what it checks, why, an example, what is not covered."""
+        return self._document.partition(_CHINESE)[0].rstrip()
+
+    @property
+    def manual_zh(self) -> str:
+        """What a Chinese reader needs of the manual, in one paragraph: what it checks, why, and what it does not."""
+        return "".join(self._document.partition(_CHINESE)[2].split("\n")).strip()
+
+    @property
+    def _document(self) -> str:
         return inspect.getdoc(inspect.getmodule(self.check)) or ""

@@ -259,13 +259,13 @@ def _listed(words: Iterable[str], lang: Lang | None) -> str:
 
 
 def _summary(rule: Rule) -> list[str]:
-    """What a Chinese reader needs of the card; the manual itself is in English."""
+    """What a Chinese reader needs of manual and card; the full manual is in English."""
     kinds = [f"- {word(kind.value, 'zh')}：{_MEANING[kind.value]}" for kind in rule.kinds]
     level = f"不符时的级别是“{word(rule.level.value, 'zh')}”。" if Kind.FAIL in rule.kinds else "本规则不判不符。"
     named = articles(map(cite, rule.cites)).zh
     applies = "、".join(word(edition.value, "zh") for edition in rule.editions)
-    about = f"本规则检查：{rule.title.zh}。依据{named}。适用于{applies}的报告。{level}可能的结果："
-    return ["## 中文说明", "", about, "", *kinds, "", "以下详细说明为英文。"]
+    about = f"依据{named}。适用于{applies}的报告。{level}可能的结果："
+    return ["## 中文说明", "", rule.manual_zh, "", about, "", *kinds, "", "以下详细说明为英文，供开发者参考。"]
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> list[str]:

@@ -29,6 +29,12 @@ Not covered
 Rates, cumulative figures, figures said of another year, and counts that are not stated as totals. Two sentences
 that are not the same but for their figures, or that stand beside words of scope (本级, 全市, 其中), may speak of
 different circles: then a person must look.
+
+中文说明
+--------
+查正文中作为总数陈述的同一数量（如收到申请件数）前后是否一致。同一数量有两个总数，不可能都准确；一处为无、一处为有的
+最严重，其中一处可能来自别的报告。不查比率、累计数、其他年度的数字和没有作为总数陈述的数字；统计范围可能不同的只请人
+核实；不与表格比较。
 """
 
 import re

@@ -30,6 +30,12 @@ publication, or prints differently in two places, and the report of a body that 
 committee, a court). From report year 2019, so is that of a township, a subdistrict office, an office within one, or a
 zone committee, which 2019 Art 49 does not name; before, 2007 Art 31 bound every organ alike. Whether a due day on a
 rest day moves on is settled nowhere: between the two readings it is for review too.
+
+中文说明
+--------
+查网页写明的公布日期是否在法定期限内：2018年度及以前为次年3月31日；2019年度起，部门为次年1月31日，人民
+政府为次年3月31日。这是仅凭日期就能看出是否违反期限的义务。不查地方通知规定的更早日期；网页日期可能因网站迁移而改
+变，相差过大、落款在期限内、日期不能确定，或条例没有点名的机关，只请人核实。
 """
 
 from collections.abc import Iterator

@@ -25,6 +25,11 @@ Not covered
 -----------
 Which of the two dates is wrong. A date that is not printed in full (no year) is for review, not a fault,
 and so is a day of publication that the page does not call so, or prints differently in two places.
+
+中文说明
+--------
+查落款日期是否晚于网页写明的公布日期。报告不可能先公布后定稿，两个日期必有一个有误，而公开的信息应当准确。不判断错的
+是哪一个；公布日期不能确定的，只请人核实。
 """
 
 from collections.abc import Iterator

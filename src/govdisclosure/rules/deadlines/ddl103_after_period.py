@@ -24,6 +24,12 @@ Not covered
 -----------
 How late a report is (DDL101). Neither Regulation says in so many words that the report must not be early, so this is
 never more than a review. Without a day of judgement a date in the future is not told from any other.
+
+中文说明
+--------
+查公布日期和落款日期是否早于报告年度的12月31日；给出检查日期时，还查日期或报告年度是否在检查日期之后。报告反映全
+年情况，年度没有结束就定稿或公布的，多半是日期或年度写错。条例没有明文禁止提前，所以只请人核实；是否逾期由DDL10
+1判断。
 """
 
 from collections.abc import Iterator

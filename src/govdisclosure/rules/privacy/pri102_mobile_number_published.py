@@ -24,6 +24,12 @@ Not covered
 -----------
 Whose number it is, whether the person agreed, land lines, and numbers grouped otherwise. Names are told by a surname
 or by a title before them; one that begins with a rare surname may be missed beside the words of an office contact.
+
+中文说明
+--------
+查报告中有没有印出手机号码；结果中不再显示号码本身。旁边有姓名、申请人或身份证号码，或者没有写明是谁的号码，请人核实；
+写明是监督电话、咨询热线等办公联系方式的，只作说明。申请人的号码属于个人隐私，不予公开。不判断号码究竟是谁的、本人是
+否同意；不查固定电话。
 """
 
 import re

@@ -27,6 +27,12 @@ text lacks is `review`, since it may not have been read, and while one is missin
 than are there, and no signature follows, nothing fails but stays `open`.
 Other matters (其他事项) never fail: the Regulations ask for them only where there are any, and where section six of the
 form of 2021 is missing a person must look, since its note has information handling fees stated there.
+
+中文说明
+--------
+查报告是否写全条例要求的各项内容：2008至2018年度按2007年公布的条例第三十二条，2019年度起按2019年
+修订的条例第五十条第一款；单设标题或在正文中说明都算。这些内容是法定的，读者看不到某一项，就分不清是“没有发生”还是
+“没有统计”。不查各部分写得是否充分、数字是否正确；文本不完整、前言列出而正文未见，或看不出是否读到结尾时，不判不符。
 """
 
 from collections.abc import Iterator

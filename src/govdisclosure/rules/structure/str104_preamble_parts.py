@@ -23,6 +23,11 @@ Not covered
 -----------
 Preambles without a list or a number. Whether the law asks for a part (STR101). An announced annex that is not
 found is not counted as missing: tables are often lost where a page is turned into text.
+
+中文说明
+--------
+查前言列出的各部分和所称的部分数，与正文标题是否一致。不一致多是沿用往年、其他格式或其他机关的前言。前言没有列出各部
+分的不查；是否缺少法定内容由STR101判断；列有附表而正文未见的不算缺少，表格常在转成文本时丢失。
 """
 
 from collections.abc import Iterator

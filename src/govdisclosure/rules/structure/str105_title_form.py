@@ -22,6 +22,11 @@ Not covered
 -----------
 No article prescribes the wording of a title: this is drawn from the term the Regulation uses and from usage, so it is
 never more than a note for a person to weigh. Typing errors inside an otherwise complete title are not looked for.
+
+中文说明
+--------
+查标题是否含有法定名称（政府信息公开工作年度报告）、机关名称和报告年度。读者和搜索引擎靠标题找到报告，写成“政务公开
+工作总结”容易被当成别的文件。没有条文规定标题的写法，所以只作提示，不判不符；不查标题中的错别字。
 """
 
 import re

@@ -25,6 +25,12 @@ Not covered
 Masked personal data: 张某某, 李××, 138****0000 are as they should be. 某 alone, Latin XX in words and model
 numbers, and the asterisks of a Markdown file. At most 20 places of one report are shown; the facts say how many
 there are.
+
+中文说明
+--------
+查有没有没填写的占位符，如“XX县”“某某局”“X月X日”“（单位名称）”和留在正文里的填写说明。占位符说明报告没有
+编完就公布了，而公开的信息应当准确。遮盖的个人信息（张某某、138****0000）不算；引号里的、说明表格或案例的
+语句，只请人核实。每份报告最多列二十处。
 """
 
 import re

@@ -26,6 +26,12 @@ Not covered
 Names without an organ, counties, and places of the issuer's own province. Sentences that speak of study visits, aid
 between regions, courts, universities, companies, training, prizes or comparison name others lawfully and are passed
 over.
+
+中文说明
+--------
+查报告中有没有出现外省的机关名称；机关名称看不出省份时，查是否出现两个不同省份的机关。外地机关出现在正文里，多是套用
+了其他地方的文本。学习考察、对口支援、法院、企业、培训、获奖、比较等语句提到外地属于正常，不查；不查县的名称，也不查
+没有写出机关的地名。
 """
 
 import re

@@ -26,6 +26,11 @@ Not covered
 Clauses that name the larger area lawfully: rank and praise, meetings, requirements and standards of superiors,
 unified platforms, comparison. 全区 of an autonomous region or a zone, and areas smaller than the issuer's. Issuers
 whose level is not known. At most 20 places of one report are shown.
+
+中文说明
+--------
+查报告有没有把比本机关管辖范围更大的区域说成自己的工作范围，如县局写“全市信息公开工作”。这多是套用上级单位文本时没
+有改过来。说明上级会议、要求、统一平台、排名和比较的语句不查；机关层级不明的不查。每份报告最多列二十处。
 """
 
 import re
