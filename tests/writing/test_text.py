@@ -127,7 +127,7 @@ def test_objects_show_themselves_in_one_line_and_in_full(samples):
         "<Assessment 青石县水利局 2010: 1 pass, 1 fail, 1 review, 1 open, 1 notApplicable, 1 informational>"
     )
     assert "待核 STR101" in str(assessment)
-    assert repr(assessment.report) == "<AnnualReport 青石县水利局 2010 free_form: 1 sections, 2 claims, 1 mechanisms>"
+    assert repr(assessment.report) == "<AnnualReport 青石县水利局 2010 free_form: 1 section, 2 claims, 1 mechanism>"
     assert one_line(str(assessment.outcomes[2])) == "待核 STR101 4:1 说明review"
     assert "<td" in assessment._repr_html_()
 
