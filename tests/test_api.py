@@ -1,5 +1,6 @@
 import copy
 import pkgutil
+import re
 import subprocess
 import sys
 from datetime import date
@@ -10,7 +11,7 @@ import pytest
 
 import govdisclosure
 from govdisclosure import api
-from govdisclosure.errors import ReadError, UsageError
+from govdisclosure.errors import NotInForceError, ReadError, UsageError
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "county-water-bureau-2010.txt"
 HEAVY = ("cattrs", "click", "rich", "selectolax", "chinese_calendar", "pendulum", "attrs")
@@ -143,7 +144,7 @@ def test_no_instrument_is_listed_before_it_was_issued_nor_a_value_before_its_ins
     listing = govdisclosure.law_in_force("2008-02-01")
     assert {parameter.select_by for parameter, _ in listing.values} == {"report_year"}
     late = govdisclosure.law_in_force("2019-12-31")
-    assert [one.id for one in late.start_unknown] == ["statistics-2014", "form-2019"]
+    assert [one.id for one in late.start_unknown] == ["statistics-2014", "form-2019", "platform-2019"]
     assert all(one.in_force_from is not None for one in late.instruments)
 
 
@@ -233,3 +234,58 @@ def test_an_error_keeps_both_sentences_through_a_copy(error):
     again = copy.copy(error)
     assert (type(again), str(again), again.zh, again.en) == (type(error), str(error), error.zh, error.en)
     assert f"{error.zh} / {error.en}" in str(error)
+
+
+@pytest.mark.parametrize(("code", "words"), [("regulation-2007", "国务院令第492号"), ("Regulation-2019:50p1", "711")])
+def test_explain_finds_instruments_and_what_rests_on_them(code, words):
+    page = govdisclosure.explain(code)
+    assert words in page.text
+    assert "STR101" in page.text
+    assert "`reply.term`" in page.text
+    assert "施行" in govdisclosure.explain(code, "zh").text
+    assert "In force" in govdisclosure.explain(code, "en").text
+
+
+@pytest.mark.parametrize("code", ["NOPE", "STR999", "regulation-1999"])
+def test_what_cannot_be_explained_is_told_where_the_names_are(code):
+    with pytest.raises(UsageError) as caught:
+        govdisclosure.explain(code)
+    for said in (caught.value.zh, caught.value.en):
+        assert "govdisclosure rules" in said
+        assert "govdisclosure law" in said
+
+
+def test_one_parameter_or_instrument_is_listed_by_name():
+    assert [d.value for _, d in govdisclosure.law_in_force(name="reply.term").values] == [15, 20]
+    assert [d.value for _, d in govdisclosure.law_in_force("2012-06-01", "reply.term").values] == [15]
+    assert [one.id for one in govdisclosure.law_in_force(name="regulation-2007").instruments] == ["regulation-2007"]
+    assert [one.id for one in govdisclosure.law_in_force(name="form-2019").start_unknown] == ["form-2019"]
+    with pytest.raises(NotInForceError, match="2008-05-01"):
+        govdisclosure.law_in_force("2007-01-01", "regulation-2007")
+    with pytest.raises(UsageError, match="regulation-2007"):
+        govdisclosure.law_in_force(name="regulation-200")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_day_before_all_law_is_answered_with_the_first(lang):
+    listing = govdisclosure.law_in_force("1990-01-01")
+    assert listing.text(lang).count("\n") == 0
+    assert "1990-01-01" in listing.text(lang)
+    assert "1990-10-01" in listing.text(lang)
+    assert "1990-10-01" in listing._repr_html_()
+
+
+@pytest.mark.parametrize("day", [None, "2012-06-01", "2020-06-01"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_line_of_law_that_was_not_read_in_its_source_is_marked(day, lang):
+    marks = {"inference": ("〔推断〕", "[inference]"), "memory": ("〔记忆〕", "[memory]"), "source": ("", "")}
+    listing = govdisclosure.law_in_force(day)
+    kinds = [one.evidence for one in (*listing.instruments, *listing.start_unknown)]
+    by_day = [dated.evidence for one, dated in listing.values if one.select_by == "day"]
+    kinds += [*by_day, *(dated.evidence for one, dated in listing.values if one.select_by != "day")]
+    lines = [line for line in listing.text(lang).splitlines() if line.startswith("  ")]
+    mark = re.compile(r"(?<=  )(?:〔推断〕|〔记忆〕|\[inference\]|\[memory\])$")
+    ends = ["".join(mark.findall(line)) for line in lines]
+    assert ends == [marks[kind.value][lang == "en"] for kind in kinds]
+    assert "〔记忆〕" in listing._repr_html_()
+    assert ("没有读到原文" if lang == "zh" else "no source was read") in listing.text(lang)

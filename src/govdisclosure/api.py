@@ -1,7 +1,7 @@
 """What a user calls: read a report, check it, ask about a rule or the law. Composition only."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeAlias, get_args
 
@@ -17,13 +17,13 @@ from govdisclosure.law.provision import Instrument
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.engine import assess
 from govdisclosure.rules.outcome import Assessment
-from govdisclosure.rules.registry import RULES, RULESET
+from govdisclosure.rules.registry import RULES, RULESET, find
 from govdisclosure.rules.registry import select as selected
 from govdisclosure.rules.rule import BlankIs, Rule
 from govdisclosure.rules.showing import Lang, require_lang
 from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
-from govdisclosure.writing.listing import groups, groups_html, groups_text
-from govdisclosure.writing.pages import Explanation, family_page, parameter_page, rule_page
+from govdisclosure.writing.listing import Group, groups, groups_html, groups_text
+from govdisclosure.writing.pages import Explanation, family_page, instrument_page, parameter_page, rule_page
 
 __all__ = ["Day", "LawListing", "Source", "all_rules", "as_day", "check", "explain", "law_in_force", "read"]
 
@@ -55,7 +55,7 @@ class LawListing:
             lang: ``zh`` or ``en``.
         """
         require_lang(lang)
-        return groups_text(groups(self.as_of, self.instruments, self.start_unknown, self.values, lang), lang)
+        return groups_text(self._groups(lang), self.as_of, lang)
 
     def __str__(self) -> str:
         """A line each, in Chinese; see :meth:`text`."""
@@ -68,7 +68,10 @@ class LawListing:
 
     def _repr_html_(self) -> str:
         """The groups as tables, for a notebook."""
-        return groups_html(groups(self.as_of, self.instruments, self.start_unknown, self.values, "zh"))
+        return groups_html(self._groups("zh"), self.as_of)
+
+    def _groups(self, lang: Lang) -> Iterator[Group]:
+        return groups(self.as_of, self.instruments, self.start_unknown, self.values, lang)
 
 
 def read(source: Source, *, uri: str | None = None) -> AnnualReport:
@@ -140,17 +143,18 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def explain(code: str, lang: Lang | None = None) -> Explanation:
-    """The manual page of a rule or of a dated parameter of law, or the list of a family's rules.
+    """The page of a rule, of a dated parameter of law or of an instrument, or the list of a family's rules.
 
     Args:
-        code: A rule's code or name (``STR101``), a family (``STR``), or a parameter's name (``reply.term``).
+        code: A rule's code or name (``STR101``), a family (``STR``), a parameter's name (``reply.term``), or an
+            instrument's id (``regulation-2007``), alone or with an article (``regulation-2007:32``).
         lang: Language of labels and articles, ``zh`` or ``en``; both when ``None``.
 
     Returns:
         The page; ``print`` it, or let a notebook show it.
 
     Raises:
-        UsageError: There is no such rule or parameter; the message names the nearest ones.
+        UsageError: There is no such rule, parameter or instrument; the message names the nearest ones.
     """
     if lang is not None:
         require_lang(lang)
@@ -160,34 +164,37 @@ def explain(code: str, lang: Lang | None = None) -> Explanation:
             f"需要规则代码或参数名，不是 {kind}", f"a rule's code or a parameter's name is needed, not {kind}"
         )
     wanted = code.strip()
-    for rule in RULES:
-        if wanted.upper() == rule.code or wanted.lower() == rule.name:
-            return rule_page(rule, lang)
-    for parameter in parameters():
-        if wanted.lower() == parameter.name:
-            return parameter_page(parameter, lang)
+    rule = find(wanted)
+    if rule is not None:
+        return rule_page(rule, lang)
     family = tuple(rule for rule in RULES if rule.family == wanted.upper())
     if family:
         return family_page(wanted.upper(), family, lang)
-    names = (*(rule.code for rule in RULES), *(rule.name for rule in RULES), *(one.name for one in parameters()))
-    hint_zh, hint_en = did_you_mean(nearest(wanted, names))
-    shown = repr(wanted[:SHOWN])
-    raise UsageError(f"没有名为{shown}的规则或参数{hint_zh}", f"no rule or parameter {shown}{hint_en}")
+    found = _of_law(wanted.lower().partition(":")[0])
+    if isinstance(found, Parameter):
+        return parameter_page(found, lang)
+    if isinstance(found, Instrument):
+        return instrument_page(found, RULES, lang)
+    raise _unknown(wanted, ("规则、参数或法规文件", "rule, parameter or instrument"), with_rules=True)
 
 
-def law_in_force(as_of: Day = None) -> LawListing:
+def law_in_force(as_of: Day = None, name: str | None = None) -> LawListing:
     """Instruments and parameters of law in force on a day.
 
     Args:
         as_of: The day; everything that is known, past and present, when ``None``.
+        name: List this parameter or this instrument alone.
 
     Returns:
         The listing; ``print`` it for a line each.
 
     Raises:
-        UsageError: ``as_of`` is not a date.
+        UsageError: ``as_of`` is not a date, or ``name`` names nothing.
+        NotInForceError: What was asked for by name was not in force on that day.
     """
     day = as_day(as_of)
+    if name is not None:
+        return _named(name, day)
     held = tuple(one for one in instruments() if day is None or one.holds_on(day))
     return LawListing(
         as_of=day,
@@ -197,16 +204,55 @@ def law_in_force(as_of: Day = None) -> LawListing:
     )
 
 
+def _of_law(name: str) -> Parameter | Instrument | None:
+    known: tuple[Parameter | Instrument, ...] = (*parameters(), *instruments())
+    return next((one for one in known if name == (one.name if isinstance(one, Parameter) else one.id)), None)
+
+
+def _named(name: str, day: pendulum.Date | None) -> LawListing:
+    found = _of_law(name.strip().lower())
+    if found is None:
+        raise _unknown(name, ("参数或法规文件", "parameter or instrument"), with_rules=False)
+    if isinstance(found, Parameter):
+        values = found.values if day is None else (found.asked_on(day),)
+        return LawListing(as_of=day, instruments=(), values=tuple((found, dated) for dated in values))
+    if day is not None and not found.holds_on(day):
+        days = f"{found.in_force_from or '?'} – {found.in_force_to or ''}".rstrip()
+        raise NotInForceError(
+            f"{found.name_zh}在{day}没有施行（{days}）", f"{found.id} was not in force on {day}: {days}"
+        )
+    known = found.in_force_from is not None
+    return LawListing(
+        as_of=day,
+        instruments=(found,) if known else (),
+        start_unknown=() if known else (found,),
+        values=(),
+    )
+
+
+def _unknown(name: str, what: tuple[str, str], *, with_rules: bool) -> UsageError:
+    titles = {one.title_zh: one.name for one in parameters()}
+    names = [*(one.name for one in parameters()), *(one.id for one in instruments())]
+    names += [word for rule in RULES for word in (rule.code, rule.name)] if with_rules else []
+    by_title = [titles[title] for title in nearest(name, titles)]
+    hint_zh, hint_en = did_you_mean(dict.fromkeys((*nearest(name, names), *by_title)))
+    lists = ("govdisclosure rules", "govdisclosure law")[0 if with_rules else 1 :]
+    shown, (zh, en) = repr(name[:SHOWN]), what
+    return UsageError(
+        f"没有名为{shown}的{zh}{hint_zh}；全部名称见 {'、'.join(lists)}",
+        f"no {en} {shown}{hint_en}; all names: {', '.join(lists)}",
+    )
+
+
 def _values(parameter: Parameter, day: pendulum.Date | None) -> tuple[DatedValue, ...]:
     if day is None:
         return parameter.values
     try:
-        if parameter.select_by == "report_year":
-            return (parameter.for_report_year(day.year),)
-        dated = parameter.at(day)
+        dated = parameter.asked_on(day)
     except NotInForceError:
         return ()
-    return (dated,) if dated.cite.instrument.holds_on(day) else ()
+    held = parameter.select_by == "report_year" or dated.cite.instrument.holds_on(day)
+    return (dated,) if held else ()
 
 
 def as_day(value: Day) -> pendulum.Date | None:

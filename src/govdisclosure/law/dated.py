@@ -105,6 +105,14 @@ class Parameter:
                 return dated
         raise self._not_in_force(str(year), by_year=True)
 
+    def asked_on(self, day: pendulum.Date) -> DatedValue:
+        """The value that held on a day, or that governs reports on the year of that day, as :attr:`select_by` says.
+
+        Raises:
+            NotInForceError: There was none.
+        """
+        return self.for_report_year(day.year) if self.select_by == "report_year" else self.at(day)
+
     def _not_in_force(self, asked: str, *, by_year: bool) -> NotInForceError:
         first, last = self.values[0].start, self.values[-1].end
         since = str(first.year) if by_year else first.isoformat()
