@@ -289,3 +289,30 @@ def test_every_line_of_law_that_was_not_read_in_its_source_is_marked(day, lang):
     assert ends == [marks[kind.value][lang == "en"] for kind in kinds]
     assert "〔记忆〕" in listing._repr_html_()
     assert ("没有读到原文" if lang == "zh" else "no source was read") in listing.text(lang)
+
+
+@pytest.mark.parametrize("source", ["https://www.example.cn/a.html", "HTTP://x", Path("http://x/y")])
+def test_an_address_is_answered_with_what_to_do(source):
+    with pytest.raises(ReadError) as caught:
+        govdisclosure.read(source)
+    assert caught.value.zh == "不能直接读取网址；请在浏览器中打开，另存为网页后再核查"
+    assert "browser" in caught.value.en
+
+
+@pytest.mark.parametrize("source", ["青石县水利局2010年报告\n一、概述", "一\r\n二", "长" * 5000])
+def test_a_text_given_as_a_path_is_told_to_come_as_bytes(source):
+    with pytest.raises(ReadError) as caught:
+        govdisclosure.read(source)
+    assert "bytes" in caught.value.zh
+    assert "bytes" in caught.value.en
+    assert len(caught.value.source) <= 80
+    assert "\n" not in caught.value.source
+
+
+def test_a_file_whose_name_has_a_line_break_is_read(tmp_path):
+    path = tmp_path / "a\nb.txt"
+    try:
+        path.write_bytes(EXAMPLE.read_bytes())
+    except OSError:
+        pytest.skip("no such names here")
+    assert govdisclosure.read(path).year == 2010

@@ -175,6 +175,13 @@ def test_parse_gives_an_object_for_a_file_and_a_list_for_a_folder(call, sound):
     assert [json.loads(line)["year"] for line in lines] == [2010, 2010]
 
 
+@pytest.mark.parametrize("path", ["https://www.example.cn/a.html", "一、概述\n二、公开", "长" * 5000])
+def test_addresses_and_texts_are_one_line_each_with_what_to_do(call, path):
+    status, out, err = call("check", path)
+    assert (status, out, len(err.splitlines())) == (3, "", 1)
+    assert "另存为网页" in err or "bytes" in err
+
+
 def test_output_goes_to_a_file(call, tmp_path):
     target = tmp_path / "out.json"
     assert call("check", "--format", "json", "--output", target, EXAMPLE)[:2] == (1, "")

@@ -1,6 +1,7 @@
 """What a user calls: read a report, check it, ask about a rule or the law. Composition only."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeAlias, get_args
@@ -9,7 +10,7 @@ import attrs
 import pendulum
 
 from govdisclosure.documents import read_bytes, read_document
-from govdisclosure.errors import NotInForceError, UsageError
+from govdisclosure.errors import NotInForceError, ReadError, UsageError
 from govdisclosure.extraction import extract
 from govdisclosure.law import instruments, parameters
 from govdisclosure.law.dated import DatedValue, Parameter
@@ -21,6 +22,7 @@ from govdisclosure.rules.registry import RULES, RULESET, find
 from govdisclosure.rules.registry import select as selected
 from govdisclosure.rules.rule import BlankIs, Rule
 from govdisclosure.rules.showing import Lang, require_lang
+from govdisclosure.text.display import cut, one_line
 from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
 from govdisclosure.writing.listing import Group, groups, groups_html, groups_text
 from govdisclosure.writing.pages import Explanation, family_page, instrument_page, parameter_page, rule_page
@@ -29,6 +31,9 @@ __all__ = ["Day", "LawListing", "Source", "all_rules", "as_day", "check", "expla
 
 Source: TypeAlias = str | os.PathLike[str] | bytes
 Day: TypeAlias = date | str | None
+
+_ADDRESS = re.compile(r"\s*(?:https?|ftp):/{1,2}", re.IGNORECASE)
+_LONGEST_PATH = 1_000
 
 
 @attrs.frozen(kw_only=True)
@@ -78,7 +83,7 @@ def read(source: Source, *, uri: str | None = None) -> AnnualReport:
     """Read an annual report.
 
     Args:
-        source: Path of a text or HTML file, or its bytes.
+        source: Path of a file (``-`` reads standard input), or the bytes of one.
         uri: Name to keep in ``report.source`` instead of the path; for bytes, where they came from.
 
     Returns:
@@ -98,10 +103,23 @@ def read(source: Source, *, uri: str | None = None) -> AnnualReport:
             f"需要文件路径（文字或 Path）或文件内容（bytes），不是 {kind}",
             f"a path (str or Path) or the bytes of a file are needed, not {kind}",
         )
+    _require_path(os.fsdecode(source))
     document = read_document(source)
     if uri is not None:
         document = attrs.evolve(document, source=attrs.evolve(document.source, uri=uri))
     return extract(document)
+
+
+def _require_path(name: str) -> None:
+    """Turn away what is no path but an address, or the text itself."""
+    if _ADDRESS.match(name):
+        zh = "不能直接读取网址；请在浏览器中打开，另存为网页后再核查"
+        en = "an address is not read; open it in a browser, save the page, and check the saved file"
+        raise ReadError(name, zh, en)
+    if ("\n" in name or "\r" in name or len(name) > _LONGEST_PATH) and not os.path.exists(name):  # noqa: PTH110  a Path raises where the name is too long
+        zh = "这不像文件路径（有换行或过长）；如要核查文字本身，请以 bytes 传入（text.encode()），或存成文件"
+        en = "looks like text, not a path; to check the text itself pass bytes (text.encode()), or save it as a file"
+        raise ReadError(cut(one_line(name), SHOWN), zh, en)
 
 
 def check(
