@@ -285,7 +285,9 @@ def test_without_click_the_extra_is_named(monkeypatch, capsys):
     with pytest.raises(SystemExit) as caught:
         main()
     assert caught.value.code == 2
-    assert "pip install 'govdisclosure[cli]'" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert 'pip install "govdisclosure[cli]"' in said
+    assert 'pip install ".[cli]"' in said
 
 
 @pytest.fixture
