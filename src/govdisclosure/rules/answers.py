@@ -1,5 +1,6 @@
 """Findings that several rules give in the same words."""
 
+from govdisclosure.law import first_report_year
 from govdisclosure.law.provision import Citation, Evidence
 from govdisclosure.model.agency import AgencyKind
 from govdisclosure.model.report import AnnualReport
@@ -19,8 +20,9 @@ def year_unknown(subject: str, cites: tuple[Citation, ...]) -> Finding:
 
 def before_duty(year: int, subject: str, cites: tuple[Citation, ...]) -> Finding:
     """The year reported on lies before the first duty to report."""
-    zh = f"{year}年度早于年度报告制度（自2008年度起），不适用"
-    en = f"report year {year} is before the duty to report, which starts with report year 2008"
+    first = first_report_year()
+    zh = f"{year}年度早于年度报告制度（自{first}年度起），不适用"
+    en = f"report year {year} is before the duty to report, which starts with report year {first}"
     return Finding(
         kind=Kind.NOT_APPLICABLE, message=Message(zh, en), cites=cites, subject=subject, facts={"year": year}
     )
