@@ -2,7 +2,7 @@ import pytest
 
 from govdisclosure.law import parameter, parameters
 from govdisclosure.rules.registry import RULES
-from govdisclosure.writing.pages import parameter_page, rule_page, value_word
+from govdisclosure.writing.pages import _UNITS, parameter_page, rule_page, value_word
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -61,6 +61,10 @@ def test_a_rule_page_says_in_chinese_what_it_is_and_that_the_rest_is_english(rul
 def test_values_are_words_in_both_languages(name, n, zh, en):
     one = parameter(name)
     assert (value_word(one, one.values[n], "zh"), value_word(one, one.values[n], "en")) == (zh, en)
+
+
+def test_every_unit_has_words_and_none_is_left_over():
+    assert set(_UNITS) == {one.unit for one in parameters()}
 
 
 @pytest.mark.parametrize("one", parameters(), ids=lambda one: one.name)

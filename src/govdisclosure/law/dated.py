@@ -53,7 +53,7 @@ class Parameter:
         name: Dotted name, such as ``reply.term``.
         title_zh: Title in Chinese.
         title_en: Title in English.
-        unit: ``workdays``, ``calendar_days``, ``month_day`` (``MM-DD``), ``items``, ``yes_no``, ``text`` …
+        unit: ``workdays``, ``month_day`` (``MM-DD``), ``items``, ``yes_no``, ``text`` …
         select_by: What decides which value holds: ``day`` (the day the duty arose) or ``report_year``.
         values: Values in order of time, not overlapping.
         note: What it means, and what is not settled.

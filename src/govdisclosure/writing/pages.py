@@ -30,9 +30,7 @@ _EVIDENCE = {
 }
 _UNITS = {
     "workdays": ("个工作日", "working days"),
-    "calendar_days": ("日", "days"),
     "month_day": ("月日", "month and day"),
-    "contents": ("项内容", "contents"),
     "topics": ("个方面", "topics"),
     "yes_no": ("是否", "yes or no"),
     "text": ("文字", "text"),
