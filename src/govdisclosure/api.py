@@ -53,7 +53,7 @@ class LawListing:
     values: tuple[tuple[Parameter, DatedValue], ...]
     start_unknown: tuple[Instrument, ...] = ()
 
-    def text(self, lang: Lang = "zh") -> str:
+    def render(self, lang: Lang = "zh") -> str:
         """A line each, with number, days and provision, in groups.
 
         Args:
@@ -63,8 +63,8 @@ class LawListing:
         return groups_text(self._groups(lang), self.as_of, lang)
 
     def __str__(self) -> str:
-        """A line each, in Chinese; see :meth:`text`."""
-        return self.text()
+        """A line each, in Chinese; see :meth:`render`."""
+        return self.render()
 
     def __repr__(self) -> str:
         """One line: the day, and how much there is."""

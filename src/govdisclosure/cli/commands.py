@@ -216,7 +216,7 @@ def law(as_of: str | None, name: str | None, form: str, lang: Lang) -> int:
         elif name is not None and listing.as_of is None:
             stream.write(api.explain(name, lang).text)
         else:
-            stream.write(f"{listing.text(lang)}\n")
+            stream.write(f"{listing.render(lang)}\n")
     return CLEAN
 
 

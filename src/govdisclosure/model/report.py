@@ -10,7 +10,7 @@ import pendulum
 from govdisclosure.model.agency import Agency
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.place import Place, SourceMap
-from govdisclosure.model.showing import report_html, report_repr, report_text
+from govdisclosure.model.showing import Lang, report_html, report_repr, report_text
 from govdisclosure.model.statistics import Statistics
 from govdisclosure.text.normalise import fold
 
@@ -349,8 +349,16 @@ class AnnualReport:
         return report_repr(self)
 
     def __str__(self) -> str:
-        """What was read, a line each, in Chinese; personal numbers are masked."""
+        """What was read, a line each, in Chinese; see :meth:`render`."""
         return report_text(self)
+
+    def render(self, lang: Lang = "zh") -> str:
+        """What was read, a line each; personal numbers are masked. The report's own words are :attr:`text`.
+
+        Args:
+            lang: ``zh`` or ``en``.
+        """
+        return report_text(self, lang)
 
     def _repr_html_(self) -> str:
         """What was read, as a table for a notebook; personal numbers are masked."""
