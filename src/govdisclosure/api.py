@@ -32,7 +32,7 @@ __all__ = ["Day", "LawListing", "Source", "all_rules", "as_day", "check", "expla
 Source: TypeAlias = str | os.PathLike[str] | bytes
 Day: TypeAlias = date | str | None
 
-_ADDRESS = re.compile(r"\s*(?:https?|ftp):/{1,2}", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s{0,8}(?:https?|ftp):/{1,2}", re.IGNORECASE)
 _LONGEST_PATH = 1_000
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.extraction.reports import FIXTURES
+from tests.rules.recording import YIELDED
 
 from govdisclosure import api
 from govdisclosure import rules as package
@@ -124,6 +125,16 @@ def test_each_kind_on_the_card_is_asserted_in_the_rules_own_test(one):
     path = TESTS / module[-2] / f"test_{module[-1]}.py"
     source = asserted(path)
     assert [kind.value for kind in one.kinds if not any(word in source for word in words_of(kind))] == []
+
+
+@pytest.mark.parametrize("one", RULES, **ids)
+def test_each_kind_on_the_card_was_given_while_the_rules_tests_ran(one, request):
+    module = inspect.getmodule(one.check).__name__.split(".")
+    asked = request.config.option
+    given = YIELDED.get(f"test_{module[-1]}")
+    if given is None or asked.keyword or asked.markexpr or any("::" in word for word in request.config.args):
+        pytest.skip("the rule's own tests did not run, or not all of them")
+    assert [kind.value for kind in one.kinds if kind not in given] == []
 
 
 @pytest.mark.parametrize("path", REPORTS, **ids)
