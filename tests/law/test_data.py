@@ -1,3 +1,5 @@
+import re
+
 import pendulum
 import pytest
 
@@ -247,3 +249,12 @@ def test_a_duty_is_no_better_known_than_its_provision():
         for dated in one.values:
             if dated.evidence is Evidence.SOURCE and dated.cite.article is not None:
                 assert dated.cite.evidence is Evidence.SOURCE, (one.name, dated.cite.key)
+
+
+def test_every_note_stands_in_chinese_too():
+    noted = [*instruments(), *parameters(), *(dated for _, dated in VALUES)]
+    for one in noted:
+        assert bool(one.note) is bool(one.note_zh), one
+        assert not one.note or re.search("[\u4e00-\u9fff]", one.note_zh)
+        assert not re.search("[\u4e00-\u9fff][,;:()]|[A-Za-z]{3,}", one.note_zh), one.note_zh
+        assert not re.search("[\u4e00-\u9fff]", one.note)

@@ -26,6 +26,7 @@ class DatedValue:
         sources: Where the text was seen.
         checked_on: The day it was last compared with a source.
         note: Anything a reader should know.
+        note_zh: The same in Chinese.
         value_en: The same in English, for values that are words, entry by entry (one for a single wording);
             ``None`` for all others.
     """
@@ -38,6 +39,7 @@ class DatedValue:
     sources: tuple[str, ...]
     checked_on: pendulum.Date
     note: str = ""
+    note_zh: str = ""
     value_en: tuple[str, ...] | None = None
 
     def holds_on(self, day: pendulum.Date) -> bool:
@@ -57,6 +59,7 @@ class Parameter:
         select_by: What decides which value holds: ``day`` (the day the duty arose) or ``report_year``.
         values: Values in order of time, not overlapping.
         note: What it means, and what is not settled.
+        note_zh: The same in Chinese.
     """
 
     name: str
@@ -66,6 +69,7 @@ class Parameter:
     select_by: str
     values: tuple[DatedValue, ...]
     note: str = ""
+    note_zh: str = ""
 
     def at(self, day: pendulum.Date) -> DatedValue:
         """The value that held on a day.

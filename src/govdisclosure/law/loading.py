@@ -43,6 +43,7 @@ _INSTRUMENT_MAY = frozenset(
         "names",
         "checked_on",
         "note",
+        "note_zh",
         "articles",
         "text_evidence",
         "recalled",
@@ -50,7 +51,7 @@ _INSTRUMENT_MAY = frozenset(
 )
 _PARAMETER = frozenset({"name", "title_zh", "title_en", "unit", "select_by", "value"})
 _VALUE = frozenset({"start", "cite", "evidence", "sources"})
-_VALUE_MAY = frozenset({"value", "value_en", "silent", "end", "checked_on", "note"})
+_VALUE_MAY = frozenset({"value", "value_en", "silent", "end", "checked_on", "note", "note_zh"})
 _CONTENT = frozenset({"content", "title_zh", "title_en", "first_year", "cite", "evidence"})
 _CONTENT_MAY = frozenset({"last_year", "optional"})
 
@@ -192,6 +193,7 @@ def _instrument(raw: dict[str, Any], sources: _Raw, where: str) -> Instrument:
         sources=_sources(raw, sources, where),
         checked_on=_checked(raw, where),
         note=_text(raw, "note", where) if "note" in raw else "",
+        note_zh=_text(raw, "note_zh", where) if "note_zh" in raw else "",
         articles=_number(raw, "articles", where),
         recalled=_recalled(raw, where),
     )
@@ -206,7 +208,7 @@ def _recalled(raw: dict[str, Any], where: str) -> tuple[str, ...]:
 
 
 def _parameter(raw: dict[str, Any], instruments: Mapping[str, Instrument], sources: _Raw, where: str) -> Parameter:
-    _keys(raw, _PARAMETER, frozenset({"note", "checked_on"}), where)
+    _keys(raw, _PARAMETER, frozenset({"note", "note_zh", "checked_on"}), where)
     if raw["select_by"] not in _SELECT_BY:
         raise _fault(where, f"select_by is {raw['select_by']!r}, not one of {', '.join(_SELECT_BY)}")
     checked = {"checked_on": raw["checked_on"]} if "checked_on" in raw else {}
@@ -221,6 +223,7 @@ def _parameter(raw: dict[str, Any], instruments: Mapping[str, Instrument], sourc
             for n, entry in enumerate(_tables(raw, "value", where), 1)
         ),
         note=_text(raw, "note", where) if "note" in raw else "",
+        note_zh=_text(raw, "note_zh", where) if "note_zh" in raw else "",
     )
     _check_intervals(made, where)
     return made
@@ -248,6 +251,7 @@ def _value(raw: dict[str, Any], instruments: Mapping[str, Instrument], sources: 
         sources=_sources(raw, sources, where),
         checked_on=_checked(raw, where),
         note=_text(raw, "note", where) if "note" in raw else "",
+        note_zh=_text(raw, "note_zh", where) if "note_zh" in raw else "",
         value_en=value_en,
     )
 

@@ -46,6 +46,7 @@ class Instrument:
         sources: Where the text was seen.
         checked_on: The day these facts were last compared with a source.
         note: Anything a reader should know about it.
+        note_zh: The same in Chinese.
         articles: Number of its articles; ``None`` where it is not known or it has none.
         recalled: Provisions that are known from memory alone, written as in the key of a citation (``28``, ``21i3``).
     """
@@ -65,6 +66,7 @@ class Instrument:
     sources: tuple[str, ...]
     checked_on: pendulum.Date
     note: str = ""
+    note_zh: str = ""
     articles: int | None = None
     recalled: tuple[str, ...] = ()
 

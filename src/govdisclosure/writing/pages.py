@@ -161,8 +161,7 @@ def parameter_page(parameter: Parameter, lang: Lang | None = None) -> Explanatio
             (_choose("取值依据", "Chosen by", lang), _choose(*chosen, lang)),
         )
     )
-    if parameter.note:
-        page += ["", parameter.note]
+    page += _note(parameter, lang)
     for dated in parameter.values:
         page += ["", f"## {_span(dated, lang, by_year=by_year)}", "", *_value(parameter, dated, lang)]
     return Explanation(code=parameter.name, title=title, text="\n".join(page) + "\n")
@@ -181,8 +180,7 @@ def instrument_page(instrument: Instrument, rules: Iterable[Rule] = (), lang: La
     """
     title = _choose(instrument.name_zh, instrument.title_en, lang)
     page = [f"# {instrument.id} {title}", "", *_table(_instrument_rows(instrument, lang))]
-    if instrument.note:
-        page += ["", instrument.note]
+    page += _note(instrument, lang)
     resting = [one for one in parameters() if any(value.cite.instrument == instrument for value in one.values)]
     named = [f"`{one.name}` {_choose(one.title_zh, one.title_en, lang)}" for one in resting]
     enforcing = [one for one in rules if any(cite(key).instrument == instrument for key in one.cites)]
@@ -201,7 +199,7 @@ def instruments_page(instruments: Iterable[Instrument]) -> str:
     page: list[str] = []
     for one in instruments:
         page += [f"## {one.id}", "", f"{one.name_zh}<br>{one.title_en}", "", *_table(_instrument_rows(one, None))]
-        page += ["", one.note, ""] if one.note else [""]
+        page += [*_note(one, None), ""]
     return "\n".join(page).rstrip() + "\n"
 
 
@@ -266,7 +264,12 @@ def _value(parameter: Parameter, dated: DatedValue, lang: Lang | None) -> list[s
         (_choose("来源", "Sources", lang), ", ".join(dated.sources) or "—"),
         (_choose("核对日期", "Checked on", lang), dated.checked_on.isoformat()),
     )
-    return [*_table(rows), *(["", dated.note] if dated.note else [])]
+    return [*_table(rows), *_note(dated, lang)]
+
+
+def _note(noted: Instrument | Parameter | DatedValue, lang: Lang | None) -> list[str]:
+    """What a reader should know, after a blank line; nothing where there is nothing."""
+    return ["", _choose(noted.note_zh, noted.note, lang, "<br>")] if noted.note else []
 
 
 def _span(dated: DatedValue, lang: Lang | None, *, by_year: bool) -> str:
