@@ -11,7 +11,7 @@ from govdisclosure.law import instruments, parameters
 from govdisclosure.rules.registry import RULES, RULESET
 from govdisclosure.rules.showing import word
 from govdisclosure.writing.json import dumps
-from govdisclosure.writing.pages import instrument_page, parameter_page, rule_page, value_word
+from govdisclosure.writing.pages import instruments_page, parameter_page, rule_page, value_word
 from govdisclosure.writing.schemas import check_schema, report_schema
 
 __all__ = ["generated", "stale"]
@@ -68,7 +68,7 @@ def _law() -> Iterator[str]:
             title = f"{one.title_zh}<br>{one.title_en}"
             yield f"| [{one.name}]({one.name}.md) | {title} | {dated.start} | {value_word(one, dated)} |"
     yield ""
-    yield instrument_page(instruments())
+    yield instruments_page(instruments())
 
 
 def main() -> int:

@@ -175,10 +175,30 @@ def test_parse_gives_an_object_for_a_file_and_a_list_for_a_folder(call, sound):
     assert [json.loads(line)["year"] for line in lines] == [2010, 2010]
 
 
+@pytest.mark.parametrize("path", ["https://www.example.cn/a.html", "一、概述\n二、公开", "长" * 5000])
+def test_addresses_and_texts_are_one_line_each_with_what_to_do(call, path):
+    status, out, err = call("check", path)
+    assert (status, out, len(err.splitlines())) == (3, "", 1)
+    assert "另存为网页" in err or "bytes" in err
+
+
 def test_output_goes_to_a_file(call, tmp_path):
     target = tmp_path / "out.json"
     assert call("check", "--format", "json", "--output", target, EXAMPLE)[:2] == (1, "")
     assert json.loads(target.read_text("utf-8"))["results"][0]["counts"]["fail"] == 1
+
+
+@pytest.mark.parametrize("readable", [True, False])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_text_file_names_what_was_not_read_and_why(call, tmp_path, readable, lang):
+    (tmp_path / "empty.txt").touch()
+    target = tmp_path / "out.txt"
+    paths = [tmp_path / "empty.txt", *([EXAMPLE] if readable else [])]
+    status, out, err = call("check", "--lang", lang, "--output", target, *paths)
+    assert (status, out) == (3, "")
+    written = target.read_text("utf-8").splitlines()
+    assert f"  {err.strip()}" in written
+    assert ("未能读取、未检查的文件：" if lang == "zh" else "not read and not checked:") in written
 
 
 def test_the_language_is_chosen(call):
@@ -265,7 +285,9 @@ def test_without_click_the_extra_is_named(monkeypatch, capsys):
     with pytest.raises(SystemExit) as caught:
         main()
     assert caught.value.code == 2
-    assert "pip install 'govdisclosure[cli]'" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert 'pip install "govdisclosure[cli]"' in said
+    assert 'pip install ".[cli]"' in said
 
 
 @pytest.fixture

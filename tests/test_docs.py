@@ -1,4 +1,5 @@
 import doctest
+import json
 import re
 import runpy
 import shlex
@@ -38,3 +39,18 @@ def test_the_commands_in_the_tutorial_run(command, monkeypatch, capsys):
 def test_links_between_pages_lead_somewhere(page):
     text = page.read_text("utf-8")
     assert not [link for link in LINK.findall(text) if not (page.parent / link).is_file()]
+
+
+def _keys(value):
+    if isinstance(value, dict):
+        return set(value) | set().union(*map(_keys, value.values()))
+    return set().union(*map(_keys, value)) if isinstance(value, list) else set()
+
+
+@pytest.mark.parametrize(("command", "heading"), [("rules", "## The rules"), ("law", "## The law")])
+def test_the_page_on_json_names_every_key_of_the_lists(command, heading, capsys):
+    assert run([command, "--format", "json"]) == 0
+    page = (ROOT / "docs" / "json.md").read_text("utf-8")
+    below = page[page.index(heading) :].split("\n## ")[0]
+    below += page[page.index("An outcome:") :].split("\n## ")[0] if command == "law" else ""
+    assert {key for key in _keys(json.loads(capsys.readouterr().out)) if f"`{key}`" not in below} == set()

@@ -87,4 +87,4 @@ def test_every_refusal_carries_both_languages_apart(call):
 
 @pytest.mark.parametrize("day", ["2009-01-01", "2016-06-01", "2024-06-01"])
 def test_every_line_of_the_law(day):
-    assert [line for line in api.law_in_force(day).text("zh").splitlines() if faults(line)] == []
+    assert [line for line in api.law_in_force(day).render("zh").splitlines() if faults(line)] == []

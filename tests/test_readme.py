@@ -64,3 +64,10 @@ def test_every_page_it_links_to_exists(readme):
 
     assert targets
     assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_windows_has_the_same_command_line_by_line(readme):
+    unix = _blocks(readme, "bash")[0].replace("python3 -m venv", "py -m venv").replace(".venv/bin/", ".venv/Scripts/")
+    windows = _blocks(readme, "bat")[0].replace("\\", "/").splitlines()
+    assert windows == unix.split(" && ")

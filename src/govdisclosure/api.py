@@ -1,7 +1,8 @@
 """What a user calls: read a report, check it, ask about a rule or the law. Composition only."""
 
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeAlias, get_args
 
@@ -9,7 +10,7 @@ import attrs
 import pendulum
 
 from govdisclosure.documents import read_bytes, read_document
-from govdisclosure.errors import NotInForceError, UsageError
+from govdisclosure.errors import NotInForceError, ReadError, UsageError
 from govdisclosure.extraction import extract
 from govdisclosure.law import instruments, parameters
 from govdisclosure.law.dated import DatedValue, Parameter
@@ -17,18 +18,22 @@ from govdisclosure.law.provision import Instrument
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.engine import assess
 from govdisclosure.rules.outcome import Assessment
-from govdisclosure.rules.registry import RULES, RULESET
+from govdisclosure.rules.registry import RULES, RULESET, find
 from govdisclosure.rules.registry import select as selected
 from govdisclosure.rules.rule import BlankIs, Rule
 from govdisclosure.rules.showing import Lang, require_lang
+from govdisclosure.text.display import cut, one_line
 from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
-from govdisclosure.writing.listing import groups, groups_html, groups_text
-from govdisclosure.writing.pages import Explanation, family_page, parameter_page, rule_page
+from govdisclosure.writing.listing import Group, groups, groups_html, groups_text
+from govdisclosure.writing.pages import Explanation, family_page, instrument_page, parameter_page, rule_page
 
 __all__ = ["Day", "LawListing", "Source", "all_rules", "as_day", "check", "explain", "law_in_force", "read"]
 
 Source: TypeAlias = str | os.PathLike[str] | bytes
 Day: TypeAlias = date | str | None
+
+_ADDRESS = re.compile(r"\s{0,8}(?:https?|ftp):/{1,2}", re.IGNORECASE)
+_LONGEST_PATH = 1_000
 
 
 @attrs.frozen(kw_only=True)
@@ -48,18 +53,18 @@ class LawListing:
     values: tuple[tuple[Parameter, DatedValue], ...]
     start_unknown: tuple[Instrument, ...] = ()
 
-    def text(self, lang: Lang = "zh") -> str:
+    def render(self, lang: Lang = "zh") -> str:
         """A line each, with number, days and provision, in groups.
 
         Args:
             lang: ``zh`` or ``en``.
         """
         require_lang(lang)
-        return groups_text(groups(self.as_of, self.instruments, self.start_unknown, self.values, lang), lang)
+        return groups_text(self._groups(lang), self.as_of, lang)
 
     def __str__(self) -> str:
-        """A line each, in Chinese; see :meth:`text`."""
-        return self.text()
+        """A line each, in Chinese; see :meth:`render`."""
+        return self.render()
 
     def __repr__(self) -> str:
         """One line: the day, and how much there is."""
@@ -68,14 +73,17 @@ class LawListing:
 
     def _repr_html_(self) -> str:
         """The groups as tables, for a notebook."""
-        return groups_html(groups(self.as_of, self.instruments, self.start_unknown, self.values, "zh"))
+        return groups_html(self._groups("zh"), self.as_of)
+
+    def _groups(self, lang: Lang) -> Iterator[Group]:
+        return groups(self.as_of, self.instruments, self.start_unknown, self.values, lang)
 
 
 def read(source: Source, *, uri: str | None = None) -> AnnualReport:
     """Read an annual report.
 
     Args:
-        source: Path of a text or HTML file, or its bytes.
+        source: Path of a file (``-`` reads standard input), or the bytes of one.
         uri: Name to keep in ``report.source`` instead of the path; for bytes, where they came from.
 
     Returns:
@@ -95,10 +103,23 @@ def read(source: Source, *, uri: str | None = None) -> AnnualReport:
             f"需要文件路径（文字或 Path）或文件内容（bytes），不是 {kind}",
             f"a path (str or Path) or the bytes of a file are needed, not {kind}",
         )
+    _require_path(os.fsdecode(source))
     document = read_document(source)
     if uri is not None:
         document = attrs.evolve(document, source=attrs.evolve(document.source, uri=uri))
     return extract(document)
+
+
+def _require_path(name: str) -> None:
+    """Turn away what is no path but an address, or the text itself."""
+    if _ADDRESS.match(name):
+        zh = "不能直接读取网址；请在浏览器中打开，另存为网页后再核查"
+        en = "an address is not read; open it in a browser, save the page, and check the saved file"
+        raise ReadError(name, zh, en)
+    if ("\n" in name or "\r" in name or len(name) > _LONGEST_PATH) and not os.path.exists(name):  # noqa: PTH110  a Path raises where the name is too long
+        zh = "这不像文件路径（有换行或过长）；如要核查文字本身，请以 bytes 传入（text.encode()），或存成文件"
+        en = "looks like text, not a path; to check the text itself pass bytes (text.encode()), or save it as a file"
+        raise ReadError(cut(one_line(name), SHOWN), zh, en)
 
 
 def check(
@@ -140,17 +161,18 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def explain(code: str, lang: Lang | None = None) -> Explanation:
-    """The manual page of a rule or of a dated parameter of law, or the list of a family's rules.
+    """The page of a rule, of a dated parameter of law or of an instrument, or the list of a family's rules.
 
     Args:
-        code: A rule's code or name (``STR101``), a family (``STR``), or a parameter's name (``reply.term``).
+        code: A rule's code or name (``STR101``), a family (``STR``), a parameter's name (``reply.term``), or an
+            instrument's id (``regulation-2007``), alone or with an article (``regulation-2007:32``).
         lang: Language of labels and articles, ``zh`` or ``en``; both when ``None``.
 
     Returns:
         The page; ``print`` it, or let a notebook show it.
 
     Raises:
-        UsageError: There is no such rule or parameter; the message names the nearest ones.
+        UsageError: There is no such rule, parameter or instrument; the message names the nearest ones.
     """
     if lang is not None:
         require_lang(lang)
@@ -160,34 +182,37 @@ def explain(code: str, lang: Lang | None = None) -> Explanation:
             f"需要规则代码或参数名，不是 {kind}", f"a rule's code or a parameter's name is needed, not {kind}"
         )
     wanted = code.strip()
-    for rule in RULES:
-        if wanted.upper() == rule.code or wanted.lower() == rule.name:
-            return rule_page(rule, lang)
-    for parameter in parameters():
-        if wanted.lower() == parameter.name:
-            return parameter_page(parameter, lang)
+    rule = find(wanted)
+    if rule is not None:
+        return rule_page(rule, lang)
     family = tuple(rule for rule in RULES if rule.family == wanted.upper())
     if family:
         return family_page(wanted.upper(), family, lang)
-    names = (*(rule.code for rule in RULES), *(rule.name for rule in RULES), *(one.name for one in parameters()))
-    hint_zh, hint_en = did_you_mean(nearest(wanted, names))
-    shown = repr(wanted[:SHOWN])
-    raise UsageError(f"没有名为{shown}的规则或参数{hint_zh}", f"no rule or parameter {shown}{hint_en}")
+    found = _of_law(wanted.lower().partition(":")[0])
+    if isinstance(found, Parameter):
+        return parameter_page(found, lang)
+    if isinstance(found, Instrument):
+        return instrument_page(found, RULES, lang)
+    raise _unknown(wanted, ("规则、参数或法规文件", "rule, parameter or instrument"), with_rules=True)
 
 
-def law_in_force(as_of: Day = None) -> LawListing:
+def law_in_force(as_of: Day = None, name: str | None = None) -> LawListing:
     """Instruments and parameters of law in force on a day.
 
     Args:
         as_of: The day; everything that is known, past and present, when ``None``.
+        name: List this parameter or this instrument alone.
 
     Returns:
         The listing; ``print`` it for a line each.
 
     Raises:
-        UsageError: ``as_of`` is not a date.
+        UsageError: ``as_of`` is not a date, or ``name`` names nothing.
+        NotInForceError: What was asked for by name was not in force on that day.
     """
     day = as_day(as_of)
+    if name is not None:
+        return _named(name, day)
     held = tuple(one for one in instruments() if day is None or one.holds_on(day))
     return LawListing(
         as_of=day,
@@ -197,16 +222,55 @@ def law_in_force(as_of: Day = None) -> LawListing:
     )
 
 
+def _of_law(name: str) -> Parameter | Instrument | None:
+    known: tuple[Parameter | Instrument, ...] = (*parameters(), *instruments())
+    return next((one for one in known if name == (one.name if isinstance(one, Parameter) else one.id)), None)
+
+
+def _named(name: str, day: pendulum.Date | None) -> LawListing:
+    found = _of_law(name.strip().lower())
+    if found is None:
+        raise _unknown(name, ("参数或法规文件", "parameter or instrument"), with_rules=False)
+    if isinstance(found, Parameter):
+        values = found.values if day is None else (found.asked_on(day),)
+        return LawListing(as_of=day, instruments=(), values=tuple((found, dated) for dated in values))
+    if day is not None and not found.holds_on(day):
+        days = f"{found.in_force_from or '?'} – {found.in_force_to or ''}".rstrip()
+        raise NotInForceError(
+            f"{found.name_zh}在{day}没有施行（{days}）", f"{found.id} was not in force on {day}: {days}"
+        )
+    known = found.in_force_from is not None
+    return LawListing(
+        as_of=day,
+        instruments=(found,) if known else (),
+        start_unknown=() if known else (found,),
+        values=(),
+    )
+
+
+def _unknown(name: str, what: tuple[str, str], *, with_rules: bool) -> UsageError:
+    titles = {one.title_zh: one.name for one in parameters()}
+    names = [*(one.name for one in parameters()), *(one.id for one in instruments())]
+    names += [word for rule in RULES for word in (rule.code, rule.name)] if with_rules else []
+    by_title = [titles[title] for title in nearest(name, titles)]
+    hint_zh, hint_en = did_you_mean(dict.fromkeys((*nearest(name, names), *by_title)))
+    lists = ("govdisclosure rules", "govdisclosure law")[0 if with_rules else 1 :]
+    shown, (zh, en) = repr(name[:SHOWN]), what
+    return UsageError(
+        f"没有名为{shown}的{zh}{hint_zh}；全部名称见 {'、'.join(lists)}",
+        f"no {en} {shown}{hint_en}; all names: {', '.join(lists)}",
+    )
+
+
 def _values(parameter: Parameter, day: pendulum.Date | None) -> tuple[DatedValue, ...]:
     if day is None:
         return parameter.values
     try:
-        if parameter.select_by == "report_year":
-            return (parameter.for_report_year(day.year),)
-        dated = parameter.at(day)
+        dated = parameter.asked_on(day)
     except NotInForceError:
         return ()
-    return (dated,) if dated.cite.instrument.holds_on(day) else ()
+    held = parameter.select_by == "report_year" or dated.cite.instrument.holds_on(day)
+    return (dated,) if held else ()
 
 
 def as_day(value: Day) -> pendulum.Date | None:

@@ -83,8 +83,12 @@ class MissingExtraError(GovDisclosureError, ImportError):
             purpose_zh: What it is needed for, in Chinese.
             purpose_en: The same in English.
         """
-        command = f"pip install 'govdisclosure[{extra}]'"
-        super().__init__(f"{purpose_zh}需要先安装：{command}", f"{purpose_en} needs: {command}")
+        # Double quotes: cmd of Windows takes single ones for part of the name.
+        command, local = f'pip install "govdisclosure[{extra}]"', f'pip install ".[{extra}]"'
+        super().__init__(
+            f"{purpose_zh}需要先安装：{command}（在项目文件夹里则用 {local}）",
+            f"{purpose_en} needs: {command} (in the project's folder: {local})",
+        )
         self.args = (extra, purpose_zh, purpose_en)
         self.extra = extra
         self.purpose_zh = purpose_zh

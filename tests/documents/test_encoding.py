@@ -50,3 +50,11 @@ def test_big5_declared_and_undeclared():
     assert read_bytes(TRADITIONAL.encode("big5")).source.encoding == "big5hkscs"
     page = f'<html><meta charset="big5"><body><p>{TRADITIONAL}</p></body></html>'
     assert "政府資訊公開" in read_bytes(page.encode("big5")).text
+
+
+def test_what_could_not_be_decoded_is_counted():
+    assert read_bytes(TEXT.encode()).source.undecoded == 0
+    assert read_bytes(TEXT.encode("gb18030")).source.undecoded == 0
+    damaged = TEXT.encode()
+    assert read_bytes(damaged[:4] + damaged[5:40] + damaged[41:]).source.undecoded == 2
+    assert read_bytes("青石县\ufffd\ufffd局".encode()).source.undecoded == 1

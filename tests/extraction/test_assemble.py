@@ -147,3 +147,10 @@ def test_the_signature_belongs_to_no_section():
     found = report(foot="青石县水利局\n2011年3月1日\n")
     assert found.sections[-1].text == "更新不够及时。"
     assert [section.heading for section in found.sections] == list(HEADINGS.values())
+
+
+@pytest.mark.parametrize("hole", ["青石县水\ufffd局", "青石\ufffd水利局", "青石县人民政\ufffd"])
+def test_a_name_with_a_hole_says_nothing_of_kind_and_area(hole):
+    agency = read(f"{hole}2010年政府信息公开工作年度报告\n" + text().partition("\n")[2]).agency
+    assert agency is not None
+    assert (agency.kind.value, agency.level.value, agency.region) == ("unknown", "unknown", None)

@@ -1,6 +1,8 @@
 import pytest
 from tests.extraction.reports import TITLE, read, text
 
+from govdisclosure.model.report import Edition
+
 NEW = "一、总体情况\n有序。\n二、主动公开政府信息情况\n{}\n三、收到和处理政府信息公开申请情况\n按时。\n"
 
 
@@ -35,3 +37,11 @@ def test_labels_inside_a_sentence_are_no_table():
     assert read(title + NEW.format(table)).edition.value == "unified_2019"
     together = "信息内容本年新制作数量本年新公开数量对外公开总数量规章0"
     assert read(title + NEW.format(together)).edition.value == "unified_2019"
+
+
+@pytest.mark.parametrize(("year", "edition"), [(2007, "free_form"), (2019, "unified_2019"), (2021, "unified_2021")])
+def test_the_year_is_asked_of_the_law(year, edition, monkeypatch):
+    title = f"青石县水利局{year}年政府信息公开工作年度报告\n"
+    assert read(title + NEW.format("信息按时公布。")).edition.value == edition
+    monkeypatch.setattr("govdisclosure.extraction.editions.edition_for", lambda _: Edition.UNIFIED_2021)
+    assert read(title + NEW.format("信息按时公布。")).edition is Edition.UNIFIED_2021

@@ -1,8 +1,11 @@
+import re
+
 import pendulum
 import pytest
 
 from govdisclosure.errors import NotInForceError, UsageError
 from govdisclosure.law import Evidence, cite, instrument, instruments, parameter, parameters
+from govdisclosure.law.loading import load
 from govdisclosure.text.normalise import fold
 
 VALUES = [(each.name, dated) for each in parameters() for dated in each.values]
@@ -213,3 +216,45 @@ def test_the_unified_form_has_six_sections_and_five_subtopics():
         assert len(parameter("report.sections").for_report_year(year).value) == 6
         assert len(parameter("report.overview_topics").for_report_year(year).value) == 5
     assert parameter("report.sections").for_report_year(2018).value is None
+
+
+@pytest.mark.parametrize(
+    ("key", "evidence"),
+    [
+        ("regulation-2007:32", "source"),
+        ("regulation-2007:32i3", "source"),
+        ("regulation-2007:21i1", "source"),
+        ("regulation-2007:21i3", "memory"),
+        ("regulation-2007:21", "memory"),
+        ("regulation-2007:28", "memory"),
+        ("regulation-2007:28p1", "memory"),
+        ("regulation-2007:33p2", "source"),
+        ("regulation-2007:2", "source"),
+        ("regulation-2007", "source"),
+        ("regulation-2019:50p1i4", "source"),
+        ("form-2019", "inference"),
+        ("form-2021", "source"),
+        ("secrecy-2024:35", "source"),
+        ("handling-fee-2020:7", "memory"),
+    ],
+)
+def test_how_well_a_provision_is_known(key, evidence):
+    assert cite(key).evidence.value == evidence
+
+
+def test_a_duty_is_no_better_known_than_its_provision():
+    for duty in load().contents:
+        assert duty.required.cite.evidence is duty.required.evidence
+    for one in parameters():
+        for dated in one.values:
+            if dated.evidence is Evidence.SOURCE and dated.cite.article is not None:
+                assert dated.cite.evidence is Evidence.SOURCE, (one.name, dated.cite.key)
+
+
+def test_every_note_stands_in_chinese_too():
+    noted = [*instruments(), *parameters(), *(dated for _, dated in VALUES)]
+    for one in noted:
+        assert bool(one.note) is bool(one.note_zh), one
+        assert not one.note or re.search("[\u4e00-\u9fff]", one.note_zh)
+        assert not re.search("[\u4e00-\u9fff][,;:()]|[A-Za-z]{3,}", one.note_zh), one.note_zh
+        assert not re.search("[\u4e00-\u9fff]", one.note)

@@ -54,8 +54,8 @@ def test_dates_are_offered_as_days():
 
 
 def test_a_report_shows_itself_in_a_line_in_text_and_in_a_notebook():
-    assert repr(FOUND) == "<AnnualReport 青石县水利局 2010 free_form: 1 sections, 2 claims, 0 mechanisms>"
-    assert "requests_received = 3（收到申请３件）" in str(FOUND)
+    assert repr(FOUND) == "<AnnualReport 青石县水利局 2010 free_form: 1 section, 2 claims, 0 mechanisms>"
+    assert "数字：收到申请 3（收到申请３件）；公开信息 2（公开２条）" in str(FOUND)
     assert "—" in str(AnnualReport())
     assert TEXT not in repr(FOUND)
 

@@ -1,5 +1,6 @@
 import pytest
 
+from govdisclosure import law
 from govdisclosure.rules import citing
 
 
@@ -30,3 +31,9 @@ def test_articles_follow_the_report_year(function, old, new):
 def test_items():
     assert keys(citing.contents(2010, 3, 4)) == ["regulation-2007:32i3"]
     assert keys(citing.contents(2020, 5, 4)) == ["regulation-2019:50p1i4"]
+
+
+def test_the_years_come_from_the_law():
+    assert [made.id for made in law.regulations()] == ["regulation-2007", "regulation-2019"]
+    assert law.first_report_year() == min(made.report_years[0] for made in law.regulations()) == 2008
+    assert citing.governing(None) == tuple(made.id for made in law.regulations())

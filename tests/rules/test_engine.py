@@ -1,5 +1,6 @@
 import json
 from itertools import count
+from pathlib import Path
 
 import attrs
 import pendulum
@@ -7,11 +8,13 @@ import pytest
 from tests.rules.building import department, line_map, report
 from tests.rules.grids import grid, proactive, remedies, requests, tabled
 
-from govdisclosure.law import cite
+from govdisclosure import api
+from govdisclosure.law import Evidence, cite
 from govdisclosure.model.forms import ANNEX
 from govdisclosure.model.report import Edition
 from govdisclosure.rules.engine import assess
 from govdisclosure.rules.outcome import Kind, Level, Message
+from govdisclosure.rules.registry import RULES
 from govdisclosure.rules.rule import Finding, Rule
 
 ARTICLE = cite("regulation-2007:6")
@@ -259,3 +262,74 @@ def test_what_blanks_count_as_is_handed_on():
     for word in ("open", "zero"):
         assess(report(TEXT), [attrs.evolve(rule(), check=check)], blank_is=word)
     assert asked == ["open", "zero"]
+
+
+def test_what_could_not_be_decoded_is_said():
+    (message,) = assess(report("一\ufffd\ufffd二\ufffd三"), []).not_checked
+    assert message.zh.startswith("有2处文字无法解码")
+    assert "UTF-8" in message.zh
+    assert message.en.startswith("2 places could not be decoded")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("收到申请1\ufffd件。\n第二行", "申请1", "review"),
+        ("收到申请1\ufffd件。\n第二行", "第二行", "fail"),
+        ("收到申请1\ufffd件。\n第二行", None, "review"),
+        ("收到申请12件。", None, "fail"),
+    ],
+)
+def test_nothing_is_accused_on_words_that_could_not_be_decoded(text, words, kind):
+    outcome = one(finding(at=None if words is None else place(words, text)), on=report(text))
+    assert outcome.kind.value == kind
+    assert ("无法解码" in outcome.message.zh) is (kind == "review")
+
+
+@pytest.mark.parametrize(
+    ("keys", "evidence", "level"),
+    [
+        (["regulation-2007:32i3"], Evidence.SOURCE, Level.ERROR),
+        (["regulation-2019:49", "regulation-2019:50p1"], Evidence.SOURCE, Level.ERROR),
+        (["regulation-2007:14"], Evidence.SOURCE, Level.ERROR),
+        (["regulation-2007:7"], Evidence.SOURCE, Level.WARNING),
+        (["regulation-2007:32", "regulation-2007:28"], Evidence.SOURCE, Level.WARNING),
+        (["form-2019"], Evidence.SOURCE, Level.WARNING),
+        (["regulation-2007:31"], Evidence.INFERENCE, Level.WARNING),
+    ],
+)
+def test_law_that_was_not_read_in_its_source_never_makes_an_error(keys, evidence, level):
+    cites = tuple(cite(key) for key in keys)
+    assert one(finding(cites=cites, evidence=evidence)).level is level
+    assert one(finding(cites=cites, evidence=evidence, level=Level.NOTE)).level is Level.NOTE
+
+
+@pytest.mark.parametrize("card", RULES, ids=lambda card: card.code)
+def test_no_rule_makes_an_error_of_what_is_not_known_from_its_source(card):
+    asked = [finding(cites=(cite(key),), level=Level.ERROR, subject=key) for key in card.cites]
+    forced = attrs.evolve(card, check=rule(*asked).check, editions=tuple(Edition))
+    for outcome in assess(report(TEXT), [forced]):
+        (cited,) = outcome.cites
+        assert (outcome.level is Level.ERROR) is (cited.evidence is Evidence.SOURCE)
+
+
+@pytest.mark.parametrize("subject", ["list:{}", "list:{}:part:2", "list:{}:total", "claim:rate:{}"])
+def test_what_is_found_before_does_not_take_over_a_fingerprint(subject):
+    alone = finding(subject=subject.format(1), at=place("电话"))
+    moved = [finding(subject=subject.format(1), at=place("首行")), finding(subject=subject.format(2), at=place("电话"))]
+    card = rule(alone)
+    (before,) = assess(report(TEXT), [card])
+    other, after = assess(report(TEXT), [attrs.evolve(card, check=rule(*moved).check)])
+    assert before.fingerprint == after.fingerprint != other.fingerprint
+
+
+def test_an_unrelated_list_before_a_list_moves_no_fingerprint():
+    split = "收到申请10件，其中信函6件，占61%；当面4件，占40%。"
+    page = (Path(__file__).parents[1] / "fixtures" / "reports" / "county-bureau-2010.txt").read_text("utf-8")
+    mark = "三、"
+    reports = [
+        page.replace(mark, f"{words}\n{mark}", 1) for words in (split, f"公布信息8条，其中公告5条、简报3条。{split}")
+    ]
+    found = [{o.fingerprint for o in api.check(one.encode(), select="CLM") if o.kind is Kind.FAIL} for one in reports]
+    assert found[0]
+    assert found[0] <= found[1]

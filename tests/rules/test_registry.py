@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.extraction.reports import FIXTURES
+from tests.rules.recording import YIELDED
 
 from govdisclosure import api
 from govdisclosure import rules as package
@@ -19,6 +20,7 @@ SOURCES = Path(package.__file__).parent
 TESTS = Path(__file__).parent
 FILES = sorted(path for path in SOURCES.glob("*/*.py") if re.fullmatch(r"[a-z]{3}\d{3}_\w+\.py", path.name))
 HEADINGS = ("What it checks", "Why", "Example", "Not covered")
+CHINESE = "中文说明"
 REPORTS = sorted(path for path in FIXTURES.iterdir() if re.search(r"\d{4}", path.name))
 ids = {"ids": lambda one: getattr(one, "code", None) or getattr(one, "stem", None)}
 
@@ -70,6 +72,26 @@ def test_a_manual_has_its_four_headings_in_order(one):
 
 
 @pytest.mark.parametrize("one", RULES, **ids)
+def test_a_manual_ends_with_its_chinese_part(one):
+    """What it checks, why, and what it does not, in two to five sentences under the heading 中文说明, the last."""
+    lines = inspect.getdoc(inspect.getmodule(one.check)).splitlines()
+    assert lines.count(CHINESE) == 1, (
+        f"{one.code}: add the heading {CHINESE} below the others, underlined with --------"
+    )
+    below = lines[lines.index(CHINESE) + 1 :]
+    assert below[0] == "--------"
+    assert one.manual_zh == "".join(below[1:]).strip()
+    assert one.manual_zh.startswith("查"), f"{one.code}: {CHINESE} begins with what is looked at: 查…"
+    assert re.search(r"不查|不判|不算|不按|只请人核实", one.manual_zh), (
+        f"{one.code}: {CHINESE} says what is not looked at"
+    )
+    assert 2 <= one.manual_zh.count("。") <= 5
+    assert len(one.manual_zh) >= 60
+    assert not re.search(r"[A-Za-z]{4,}|[\u4e00-\u9fff][,;:()]", one.manual_zh)
+    assert CHINESE not in one.manual
+
+
+@pytest.mark.parametrize("one", RULES, **ids)
 def test_the_example_runs(one):
     module = inspect.getmodule(one.check)
     examples = doctest.DocTestParser().get_examples(one.manual)
@@ -103,6 +125,16 @@ def test_each_kind_on_the_card_is_asserted_in_the_rules_own_test(one):
     path = TESTS / module[-2] / f"test_{module[-1]}.py"
     source = asserted(path)
     assert [kind.value for kind in one.kinds if not any(word in source for word in words_of(kind))] == []
+
+
+@pytest.mark.parametrize("one", RULES, **ids)
+def test_each_kind_on_the_card_was_given_while_the_rules_tests_ran(one, request):
+    module = inspect.getmodule(one.check).__name__.split(".")
+    asked = request.config.option
+    given = YIELDED.get(f"test_{module[-1]}")
+    if given is None or asked.keyword or asked.markexpr or any("::" in word for word in request.config.args):
+        pytest.skip("the rule's own tests did not run, or not all of them")
+    assert [kind.value for kind in one.kinds if kind not in given] == []
 
 
 @pytest.mark.parametrize("path", REPORTS, **ids)

@@ -2,7 +2,7 @@ import pytest
 
 from govdisclosure.law import parameter, parameters
 from govdisclosure.rules.registry import RULES
-from govdisclosure.writing.pages import parameter_page, rule_page, value_word
+from govdisclosure.writing.pages import _UNITS, parameter_page, rule_page, value_word
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -35,9 +35,10 @@ def test_an_explanation_prints_as_its_page_and_shows_in_one_line():
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_rule_page_says_in_chinese_what_it_is_and_that_the_rest_is_english(rule):
     for page in (rule_page(rule).text, rule_page(rule, "zh").text):
-        assert f"本规则检查：{rule.title.zh}" in page
+        assert f"\n{rule.manual_zh}\n" in page
         assert "以下详细说明为英文" in page
-        assert page.index("本规则检查") < page.index("What it checks")
+        assert page.index(rule.manual_zh) < page.index("What it checks")
+        assert page.count("## 中文说明") == 1
     chinese = rule_page(rule, "zh").text.split("What it checks")[0]
     assert not any(code in chinese for code in ("notApplicable", "free_form", "`warning`", "`error`"))
     assert "中文说明" not in rule_page(rule, "en").text
@@ -60,6 +61,10 @@ def test_a_rule_page_says_in_chinese_what_it_is_and_that_the_rest_is_english(rul
 def test_values_are_words_in_both_languages(name, n, zh, en):
     one = parameter(name)
     assert (value_word(one, one.values[n], "zh"), value_word(one, one.values[n], "en")) == (zh, en)
+
+
+def test_every_unit_has_words_and_none_is_left_over():
+    assert set(_UNITS) == {one.unit for one in parameters()}
 
 
 @pytest.mark.parametrize("one", parameters(), ids=lambda one: one.name)

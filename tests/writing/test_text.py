@@ -127,7 +127,7 @@ def test_objects_show_themselves_in_one_line_and_in_full(samples):
         "<Assessment 青石县水利局 2010: 1 pass, 1 fail, 1 review, 1 open, 1 notApplicable, 1 informational>"
     )
     assert "待核 STR101" in str(assessment)
-    assert repr(assessment.report) == "<AnnualReport 青石县水利局 2010 free_form: 1 sections, 2 claims, 1 mechanisms>"
+    assert repr(assessment.report) == "<AnnualReport 青石县水利局 2010 free_form: 1 section, 2 claims, 1 mechanism>"
     assert one_line(str(assessment.outcomes[2])) == "待核 STR101 4:1 说明review"
     assert "<td" in assessment._repr_html_()
 
@@ -140,3 +140,23 @@ def test_standard_input_and_folders_are_called_by_their_names():
     assert text == "未能读取1个文件，未检查\n1个文件夹里没有可检查的文件"
     assert "2 folders" not in plain(summary_lines([], faults, "en"))
     assert plain(summary_lines([], [], "zh")) == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "quote", "after", "line"),
+    [
+        ("标题  ", "公开", "　情况", "标题 公开 情况"),
+        ("标题", " 公开\t", "情况", "标题 公开 情况"),
+        ("标题", "公开", "情况", "标题公开情况"),
+        (" ", "公开", " ", "公开"),
+    ],
+)
+def test_white_space_beside_the_underlined_words_stays_as_one_blank(before, quote, after, line):
+    shown, marks = underlined(before, quote, after)
+    assert shown == line
+    assert marks == " " * columns(line[: line.index("公")]) + "^^^^"
+
+
+def test_the_closing_line_names_all_that_is_hidden(samples):
+    lines = [plain((line,)) for line in summary_lines([samples.assessment()], [], "en")]
+    assert lines[-1] == "--verbose lists what passed or does not apply, and information"

@@ -10,19 +10,16 @@ from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
 import click
-from pendulum import Date
 
 from govdisclosure import api
 from govdisclosure.cli.complaints import Commands, complain, sentence
 from govdisclosure.cli.inputs import Input, inputs
 from govdisclosure.errors import GovDisclosureError, MissingExtraError, ReadError
-from govdisclosure.law import DatedValue, Parameter, parameter
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.outcome import Assessment, Kind, Level
 from govdisclosure.rules.registry import RULESET, select
 from govdisclosure.rules.showing import Lang, word
 from govdisclosure.writing import convert, json, sarif, text
-from govdisclosure.writing.pages import parameter_page
 from govdisclosure.writing.version import package_version
 
 __all__ = ["run"]
@@ -92,7 +89,9 @@ def cli(ctx: click.Context) -> None:
               "表格空白或“/”如何计：open 不判断，zero 计为0。")  # fmt: skip
 @_LANG
 @click.option("--output", type=click.Path(dir_okay=False), help="Write to this file. 输出到文件。")
-@click.option("-v", "--verbose", is_flag=True, help="Also what passed or does not apply. 列出全部结果。")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Also what passed or does not apply, and information. 列出全部结果。"
+)
 @click.option("-q", "--quiet", is_flag=True, help="Only what failed, and the closing lines. 只列不符之处和末尾的汇总。")
 @click.option("--no-color", is_flag=True, help="No colours. 不用颜色。")
 def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, **options: Any) -> int:  # noqa: ANN401
@@ -128,7 +127,7 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, *
             log = sarif.sarif_log(done, unread, rules=rules, skipped=skipped, **shown)
             stream.write(json.dumps(log) + "\n")
         else:
-            _write_text(done, unread, skipped, stream, options)
+            _write_text(done, unread, skipped, stream, {**options, "output": output})
     return _status([assessment for _, assessment in done], unread, fail_on)
 
 
@@ -159,13 +158,13 @@ def parse(paths: tuple[str, ...], form: str, lang: Lang, output: str | None) -> 
     return UNREAD if unread else CLEAN
 
 
-@cli.command(short_help="说明规则或法定参数 / explain a rule or parameter")
+@cli.command(short_help="说明规则、法定参数或法规文件 / explain a rule, parameter or instrument")
 @click.argument("codes", nargs=-1, required=True, metavar="CODE...")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of labels; both by default. 标签语言。")
 def explain(codes: tuple[str, ...], lang: Lang | None) -> int:
-    """Show the page of a rule or of a dated parameter of law; a family (CLM) lists its rules.
+    """Show the page of a rule, a dated parameter of law or an instrument; a family (CLM) lists its rules.
 
-    说明一条规则或一个法定参数；只写类别（如 CLM）则列出该类规则。
+    说明一条规则、一个法定参数或一个法规文件；只写类别（如 CLM）则列出该类规则。
     """
     pages = [api.explain(code, lang).text for code in codes]
     with _opened(None) as stream:
@@ -194,7 +193,11 @@ def rules(form: str, lang: Lang) -> int:
 
 @cli.command(short_help="列出法规和参数 / list instruments and parameters of law")
 @click.option("--as-of", help="Only what was in force that day, YYYY-MM-DD. 只列当日有效的。")
-@click.option("--name", help="One parameter: its history, or its value on --as-of. 一个参数的沿革或当日取值。")
+@click.option(
+    "--name",
+    help="One parameter or instrument: its history, or what it was on --as-of. "
+    "一个参数或法规文件的沿革，或当日的取值。",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
               help="Form of the output. 输出格式。")  # fmt: skip
 @_LANG
@@ -203,11 +206,7 @@ def law(as_of: str | None, name: str | None, form: str, lang: Lang) -> int:
 
     列出法规文件和法定参数及其条款。
     """
-    listing = api.law_in_force(as_of)
-    if name is not None:
-        one = parameter(name)
-        dated = one.values if listing.as_of is None else (_asked(one, listing.as_of),)
-        listing = api.LawListing(as_of=listing.as_of, instruments=(), values=tuple((one, value) for value in dated))
+    listing = api.law_in_force(as_of, name)
     with _opened(None) as stream:
         if form == "json":
             document = convert.law_to_dict(
@@ -215,9 +214,9 @@ def law(as_of: str | None, name: str | None, form: str, lang: Lang) -> int:
             )
             stream.write(json.dumps(document) + "\n")
         elif name is not None and listing.as_of is None:
-            stream.write(parameter_page(parameter(name), lang).text)
+            stream.write(api.explain(name, lang).text)
         else:
-            stream.write(f"{listing.text(lang)}\n")
+            stream.write(f"{listing.render(lang)}\n")
     return CLEAN
 
 
@@ -231,10 +230,6 @@ def schema(name: str) -> int:
     with _opened(None) as stream:
         stream.write(files("govdisclosure").joinpath("schema", f"{name}.schema.json").read_text("utf-8"))
     return CLEAN
-
-
-def _asked(one: Parameter, day: Date) -> DatedValue:
-    return one.for_report_year(day.year) if one.select_by == "report_year" else one.at(day)
 
 
 def _reports(
@@ -297,6 +292,9 @@ def _write_text(
     plain = options["verbose"] or options["quiet"]
     lines = text.summary_lines(assessments, unread, lang, skipped=skipped, verbose=plain)
     text.write_lines(lines, stream, colour=colour)
+    if options["output"] is not None:
+        # Standard error names them to whoever watches; a file is read without it.
+        text.write_lines(text.unread_lines(unread, lang), stream)
 
 
 def _status(assessments: Sequence[Assessment], unread: Sequence[ReadError], fail_on: str) -> int:

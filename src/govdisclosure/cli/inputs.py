@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import attrs
 
@@ -51,7 +50,7 @@ def inputs(paths: Iterable[str]) -> Iterator[Input]:
                 error=ReadError('""', "文件名是空的；请写出文件或文件夹", "the name is empty; name a file or folder"),
             )
             continue
-        folder = path != STDIN and Path(path).is_dir()
+        folder = path != STDIN and os.path.isdir(path)  # noqa: PTH112  a Path raises where the name is too long
         found = list(_below(path)) if folder else [Input(name=path)]
         if folder and all(item.skipped for item in found):
             kinds = " ".join(sorted(SUFFIXES))

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from govdisclosure.documents.document import Document
-from govdisclosure.documents.encoding import decode
+from govdisclosure.documents.encoding import decode, undecoded
 from govdisclosure.documents.html import read_html
 from govdisclosure.documents.plain import read_plain
 from govdisclosure.errors import ReadError
@@ -92,7 +92,8 @@ def read_bytes(data: bytes, *, uri: str | None = None, media_type: str | None = 
     _refuse(data, name)
     text, encoding = decode(data, name)
     kind = _kind(text, name, media_type)
-    origin = SourceFile(uri=uri, sha256=hashlib.sha256(data).hexdigest(), media_type=kind, encoding=encoding)
+    digest = hashlib.sha256(data).hexdigest()
+    origin = SourceFile(uri=uri, sha256=digest, media_type=kind, encoding=encoding, undecoded=undecoded(text))
     return (read_html if kind == _HTML else read_plain)(text, origin, name)
 
 

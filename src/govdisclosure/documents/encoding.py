@@ -6,7 +6,7 @@ from collections import Counter
 
 from govdisclosure.errors import ReadError
 
-__all__ = ["decode"]
+__all__ = ["decode", "undecoded"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -15,6 +15,7 @@ _BOMS = (
 )
 _DECLARED = re.compile(rb"""charset\s{0,4}=\s{0,4}["']?([A-Za-z0-9_.:-]{1,20})""", re.IGNORECASE)
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_DAMAGE = re.compile("\ufffd+")
 _HEAD = 4_096
 # Scoring reads this much: a choice among encodings that is not clear by then does not become so.
 _SAMPLE = 1_000_000
@@ -56,6 +57,11 @@ def decode(data: bytes, source: str) -> tuple[str, str]:
             "no known text encoding fits; open it in an editor or browser and save it as UTF-8",
         )
     return text, name
+
+
+def undecoded(text: str) -> int:
+    """How many places of a decoded text stand for bytes that are no text, or were lost before the text was saved."""
+    return sum(1 for _ in _DAMAGE.finditer(text))
 
 
 def _choose(data: bytes) -> str:

@@ -5,9 +5,9 @@ import re
 from govdisclosure.documents.document import Document
 from govdisclosure.extraction.organs import complete, describe, is_organ, is_region, names_organ, zone_of
 from govdisclosure.extraction.titles import Title, parse_title
-from govdisclosure.model.agency import Agency
+from govdisclosure.model.agency import AdministrativeLevel, Agency, AgencyKind
 from govdisclosure.model.place import Place
-from govdisclosure.text.normalise import fold, squeeze
+from govdisclosure.text.normalise import DAMAGE, fold, squeeze
 
 __all__ = ["find_agency"]
 
@@ -73,7 +73,9 @@ def _named(document: Document, words: str, at: Place) -> Agency:
 def _agency(name: str, *, printed: str, at: Place, inferred: bool = False) -> Agency:
     if name.endswith(("街道", "街道辦", "街道办")):
         name, inferred = f"{name.removesuffix('办').removesuffix('辦')}办事处", True
-    kind, level, region = describe(name)
+    # A name with a hole says nothing sure of the organ's kind and area.
+    whole = DAMAGE not in name
+    kind, level, region = describe(name) if whole else (AgencyKind.UNKNOWN, AdministrativeLevel.UNKNOWN, None)
     return Agency(name=name, kind=kind, level=level, region=region, printed=printed, at=at, inferred=inferred)
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from govdisclosure.documents.document import Document
+from govdisclosure.errors import NotInForceError
+from govdisclosure.law import edition_for
 from govdisclosure.model.report import Content, Edition, Section
 
 __all__ = ["find_edition"]
@@ -25,7 +27,6 @@ _EITHER = re.compile(
     r"本年新收政府信息公开申请|勾稽关系|未经复议直接起诉|第二十条第\s?\(|属于三类内部事务|三安全一稳定"
 )
 _NARRATIVE_ONLY = frozenset({Content.FEES})
-_FIRST_UNIFIED, _FIRST_2021 = 2019, 2021
 _FEW = 3
 
 
@@ -37,13 +38,21 @@ def find_edition(document: Document, sections: Sequence[Section], year: int | No
         return Edition.UNIFIED_2021
     if len(_labels(_FORM_2019, key)) >= _LABELS:
         return Edition.UNIFIED_2019
-    by_year = Edition.UNIFIED_2021 if year is not None and year >= _FIRST_2021 else Edition.UNIFIED_2019
+    due = _due(year)
     if _EITHER.search(key):
-        return by_year
-    if year is None or year < _FIRST_UNIFIED:
-        return Edition.FREE_FORM
+        return Edition.UNIFIED_2019 if due is Edition.FREE_FORM else due
+    if due is Edition.FREE_FORM:
+        return due
     covered = {content for section in sections for content in section.covers}
-    return Edition.FREE_FORM if len(sections) >= _FEW and covered & _NARRATIVE_ONLY else by_year
+    return Edition.FREE_FORM if len(sections) >= _FEW and covered & _NARRATIVE_ONLY else due
+
+
+def _due(year: int | None) -> Edition:
+    """The form that the law asks for in a year; free text where it asks for none, or the year is not known."""
+    try:
+        return Edition.FREE_FORM if year is None else edition_for(year)
+    except NotInForceError:
+        return Edition.FREE_FORM
 
 
 def _labels(pattern: re.Pattern[str], key: str) -> set[str]:

@@ -7,7 +7,15 @@ from govdisclosure.law.dated import DatedValue, Parameter
 from govdisclosure.law.duty import ReportDue, RequiredContent
 from govdisclosure.law.lookup import cite, instrument, instruments, parameter, parameters
 from govdisclosure.law.provision import Citation, Evidence, Instrument
-from govdisclosure.law.reporting import edition_for, form_for, regulation_for, report_due, required_contents
+from govdisclosure.law.reporting import (
+    edition_for,
+    first_report_year,
+    form_for,
+    regulation_for,
+    regulations,
+    report_due,
+    required_contents,
+)
 
 __all__ = [
     "Citation",
@@ -19,12 +27,14 @@ __all__ = [
     "RequiredContent",
     "cite",
     "edition_for",
+    "first_report_year",
     "form_for",
     "instrument",
     "instruments",
     "parameter",
     "parameters",
     "regulation_for",
+    "regulations",
     "report_due",
     "required_contents",
 ]

@@ -26,6 +26,7 @@ class DatedValue:
         sources: Where the text was seen.
         checked_on: The day it was last compared with a source.
         note: Anything a reader should know.
+        note_zh: The same in Chinese.
         value_en: The same in English, for values that are words, entry by entry (one for a single wording);
             ``None`` for all others.
     """
@@ -38,6 +39,7 @@ class DatedValue:
     sources: tuple[str, ...]
     checked_on: pendulum.Date
     note: str = ""
+    note_zh: str = ""
     value_en: tuple[str, ...] | None = None
 
     def holds_on(self, day: pendulum.Date) -> bool:
@@ -53,10 +55,11 @@ class Parameter:
         name: Dotted name, such as ``reply.term``.
         title_zh: Title in Chinese.
         title_en: Title in English.
-        unit: ``workdays``, ``calendar_days``, ``month_day`` (``MM-DD``), ``items``, ``yes_no``, ``text`` …
+        unit: ``workdays``, ``month_day`` (``MM-DD``), ``items``, ``yes_no``, ``text`` …
         select_by: What decides which value holds: ``day`` (the day the duty arose) or ``report_year``.
         values: Values in order of time, not overlapping.
         note: What it means, and what is not settled.
+        note_zh: The same in Chinese.
     """
 
     name: str
@@ -66,6 +69,7 @@ class Parameter:
     select_by: str
     values: tuple[DatedValue, ...]
     note: str = ""
+    note_zh: str = ""
 
     def at(self, day: pendulum.Date) -> DatedValue:
         """The value that held on a day.
@@ -104,6 +108,14 @@ class Parameter:
             if dated.start.year <= year and (dated.end is None or year <= dated.end.year):
                 return dated
         raise self._not_in_force(str(year), by_year=True)
+
+    def asked_on(self, day: pendulum.Date) -> DatedValue:
+        """The value that held on a day, or that governs reports on the year of that day, as :attr:`select_by` says.
+
+        Raises:
+            NotInForceError: There was none.
+        """
+        return self.for_report_year(day.year) if self.select_by == "report_year" else self.at(day)
 
     def _not_in_force(self, asked: str, *, by_year: bool) -> NotInForceError:
         first, last = self.values[0].start, self.values[-1].end

@@ -24,6 +24,7 @@ _FILES = ("instruments.toml", "reports.toml", "requests.toml", "disclosure.toml"
 _CITATION = re.compile(
     r"(?P<id>[a-z0-9-]{1,60})(?::(?P<article>[1-9][0-9]{0,2})(?:p(?P<paragraph>[1-9][0-9]?))?(?:i(?P<item>[1-9][0-9]?))?)?"
 )
+_PROVISION = re.compile(r"[1-9][0-9]{0,2}(?:p[1-9][0-9]?)?(?:i[1-9][0-9]?)?")
 _SELECT_BY = ("day", "report_year")
 _MONTH_DAY = re.compile(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 
@@ -33,11 +34,24 @@ _E = TypeVar("_E", bound=StrEnum)
 _TOP = frozenset({"checked_on", "instrument", "parameter", "content", "sources"})
 _INSTRUMENT = frozenset({"id", "title_zh", "title_en", "kind", "evidence", "sources"})
 _INSTRUMENT_MAY = frozenset(
-    {"number", "in_force_from", "in_force_to", "report_years", "succeeds", "names", "checked_on", "note", "articles"}
+    {
+        "number",
+        "in_force_from",
+        "in_force_to",
+        "report_years",
+        "succeeds",
+        "names",
+        "checked_on",
+        "note",
+        "note_zh",
+        "articles",
+        "text_evidence",
+        "recalled",
+    }
 )
 _PARAMETER = frozenset({"name", "title_zh", "title_en", "unit", "select_by", "value"})
 _VALUE = frozenset({"start", "cite", "evidence", "sources"})
-_VALUE_MAY = frozenset({"value", "value_en", "silent", "end", "checked_on", "note"})
+_VALUE_MAY = frozenset({"value", "value_en", "silent", "end", "checked_on", "note", "note_zh"})
 _CONTENT = frozenset({"content", "title_zh", "title_en", "first_year", "cite", "evidence"})
 _CONTENT_MAY = frozenset({"last_year", "optional"})
 
@@ -175,15 +189,26 @@ def _instrument(raw: dict[str, Any], sources: _Raw, where: str) -> Instrument:
         succeeds=_text(raw, "succeeds", where) if "succeeds" in raw else None,
         names=_texts(raw, "names", where),
         evidence=_evidence(raw, where),
+        text_evidence=_one(Evidence, raw.get("text_evidence", raw["evidence"]), where),
         sources=_sources(raw, sources, where),
         checked_on=_checked(raw, where),
         note=_text(raw, "note", where) if "note" in raw else "",
+        note_zh=_text(raw, "note_zh", where) if "note_zh" in raw else "",
         articles=_number(raw, "articles", where),
+        recalled=_recalled(raw, where),
     )
 
 
+def _recalled(raw: dict[str, Any], where: str) -> tuple[str, ...]:
+    keys = _texts(raw, "recalled", where)
+    malformed = [key for key in keys if not _PROVISION.fullmatch(key)]
+    if malformed:
+        raise _fault(where, f"recalled names no provision: {', '.join(malformed)}")
+    return keys
+
+
 def _parameter(raw: dict[str, Any], instruments: Mapping[str, Instrument], sources: _Raw, where: str) -> Parameter:
-    _keys(raw, _PARAMETER, frozenset({"note", "checked_on"}), where)
+    _keys(raw, _PARAMETER, frozenset({"note", "note_zh", "checked_on"}), where)
     if raw["select_by"] not in _SELECT_BY:
         raise _fault(where, f"select_by is {raw['select_by']!r}, not one of {', '.join(_SELECT_BY)}")
     checked = {"checked_on": raw["checked_on"]} if "checked_on" in raw else {}
@@ -198,6 +223,7 @@ def _parameter(raw: dict[str, Any], instruments: Mapping[str, Instrument], sourc
             for n, entry in enumerate(_tables(raw, "value", where), 1)
         ),
         note=_text(raw, "note", where) if "note" in raw else "",
+        note_zh=_text(raw, "note_zh", where) if "note_zh" in raw else "",
     )
     _check_intervals(made, where)
     return made
@@ -225,6 +251,7 @@ def _value(raw: dict[str, Any], instruments: Mapping[str, Instrument], sources: 
         sources=_sources(raw, sources, where),
         checked_on=_checked(raw, where),
         note=_text(raw, "note", where) if "note" in raw else "",
+        note_zh=_text(raw, "note_zh", where) if "note_zh" in raw else "",
         value_en=value_en,
     )
 

@@ -9,6 +9,7 @@ import pendulum
 __all__ = ["Citation", "Evidence", "Instrument"]
 
 
+_STEP = re.compile(r"[pi]?\d+")
 _ISSUED = re.compile(r"〔(\d{4})〕")
 
 
@@ -41,10 +42,13 @@ class Instrument:
         names: Other ways in which reports write its number or title, for recognising a mention; none is shared with
             another instrument.
         evidence: How well the dates are known.
+        text_evidence: How well its provisions are known, those of ``recalled`` apart.
         sources: Where the text was seen.
         checked_on: The day these facts were last compared with a source.
         note: Anything a reader should know about it.
+        note_zh: The same in Chinese.
         articles: Number of its articles; ``None`` where it is not known or it has none.
+        recalled: Provisions that are known from memory alone, written as in the key of a citation (``28``, ``21i3``).
     """
 
     id: str
@@ -58,10 +62,13 @@ class Instrument:
     succeeds: str | None
     names: tuple[str, ...]
     evidence: Evidence
+    text_evidence: Evidence
     sources: tuple[str, ...]
     checked_on: pendulum.Date
     note: str = ""
+    note_zh: str = ""
     articles: int | None = None
+    recalled: tuple[str, ...] = ()
 
     @property
     def issued(self) -> int | None:
@@ -124,9 +131,29 @@ class Citation:
         """The key of the provision, such as ``regulation-2007:32i3`` or ``regulation-2019:50p1i4``."""
         if self.article is None:
             return self.instrument.id
+        return f"{self.instrument.id}:{self._within}"
+
+    @property
+    def evidence(self) -> Evidence:
+        """How well the provision is known; an article of which a part is known from memory alone is no better known."""
+        mine = _parts(self._within)
+        for key in self.instrument.recalled if self.article is not None else ():
+            theirs = _parts(key)
+            shared = min(len(mine), len(theirs))
+            if mine[:shared] == theirs[:shared]:
+                return Evidence.MEMORY
+        return self.instrument.text_evidence
+
+    @property
+    def _within(self) -> str:
         paragraph = "" if self.paragraph is None else f"p{self.paragraph}"
         item = "" if self.item is None else f"i{self.item}"
-        return f"{self.instrument.id}:{self.article}{paragraph}{item}"
+        return f"{self.article or ''}{paragraph}{item}"
+
+
+def _parts(within: str) -> list[str]:
+    """The steps from an article to a provision in it: ``["21", "p1", "i3"]``."""
+    return _STEP.findall(within)
 
 
 _DIGITS = "〇一二三四五六七八九"

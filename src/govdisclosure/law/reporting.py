@@ -13,7 +13,15 @@ from govdisclosure.law.provision import Citation, Evidence, Instrument
 from govdisclosure.model.agency import AgencyKind
 from govdisclosure.model.report import Edition
 
-__all__ = ["edition_for", "form_for", "regulation_for", "report_due", "required_contents"]
+__all__ = [
+    "edition_for",
+    "first_report_year",
+    "form_for",
+    "regulation_for",
+    "regulations",
+    "report_due",
+    "required_contents",
+]
 
 _LAST_YEAR = 9998
 _SATURDAY = 5
@@ -38,6 +46,21 @@ _KIND_UNKNOWN: _Note = (
 )
 
 
+def regulations() -> tuple[Instrument, ...]:
+    """The Regulations that ask for annual reports, in the order of the years they govern."""
+    found = [made for made in instruments() if made.kind == "regulation" and made.report_years is not None]
+    return tuple(sorted(found, key=lambda made: made.report_years or (0, None)))
+
+
+def first_report_year() -> int:
+    """The first year on which a report was due.
+
+    >>> first_report_year()
+    2008
+    """
+    return min(made.report_years[0] for made in regulations() if made.report_years is not None)
+
+
 def regulation_for(report_year: int) -> Instrument:
     """The Regulation that governs reports on a year.
 
@@ -50,10 +73,11 @@ def regulation_for(report_year: int) -> Instrument:
     Raises:
         NotInForceError: There was no duty to report on that year.
     """
-    found = [made for made in instruments() if made.kind == "regulation" and made.governs(report_year)]
+    found = [made for made in regulations() if made.governs(report_year)]
     if not found:
-        zh = f"政府信息公开工作年度报告制度自2008年度起施行，{report_year}年度没有规定"
-        raise NotInForceError(zh, f"no duty to report on {report_year}; annual reports start with report year 2008")
+        first = first_report_year()
+        zh = f"政府信息公开工作年度报告制度自{first}年度起施行，{report_year}年度没有规定"
+        raise NotInForceError(zh, f"no duty to report on {report_year}; annual reports start with report year {first}")
     return found[0]
 
 

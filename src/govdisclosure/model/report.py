@@ -10,11 +10,9 @@ import pendulum
 from govdisclosure.model.agency import Agency
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.place import Place, SourceMap
+from govdisclosure.model.showing import Lang, report_html, report_repr, report_text
 from govdisclosure.model.statistics import Statistics
-from govdisclosure.text.display import one_line
-from govdisclosure.text.markup import escape, table
 from govdisclosure.text.normalise import fold
-from govdisclosure.text.personal import mask_personal
 
 __all__ = [
     "AnnualReport",
@@ -91,7 +89,6 @@ class ClaimKind(StrEnum):
     NORMATIVE_DOCUMENTS_ISSUED = "normative_documents_issued"
     NORMATIVE_DOCUMENTS_REPEALED = "normative_documents_repealed"
     NORMATIVE_DOCUMENTS_IN_FORCE = "normative_documents_in_force"
-    COMPLAINTS = "complaints"
     ITEMS_PUBLISHED = "items_published"
     ITEMS_PUBLISHED_CUMULATIVE = "items_published_cumulative"
     REQUESTS_RECEIVED_CUMULATIVE = "requests_received_cumulative"
@@ -150,12 +147,14 @@ class SourceFile:
         sha256: Hex digest of the bytes.
         media_type: IANA media type the bytes were read as.
         encoding: The text encoding that was used; ``None`` for formats that are not text.
+        undecoded: Number of places whose bytes are no text in that encoding; each stands as U+FFFD.
     """
 
     uri: str | None
     sha256: str
     media_type: str
     encoding: str | None = None
+    undecoded: int = 0
 
 
 @attrs.frozen(kw_only=True)
@@ -369,17 +368,23 @@ class AnnualReport:
 
     def __repr__(self) -> str:
         """One line: whose report, of which year and form, and how much was read; personal numbers are masked."""
-        agency = mask_personal(self.agency.name) if self.agency else None
-        read = f"{len(self.sections)} sections, {len(self.claims)} claims, {len(self.mechanisms)} mechanisms"
-        return f"<AnnualReport {agency} {self.year} {self.edition}: {read}>"
+        return report_repr(self)
 
     def __str__(self) -> str:
-        """What was read, a line each."""
-        return "\n".join(f"{label}: {one_line('；'.join(values))}" for label, values in _summary(self))
+        """What was read, a line each, in Chinese; see :meth:`render`."""
+        return report_text(self)
+
+    def render(self, lang: Lang = "zh") -> str:
+        """What was read, a line each; personal numbers are masked. The report's own words are :attr:`text`.
+
+        Args:
+            lang: ``zh`` or ``en``.
+        """
+        return report_text(self, lang)
 
     def _repr_html_(self) -> str:
-        """What was read, as a table for a notebook."""
-        return table((escape(label), "<br>".join(map(escape, values))) for label, values in _summary(self))
+        """What was read, as a table for a notebook; personal numbers are masked."""
+        return report_html(self)
 
     @property
     def published_on(self) -> pendulum.Date | None:
@@ -416,24 +421,3 @@ class AnnualReport:
         for claim in self.claims:
             found.setdefault(claim.kind, []).append(claim)
         return {kind: tuple(claims) for kind, claims in found.items()}
-
-
-def _summary(report: AnnualReport) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """What a reader asks first, label by label; ``—`` for what the document does not say."""
-    period = report.period
-    days = (f"{period.start or '?'} – {period.end or '?'}",) if period else ()
-    return tuple(
-        (label, values or ("—",))
-        for label, values in (
-            ("机关 agency", (report.agency.name,) if report.agency else ()),
-            ("年度 year", (str(report.year),) if report.year else ()),
-            ("格式 edition", (report.edition.value,)),
-            ("标题 title", (report.title,) if report.title else ()),
-            ("公布 published", (report.published_on.isoformat(),) if report.published_on else ()),
-            ("落款 signed", (report.signed_on.isoformat(),) if report.signed_on else ()),
-            ("统计期限 period", days),
-            ("章节 sections", tuple(section.heading for section in report.sections)),
-            ("数字 claims", tuple(f"{c.kind} = {c.value}（{c.quote}）" for c in report.claims)),
-            ("制度 mechanisms", (", ".join(m.kind for m in report.mechanisms),) if report.mechanisms else ()),
-        )
-    )

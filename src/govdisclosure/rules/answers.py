@@ -1,12 +1,14 @@
 """Findings that several rules give in the same words."""
 
+from govdisclosure.law import first_report_year
 from govdisclosure.law.provision import Citation, Evidence
 from govdisclosure.model.agency import AgencyKind
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.rule import Finding
+from govdisclosure.text.normalise import DAMAGE
 
-__all__ = ["OWN_RULES", "before_duty", "capped", "follows_own_rules", "year_unknown"]
+__all__ = ["OWN_RULES", "agency_damaged", "before_duty", "capped", "follows_own_rules", "year_unknown"]
 
 
 def year_unknown(subject: str, cites: tuple[Citation, ...]) -> Finding:
@@ -18,11 +20,21 @@ def year_unknown(subject: str, cites: tuple[Citation, ...]) -> Finding:
 
 def before_duty(year: int, subject: str, cites: tuple[Citation, ...]) -> Finding:
     """The year reported on lies before the first duty to report."""
-    zh = f"{year}年度早于年度报告制度（自2008年度起），不适用"
-    en = f"report year {year} is before the duty to report, which starts with report year 2008"
+    first = first_report_year()
+    zh = f"{year}年度早于年度报告制度（自{first}年度起），不适用"
+    en = f"report year {year} is before the duty to report, which starts with report year {first}"
     return Finding(
         kind=Kind.NOT_APPLICABLE, message=Message(zh, en), cites=cites, subject=subject, facts={"year": year}
     )
+
+
+def agency_damaged(report: AnnualReport, subject: str, cites: tuple[Citation, ...]) -> Finding | None:
+    """That the name of the organ could not be decoded; nothing where it could."""
+    if report.agency is None or DAMAGE not in report.agency.name:
+        return None
+    zh = "机关名称中有文字无法解码，无法判断；请把原文另存为UTF-8后重查"
+    en = "the organ's name has characters that could not be decoded, so this was not judged; save the file as UTF-8"
+    return Finding(kind=Kind.OPEN, message=Message(zh, en), cites=cites, subject=subject, needs=("agency",))
 
 
 def capped(level: Level, evidence: Evidence) -> Level:

@@ -4,7 +4,7 @@ A report whose year is not known, or lies before the Regulation of 2007, is answ
 Regulations.
 """
 
-from govdisclosure.law import cite, instrument
+from govdisclosure.law import cite, regulations
 from govdisclosure.law.provision import Citation
 
 __all__ = ["accuracy", "contents", "deadline", "exceptions", "governing", "privacy"]
@@ -19,8 +19,10 @@ def governing(year: int | None) -> tuple[str, ...]:
     >>> governing(2010), governing(2024)
     (('regulation-2007',), ('regulation-2019',))
     """
-    both = (_OLD, _NEW)
-    return tuple(name for name in both if year is not None and instrument(name).governs(year)) or both
+    known = regulations()
+    return tuple(made.id for made in known if year is not None and made.governs(year)) or tuple(
+        made.id for made in known
+    )
 
 
 def accuracy(year: int | None) -> tuple[Citation, ...]:

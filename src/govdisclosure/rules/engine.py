@@ -5,20 +5,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
+import attrs
 import pendulum
 
 from govdisclosure.law import cite
 from govdisclosure.model.forms import TableName
+from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, Content, Edition
+from govdisclosure.rules.answers import capped
 from govdisclosure.rules.outcome import Assessment, Kind, Level, Message, Outcome
 from govdisclosure.rules.rule import BlankIs, Finding, Question, Rule
-from govdisclosure.text.normalise import fold, squeeze
+from govdisclosure.text.normalise import DAMAGE, fold, squeeze
 from govdisclosure.text.personal import mask_personal
 
 __all__ = ["assess"]
 
 _CONTEXT = 30
-_ORDINAL = re.compile(r":\d+$")
+_DAMAGE = re.compile(f"{DAMAGE}+")
+_ORDINAL = re.compile(r":\d+(?=:|$)")
 _TABLES = {
     TableName.PROACTIVE: Message("表二主动公开", "table two on proactive disclosure"),
     TableName.REQUESTS: Message("表三收到和处理申请", "table three on requests"),
@@ -73,8 +77,19 @@ def assess(
         outcomes=tuple(outcomes),
         crashed=tuple(crashed),
         ruleset=ruleset,
-        not_checked=tuple(_not_checked(report)),
+        not_checked=(*_undecoded(report), *_not_checked(report)),
     )
+
+
+def _undecoded(report: AnnualReport) -> Iterator[Message]:
+    """How much of the text could not be decoded."""
+    count = report.source.undecoded if report.source else 0
+    if count := count or sum(1 for _ in _DAMAGE.finditer(report.text)):
+        yield Message(
+            f"有{count}处文字无法解码（编码有误或已损坏），这些文字未核查；请用编辑器打开，另存为UTF-8后重查",
+            f"{count} place{'' if count == 1 else 's'} could not be decoded (wrong encoding or damage); "
+            "save the file as UTF-8 and check again",
+        )
 
 
 def _not_checked(report: AnnualReport) -> Iterator[Message]:
@@ -96,7 +111,8 @@ def _not_checked(report: AnnualReport) -> Iterator[Message]:
 def _outcomes(
     rule: Rule, findings: Iterable[Finding], report: AnnualReport, masked: str, seen: Counter[str]
 ) -> Iterator[Outcome]:
-    for finding in findings:
+    for found in findings:
+        finding = _doubted(found, report)
         quote, context = _words(masked, finding)
         fingerprint = _fingerprint(rule, finding, quote, report, seen)
         yield Outcome(
@@ -114,6 +130,20 @@ def _outcomes(
             needs=finding.needs,
             fingerprint=fingerprint,
         )
+
+
+def _doubted(finding: Finding, report: AnnualReport) -> Finding:
+    """A finding as it is; for review where it accuses, and words that it may rest on could not be decoded."""
+    if finding.kind is not Kind.FAIL or DAMAGE not in report.text:
+        return finding
+    if finding.at is None:
+        zh, en = "文中有文字无法解码，可能因此未能读出", "characters that could not be decoded may be why"
+    elif DAMAGE in _line_of(report.text, finding.at):
+        zh, en = "此处有文字无法解码，可能读错", "characters here could not be decoded, so it may be misread"
+    else:
+        return finding
+    message = Message(f"{finding.message.zh}（{zh}，请对照原文）", f"{finding.message.en} ({en}: see the original)")
+    return attrs.evolve(finding, kind=Kind.REVIEW, message=message)
 
 
 def _not_of_this_form(rule: Rule) -> Iterator[Finding]:
@@ -135,9 +165,12 @@ def _masked(value: object) -> object:
 
 
 def _level(rule: Rule, finding: Finding) -> Level:
+    """The level of a finding; what rests on law that was not read in its source, or on a doubt, is no error."""
     if finding.kind in _WEIGHTLESS:
         return Level.NONE
     level = finding.level or rule.level
+    for evidence in (finding.evidence, *(cited.evidence for cited in finding.cites)):
+        level = capped(level, evidence)
     # Doubt weighs less than a fault: only a fail may be an error.
     return level if finding.kind is Kind.FAIL or level.rank < Level.WARNING.rank else Level.WARNING
 
@@ -145,8 +178,8 @@ def _level(rule: Rule, finding: Finding) -> Level:
 def _fingerprint(rule: Rule, finding: Finding, quote: str | None, report: AnnualReport, seen: Counter[str]) -> str:
     """From the report's identity, the code and the logical place.
 
-    A subject that ends in an ordinal (``placeholder:2``) is placed by its words instead, so that a fault found before
-    it does not take over its fingerprint; the ordinal only tells equal words apart.
+    A subject with ordinals (``placeholder:2``, ``breakdown:1:part:2``) is placed by its words instead, so that nothing
+    found before it takes over its fingerprint; only equal words are told apart by their order.
     """
     name = report.agency.name if report.agency else ""
     subject = finding.subject
@@ -161,6 +194,16 @@ def _words(masked: str, finding: Finding) -> tuple[str | None, tuple[str, str]]:
     at = finding.at
     if at is None or not masked or at.start == at.end:
         return (mask_personal(finding.quote) if finding.quote else None), ("", "")
-    before = masked[max(0, at.start - _CONTEXT) : at.start].rsplit("\n", 1)[-1]
-    after = masked[at.end : at.end + _CONTEXT].split("\n", 1)[0]
-    return masked[at.start : at.end], (before, after)
+    return masked[at.start : at.end], _around(masked, at)
+
+
+def _line_of(text: str, at: Place) -> str:
+    """The words at a place and around it; none for a place outside the text."""
+    before, after = _around(text, at)
+    return "" if at.start == at.end else f"{before}{text[at.start : at.end]}{after}"
+
+
+def _around(text: str, at: Place) -> tuple[str, str]:
+    """Up to a line before and after a place."""
+    before = text[max(0, at.start - _CONTEXT) : at.start].rsplit("\n", 1)[-1]
+    return before, text[at.end : at.end + _CONTEXT].split("\n", 1)[0]

@@ -122,7 +122,7 @@ class Assessment:
         return assessment_repr(self)
 
     def __str__(self) -> str:
-        """What asks for attention, in Chinese; see :meth:`text`."""
+        """What asks for attention, in Chinese; see :meth:`render`."""
         return assessment_text(self)
 
     def _repr_html_(self) -> str:
@@ -152,7 +152,7 @@ class Assessment:
         """The gravest level among outcomes of kind ``fail``; ``none`` when nothing failed."""
         return max((o.level for o in self.of(Kind.FAIL)), key=lambda level: level.rank, default=Level.NONE)
 
-    def text(self, lang: Lang = "zh") -> str:
+    def render(self, lang: Lang = "zh") -> str:
         """What asks for attention, with the counts of all kinds and what was not checked.
 
         Args:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from govdisclosure.law.provision import Citation
 from govdisclosure.rules.outcome import Message
+from govdisclosure.text.numerals import percent, plain
 
 __all__ = ["articles", "figure", "percent", "plain"]
 
@@ -19,25 +20,6 @@ def articles(cites: Iterable[Citation]) -> Message:
         zh.append(cite.zh.removeprefix(head) if head == last else cite.zh)
         last = head
     return Message("、".join(zh), "; ".join(cite.en for cite in listed))
-
-
-def plain(value: Decimal) -> str:
-    """A figure without exponent and without closing zeros.
-
-    >>> plain(Decimal("1.20E+3")), plain(Decimal("0.50"))
-    ('1200', '0.5')
-    """
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def percent(fraction: Decimal) -> str:
-    """A fraction in percent, at most two decimals.
-
-    >>> percent(Decimal("0.95191")), percent(Decimal(1))
-    ('95.19%', '100%')
-    """
-    return f"{plain(Decimal(f'{fraction * 100:.2f}'))}%"
 
 
 def figure(value: Decimal) -> int | str:

@@ -55,7 +55,7 @@ from govdisclosure.rules.wording import (
 )
 from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
 
-__all__ = ["RULES", "RULESET", "rule", "select"]
+__all__ = ["RULES", "RULESET", "find", "rule", "select"]
 
 RULESET = "2026.11"
 """Version of the rule set: changes when an outcome may change, whatever the package's version."""
@@ -109,10 +109,15 @@ def rule(code: str) -> Rule:
     Raises:
         UsageError: There is no such rule; the message names the nearest one.
     """
-    found = _BY_CODE.get(code.upper()) or next((r for r in RULES if r.name == code), None)
+    found = find(code)
     if found is None:
         raise _unknown(code)
     return found
+
+
+def find(code: str) -> Rule | None:
+    """The rule of a code or name, upper or lower case; nothing where there is none."""
+    return _BY_CODE.get(code.upper()) or next((r for r in RULES if r.name == code.lower()), None)
 
 
 def select(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:

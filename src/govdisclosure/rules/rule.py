@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 import attrs
 import pendulum
 
-from govdisclosure.law.provision import Citation
+from govdisclosure.law.provision import Citation, Evidence
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, Edition
 from govdisclosure.rules.outcome import Kind, Level, Message
@@ -45,7 +45,8 @@ class Finding:
         subject: Logical place, independent of wording and offsets; distinct within one rule and report.
         at: Where the words stand.
         quote: The words, where they do not stand in the document's text (a date in a page's head).
-        level: Overrides the level on the rule's card.
+        level: Overrides the level on the rule's card. Whatever it is, what does not rest on a source is no error.
+        evidence: How well the fact of law is known that it rests on besides its provisions (a due day, a duty).
         facts: Figures, dates and names it rests on; JSON values only.
         needs: What would settle it.
     """
@@ -57,9 +58,13 @@ class Finding:
     at: Place | None = None
     quote: str | None = None
     level: Level | None = None
+    evidence: Evidence = Evidence.SOURCE
     facts: Mapping[str, object] = attrs.field(factory=dict)
     needs: tuple[str, ...] = ()
 
+
+_CHINESE = "\n中文说明\n--------\n"
+"""The heading in a rule's docstring below which its manual stands in Chinese; it is the last."""
 
 Check: TypeAlias = Callable[[Question], Iterator[Finding]]
 
@@ -98,4 +103,13 @@ class Rule:
     @property
     def manual(self) -> str:
         """The docstring of the module that holds the rule: what it checks, why, an example, what is not covered."""
+        return self._document.partition(_CHINESE)[0].rstrip()
+
+    @property
+    def manual_zh(self) -> str:
+        """What a Chinese reader needs of the manual, in one paragraph: what it checks, why, and what it does not."""
+        return "".join(self._document.partition(_CHINESE)[2].split("\n")).strip()
+
+    @property
+    def _document(self) -> str:
         return inspect.getdoc(inspect.getmodule(self.check)) or ""

@@ -5,10 +5,10 @@ A line is a tuple of pieces, each with the role its words play, so that a termin
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from govdisclosure.errors import UsageError
 from govdisclosure.law.provision import Citation
+from govdisclosure.model.showing import EDITIONS, Lang, model_word, require_lang
 from govdisclosure.text.display import one_line, underlined
 from govdisclosure.text.markup import element, escape, table
 from govdisclosure.text.personal import mask_personal
@@ -34,7 +34,6 @@ __all__ = [
     "word",
 ]
 
-Lang: TypeAlias = Literal["zh", "en"]
 Line: TypeAlias = tuple[tuple[str, str], ...]
 
 WORDS: dict[str, tuple[str, str]] = {
@@ -47,9 +46,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "notApplicable": ("不适用", "not applicable"),
     "informational": ("说明", "information"),
     "fail": ("不符", "fail"),
+    **EDITIONS,
     "free_form": ("自由格式（2008—2018）", "free form (2008-2018)"),
-    "unified_2019": ("2019年格式", "form of 2019"),
-    "unified_2021": ("2021年格式", "form of 2021"),
     "sections": ("各部分标题", "its sections"),
     "text": ("完整正文", "its full text"),
     "title": ("标题", "its title"),
@@ -65,16 +63,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "issuer_province": ("机关所在省份", "the issuer's province"),
 }
 _SHOWN_FIRST = ("fail", "review", "open", "informational", "pass", "notApplicable")
-
-
-def require_lang(lang: str) -> None:
-    """Refuse what is no language of the messages.
-
-    Raises:
-        UsageError: It is neither ``zh`` nor ``en``.
-    """
-    if lang not in {"zh", "en"}:
-        raise UsageError("lang 只能是 zh 或 en", f"lang must be 'zh' or 'en', not {lang!r}")
 
 
 def word(name: str, lang: Lang) -> str:
@@ -106,9 +94,8 @@ def header(assessment: "Assessment", lang: Lang) -> str:
     else:
         agency = report.agency.name if report.agency else "agency not known"
         year = str(report.year) if report.year else "year not known"
-    # The years of the free form are left out: a report may follow it in a year that asks for another.
-    edition = word(report.edition.value, lang).partition("（" if lang == "zh" else " (")[0]
-    return one_line(mask_personal(f"{agency} · {year} · {edition}"))
+    # Without the years of the free form: a report may follow it in a year that asks for another.
+    return one_line(mask_personal(f"{agency} · {year} · {model_word(report.edition.value, lang)}"))
 
 
 def counts_line(counts: Iterable[tuple[str, int]], lang: Lang) -> str:

@@ -58,7 +58,7 @@ def cut(text: str, width: int, *, tail: bool = False) -> str:
 
 
 def underlined(before: str, quote: str, after: str, width: int = 92) -> tuple[str, str]:
-    """A line with the words in it, and the line that underlines them.
+    r"""A line with the words in it, and the line that underlines them.
 
     Args:
         before: Words before the quotation, on the same line.
@@ -71,15 +71,26 @@ def underlined(before: str, quote: str, after: str, width: int = 92) -> tuple[st
 
     >>> underlined("公开率", "100%", "。")
     ('公开率100%。', '      ^^^^')
+    >>> underlined("公开率 ", "100%", "\u3000左右")
+    ('公开率 100% 左右', '       ^^^^')
     """
     lines = [line for line in map(one_line, quote.splitlines()) if line]
     shown = cut(lines[0] if lines else "", width * 2 // 3)
     if len(lines) > 1 and not shown.endswith("…"):
         shown += "…"
     room = width - columns(shown)
-    lead = cut(one_line(before), room // 2, tail=True)
-    rest = "" if shown.endswith("…") else cut(one_line(after), room - columns(lead))
+    # One blank stays beside the words where the line has white space there.
+    lead = cut(one_line(before) + _blank(f"{before[-1:]}{quote[:1]}"), room // 2, tail=True)
+    rest = (
+        "" if shown.endswith("…") else cut(_blank(f"{quote[-1:]}{after[:1]}") + one_line(after), room - columns(lead))
+    )
+    lead, rest = ("" if lead.isspace() else lead), rest.rstrip()
     return f"{lead}{shown}{rest}", " " * columns(lead) + "^" * max(1, columns(shown))
+
+
+def _blank(meeting: str) -> str:
+    """A blank where white space is among the signs at which two pieces meet."""
+    return " " if any(sign.isspace() for sign in meeting) else ""
 
 
 def _undecoded(match: re.Match[str]) -> str:

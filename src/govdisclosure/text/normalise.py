@@ -8,7 +8,10 @@ import re
 
 from govdisclosure.text.hanzi import RADICALS, SIMPLIFIED, TRADITIONAL
 
-__all__ = ["clean", "fold", "squeeze"]
+__all__ = ["DAMAGE", "clean", "fold", "squeeze"]
+
+DAMAGE = "\ufffd"
+"""The sign that stands for what could not be decoded."""
 
 
 def _table(signs: str, to: str) -> dict[int, str]:

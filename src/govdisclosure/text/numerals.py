@@ -1,9 +1,9 @@
-"""Numbers as Chinese documents print them. All functions take folded text."""
+"""Numbers as Chinese documents print them, and as they are shown. Functions that read take folded text."""
 
 import re
 from decimal import Decimal
 
-__all__ = ["NUMBER", "chinese_number", "number"]
+__all__ = ["NUMBER", "chinese_number", "number", "percent", "plain"]
 
 _DIGIT = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {
     "两": 2,
@@ -66,6 +66,25 @@ def chinese_number(text: str) -> int | None:
     # 两万五 is said for 25,000 as well as, by mistake, for 20,005: it is not read.
     ambiguous = total and part is not None and len(rest) == 1
     return None if part is None or ambiguous else total + part
+
+
+def plain(value: Decimal) -> str:
+    """A figure without exponent and without closing zeros.
+
+    >>> plain(Decimal("1.20E+3")), plain(Decimal("0.50"))
+    ('1200', '0.5')
+    """
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(fraction: Decimal) -> str:
+    """A fraction in percent, at most two decimals.
+
+    >>> percent(Decimal("0.95191")), percent(Decimal(1))
+    ('95.19%', '100%')
+    """
+    return f"{plain(Decimal(f'{fraction * 100:.2f}'))}%"
 
 
 def _below_myriad(text: str) -> int | None:

@@ -1,11 +1,11 @@
 """Pages about rules and law in Markdown: for the manual, the command line and SARIF."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
-from govdisclosure.law import cite
+from govdisclosure.law import cite, parameters
 from govdisclosure.law.dated import DatedValue, Parameter
 from govdisclosure.law.provision import Evidence, Instrument
 from govdisclosure.rules.outcome import Kind
@@ -13,7 +13,15 @@ from govdisclosure.rules.phrasing import articles
 from govdisclosure.rules.rule import Rule
 from govdisclosure.rules.showing import Lang, word
 
-__all__ = ["Explanation", "family_page", "instrument_page", "parameter_page", "rule_page", "value_word"]
+__all__ = [
+    "Explanation",
+    "family_page",
+    "instrument_page",
+    "instruments_page",
+    "parameter_page",
+    "rule_page",
+    "value_word",
+]
 
 _EVIDENCE = {
     Evidence.SOURCE: ("已核对原文", "its text, or a copy of its text, was read"),
@@ -22,9 +30,7 @@ _EVIDENCE = {
 }
 _UNITS = {
     "workdays": ("个工作日", "working days"),
-    "calendar_days": ("日", "days"),
     "month_day": ("月日", "month and day"),
-    "contents": ("项内容", "contents"),
     "topics": ("个方面", "topics"),
     "yes_no": ("是否", "yes or no"),
     "text": ("文字", "text"),
@@ -70,10 +76,10 @@ _MEANING = {
 
 @attrs.frozen(kw_only=True)
 class Explanation:
-    """The manual page of a rule or a dated parameter.
+    """The page of a rule, a dated parameter or an instrument.
 
     Attributes:
-        code: The rule's code or the parameter's name.
+        code: The rule's code, the parameter's name or the instrument's id.
         title: Its title in the language asked for, or in both.
         text: The page in Markdown.
     """
@@ -155,32 +161,59 @@ def parameter_page(parameter: Parameter, lang: Lang | None = None) -> Explanatio
             (_choose("取值依据", "Chosen by", lang), _choose(*chosen, lang)),
         )
     )
-    if parameter.note:
-        page += ["", parameter.note]
+    page += _note(parameter, lang)
     for dated in parameter.values:
         page += ["", f"## {_span(dated, lang, by_year=by_year)}", "", *_value(parameter, dated, lang)]
     return Explanation(code=parameter.name, title=title, text="\n".join(page) + "\n")
 
 
-def instrument_page(instruments: Iterable[Instrument]) -> str:
+def instrument_page(instrument: Instrument, rules: Iterable[Rule] = (), lang: Lang | None = None) -> Explanation:
+    """The page of an instrument: number, days, how well it is known, and what rests on it.
+
+    Args:
+        instrument: The instrument.
+        rules: Rules, those that rest on it are named.
+        lang: Language; both when ``None``.
+
+    Returns:
+        The page.
+    """
+    title = _choose(instrument.name_zh, instrument.title_en, lang)
+    page = [f"# {instrument.id} {title}", "", *_table(_instrument_rows(instrument, lang))]
+    page += _note(instrument, lang)
+    resting = [one for one in parameters() if any(value.cite.instrument == instrument for value in one.values)]
+    named = [f"`{one.name}` {_choose(one.title_zh, one.title_en, lang)}" for one in resting]
+    enforcing = [one for one in rules if any(cite(key).instrument == instrument for key in one.cites)]
+    coded = [f"{one.code} {_choose(one.title.zh, one.title.en, lang)}" for one in enforcing]
+    headings = (
+        _choose("所定参数", "Parameters it sets", lang),
+        _choose("据以核查的规则", "Rules that rest on it", lang),
+    )
+    for heading, lines in zip(headings, (named, coded), strict=True):
+        page += ["", f"## {heading}", "", *(f"- {line}" for line in lines)] if lines else []
+    return Explanation(code=instrument.id, title=title, text="\n".join(page) + "\n")
+
+
+def instruments_page(instruments: Iterable[Instrument]) -> str:
     """All instruments, one heading each, in Chinese and English."""
     page: list[str] = []
     for one in instruments:
-        page += [f"## {one.id}", "", f"{one.name_zh}<br>{one.title_en}", ""]
-        years = "—" if one.report_years is None else f"{one.report_years[0]}–{one.report_years[1] or ''}"
-        page += _table(
-            (
-                ("文号 / Number", one.number or "—"),
-                ("施行 / In force", f"{one.in_force_from or '?'} – {one.in_force_to or ''}"),
-                ("适用报告年度 / Report years", years),
-                ("取代 / Succeeds", f"`{one.succeeds}`" if one.succeeds else "—"),
-                ("依据可靠程度 / Evidence", " / ".join(_EVIDENCE[one.evidence])),
-                ("来源 / Sources", ", ".join(one.sources) or "—"),
-                ("核对日期 / Checked on", one.checked_on.isoformat()),
-            )
-        )
-        page += ["", one.note, ""] if one.note else [""]
+        page += [f"## {one.id}", "", f"{one.name_zh}<br>{one.title_en}", "", *_table(_instrument_rows(one, None))]
+        page += [*_note(one, None), ""]
     return "\n".join(page).rstrip() + "\n"
+
+
+def _instrument_rows(one: Instrument, lang: Lang | None) -> Iterator[tuple[str, str]]:
+    years = "—" if one.report_years is None else f"{one.report_years[0]}–{one.report_years[1] or ''}"
+    yield _choose("文号", "Number", lang), one.number or "—"
+    yield _choose("施行", "In force", lang), f"{one.in_force_from or '?'} – {one.in_force_to or ''}"
+    yield _choose("适用报告年度", "Report years", lang), years
+    yield _choose("取代", "Succeeds", lang), f"`{one.succeeds}`" if one.succeeds else "—"
+    yield _choose("日期可靠程度", "Evidence of the dates", lang), _choose(*_EVIDENCE[one.evidence], lang)
+    yield _choose("条文可靠程度", "Evidence of the text", lang), _choose(*_EVIDENCE[one.text_evidence], lang)
+    yield _choose("凭记忆的条款", "From memory alone", lang), ", ".join(one.recalled) or "—"
+    yield _choose("来源", "Sources", lang), ", ".join(one.sources) or "—"
+    yield _choose("核对日期", "Checked on", lang), one.checked_on.isoformat()
 
 
 def value_word(parameter: Parameter, dated: DatedValue, lang: Lang | None = None) -> str:
@@ -231,7 +264,12 @@ def _value(parameter: Parameter, dated: DatedValue, lang: Lang | None) -> list[s
         (_choose("来源", "Sources", lang), ", ".join(dated.sources) or "—"),
         (_choose("核对日期", "Checked on", lang), dated.checked_on.isoformat()),
     )
-    return [*_table(rows), *(["", dated.note] if dated.note else [])]
+    return [*_table(rows), *_note(dated, lang)]
+
+
+def _note(noted: Instrument | Parameter | DatedValue, lang: Lang | None) -> list[str]:
+    """What a reader should know, after a blank line; nothing where there is nothing."""
+    return ["", _choose(noted.note_zh, noted.note, lang, "<br>")] if noted.note else []
 
 
 def _span(dated: DatedValue, lang: Lang | None, *, by_year: bool) -> str:
@@ -257,13 +295,13 @@ def _listed(words: Iterable[str], lang: Lang | None) -> str:
 
 
 def _summary(rule: Rule) -> list[str]:
-    """What a Chinese reader needs of the card; the manual itself is in English."""
+    """What a Chinese reader needs of manual and card; the full manual is in English."""
     kinds = [f"- {word(kind.value, 'zh')}：{_MEANING[kind.value]}" for kind in rule.kinds]
     level = f"不符时的级别是“{word(rule.level.value, 'zh')}”。" if Kind.FAIL in rule.kinds else "本规则不判不符。"
     named = articles(map(cite, rule.cites)).zh
     applies = "、".join(word(edition.value, "zh") for edition in rule.editions)
-    about = f"本规则检查：{rule.title.zh}。依据{named}。适用于{applies}的报告。{level}可能的结果："
-    return ["## 中文说明", "", about, "", *kinds, "", "以下详细说明为英文。"]
+    about = f"依据{named}。适用于{applies}的报告。{level}可能的结果："
+    return ["## 中文说明", "", rule.manual_zh, "", about, "", *kinds, "", "以下详细说明为英文，供开发者参考。"]
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> list[str]:

@@ -9,7 +9,7 @@ from govdisclosure.rules.outcome import Assessment, Kind
 from govdisclosure.rules.showing import Lang, Line, counts_line, header, not_checked_lines, outcome_lines, plain
 from govdisclosure.text.display import one_line
 
-__all__ = ["report_lines", "source_word", "summary_lines", "unread_line", "write_lines"]
+__all__ = ["report_lines", "source_word", "summary_lines", "unread_line", "unread_lines", "write_lines"]
 
 _NAMED = 10
 _ATTENTION = (Kind.FAIL, Kind.REVIEW, Kind.OPEN)
@@ -91,7 +91,11 @@ def summary_lines(
         yield (("warning", text),)
     yield from _skipped_lines(passed, lang)
     if not verbose and counts["pass"] + counts["notApplicable"] + counts["informational"]:
-        text = "加 --verbose 可列出通过、不适用和说明" if zh else "--verbose lists what passed or does not apply"
+        text = (
+            "加 --verbose 可列出通过、不适用和说明"
+            if zh
+            else "--verbose lists what passed or does not apply, and information"
+        )
         yield (("dim", text),)
 
 
@@ -99,6 +103,15 @@ def unread_line(error: ReadError, lang: Lang = "zh") -> str:
     """One line: the file and the reason."""
     between = "：" if lang == "zh" and error.source == "-" else ": "
     return one_line(f"{source_word(error.source, lang)}{between}{error.zh if lang == 'zh' else error.en}")
+
+
+def unread_lines(unread: Iterable[ReadError], lang: Lang = "zh") -> Iterator[Line]:
+    """A line for each file that could not be read, with the reason, below a heading; nothing where all were read."""
+    faults = tuple(unread)
+    if faults:
+        yield (("error", "未能读取、未检查的文件：" if lang == "zh" else "not read and not checked:"),)
+    for fault in faults:
+        yield (("", f"  {unread_line(fault, lang)}"),)
 
 
 def source_word(source: str, lang: Lang = "zh") -> str:

@@ -101,3 +101,14 @@ def test_no_items_at_all_contradicts_any_unit():
 def test_a_comparison_with_the_year_before_does_not_make_a_figure_one_of_that_year():
     text = "申请数量较去年回落，共收到申请3件。比2009年减少。共收到申请5件。"
     assert kinds(text, total(text, "收到申请3件", 3), total(text, "收到申请5件", 5)) == [Kind.REVIEW]
+
+
+def test_it_speaks_of_the_prose_alone_and_alike_in_both_languages():
+    (none,) = outcomes("全年共收到申请3件。")
+    assert ("正文中" in none.message.zh, "in the prose" in none.message.en) == (True, True)
+    text = "全县共收到申请30件。\n县政府本级共收到申请5件。"
+    (scoped,) = outcomes(text, total(text, "收到申请30件", 30), total(text, "收到申请5件", 5))
+    assert ("统计范围" in scoped.message.zh, "circles" in scoped.message.en) == (True, True)
+    text = "全年共收到申请3件。\n全年共收到申请5件。"
+    (wrong,) = outcomes(text, total(text, "收到申请3件", 3), total(text, "收到申请5件", 5))
+    assert ("统计范围" in wrong.message.zh, "circle" in wrong.message.en) == (False, False)

@@ -100,3 +100,9 @@ def test_a_day_in_time_is_doubtful_where_the_page_gives_a_late_one_too(other, ki
     (found,) = ask(RULE, report(year=2010, agency=department(), published=published))
     assert found.kind.value == kind
     assert (other in found.message.zh) is (kind == "review")
+
+
+@pytest.mark.parametrize("published", ["2031-01-20", "2031-06-01"])
+def test_a_day_after_that_of_the_judgement_is_neither_in_time_nor_late(published):
+    found = outcome(2030, published, as_of="2026-06-01")
+    assert (found.kind.value, "DDL103" in found.message.zh) == ("notApplicable", True)

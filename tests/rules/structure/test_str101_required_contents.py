@@ -159,7 +159,14 @@ def test_requests(sentence, verdict):
     ],
 )
 def test_problems(sentence, verdict):
-    assert verdicts(RULE, whole(*OLD[:4], bodies={"一、主动公开情况": sentence}))["content:problems"] == verdict
+    foot = DateMention(on=Date(2011, 1, 9), quote="", at=Place(start=9999, end=9999))
+    signed = whole(*OLD[:4], bodies={"一、主动公开情况": sentence}, signed=foot)
+    assert verdicts(RULE, signed)["content:problems"] == verdict
+
+
+def test_the_last_content_is_not_called_missing_where_the_text_shows_no_end():
+    assert verdicts(RULE, whole(*OLD[:4]))["content:problems"] == "open"
+    assert verdicts(RULE, whole(*OLD[:4], ("五、下一步工作安排", (Content.PLAN,))))["content:problems"] == "fail"
 
 
 def test_from_2019_fees_are_not_asked_for_and_from_2021_the_form_has_a_sixth_part():
@@ -219,3 +226,30 @@ def test_what_the_preamble_announces_may_only_not_have_been_read():
 def test_a_text_cut_before_its_last_parts_stays_open():
     cut = whole(*OLD[:4], year=2022)
     assert verdicts(RULE, cut)["content:problems"] == verdicts(RULE, cut)["content:other"] == "open"
+
+
+ANNOUNCED = "本报告由主动公开情况、依申请公开情况、收费及减免情况、复议诉讼情况和存在的问题及改进情况组成。"
+
+
+@pytest.mark.parametrize("read", [1, 2, 3, 4])
+def test_a_text_that_breaks_off_before_what_it_announces_never_fails(read):
+    found = verdicts(RULE, whole(*OLD[:read], opening=ANNOUNCED))
+
+    assert "fail" not in found.values()
+
+
+def test_an_announced_part_that_is_missing_leaves_the_others_open():
+    opening = "本报告由主动公开情况、依申请公开情况和存在的问题及改进情况组成。"
+    cut = whole(OLD[0], OLD[1], OLD[2], opening=opening)
+
+    assert verdicts(RULE, cut)["content:remedies"] == "open"
+    body = len(cut.text)
+    signed = DateMention(on=Date(2011, 1, 9), quote="", at=Place(start=body, end=body))
+    assert verdicts(RULE, whole(OLD[0], OLD[1], OLD[2], opening=opening, signed=signed))["content:remedies"] == "fail"
+
+
+def test_fewer_parts_than_the_preamble_states_leave_what_is_missing_open():
+    parts = (*OLD[:2], *OLD[3:])
+
+    assert verdicts(RULE, whole(*parts, opening="本报告共分六个部分。"))["content:fees"] == "open"
+    assert verdicts(RULE, whole(*parts, opening="本报告共分四个部分。"))["content:fees"] == "fail"

@@ -36,3 +36,8 @@ def test_no_title_is_open_and_odd_years_do_not_raise():
     assert (outcome.kind.value, outcome.needs) == ("open", ("title",))
     for year in ODD_YEARS:
         assert ask(RULE, AnnualReport(year=year, title="报告"))
+
+
+def test_a_title_with_a_hole_is_open():
+    (outcome,) = ask(RULE, report(title="青石县水\ufffd局2010年政府\ufffd息公开工作年度报告"))
+    assert (outcome.kind.value, outcome.needs) == ("open", ("title",))

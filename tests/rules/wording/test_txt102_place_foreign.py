@@ -72,3 +72,9 @@ def test_no_text_no_agency_and_national_organs():
     assert kinds("", department()) == kinds("遂宁市政府。白山市水利局。", None) == [Kind.NOT_APPLICABLE]
     national = Agency(name="水利部", level=AdministrativeLevel.NATIONAL)
     assert kinds("遂宁市政府。白山市水利局。", national) == [Kind.NOT_APPLICABLE]
+
+
+def test_an_issuer_whose_name_could_not_be_decoded_is_open():
+    text = "我局就全市公开任务作了细致布置。四川省水利厅作了部署。"
+    (found,) = check(Question(report=report(text, agency=Agency(name="云\ufffd市水利局"))))
+    assert (found.kind, found.subject, found.needs) == (Kind.OPEN, "places", ("agency",))

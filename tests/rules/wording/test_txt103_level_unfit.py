@@ -100,3 +100,9 @@ def test_unknown_level_no_agency_and_no_text():
     zone = Agency(name="云溪实验区管委会", kind=AgencyKind.ZONE_COMMITTEE)
     text = "全市各部门公开信息。"
     assert kinds(text, zone) == kinds(text, None) == kinds("") == [Kind.NOT_APPLICABLE]
+
+
+def test_an_issuer_whose_name_could_not_be_decoded_is_open():
+    text = "我局就全市公开任务作了细致布置。四川省水利厅作了部署。"
+    (found,) = check(Question(report=report(text, agency=Agency(name="云\ufffd市水利局"))))
+    assert (found.kind, found.subject, found.needs) == (Kind.OPEN, "levels", ("agency",))

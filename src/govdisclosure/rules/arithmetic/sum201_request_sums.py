@@ -35,6 +35,13 @@ Not covered
 Rows or columns that changed places: they still add up. A wrong figure that is wrong in its row, its column and the
 total alike; the narrative (``CLM``) and last year's report may show it. A table with rows that are not the form's is
 for a person to look at, for those rows may be part of the sums.
+
+中文说明
+--------
+查表三全部勾稽关系：每行各类申请人之和等于总计，每列各项办理结果之和等于“总计”行，新收加上年结转等于办理总计加结
+转下年。改正一格即可全部成立的，指明是哪一格、应为多少；有几种改法的，逐一列出。公开的信息应当准确，平衡关系就印在
+表头。空白、符号和未读出的格不算零，有关关系列为未能判断，除非选择按零计。整行或整列对调、行列和总计同错的情况算式
+看不出来，不查。
 """
 
 from collections.abc import Iterator

@@ -31,6 +31,12 @@ Not covered
 -----------
 The parts the narrative states (结果维持72件): a claim that differs from its cell is a matter of ``CLM``. Cases that
 are counted in two blocks or two years.
+
+中文说明
+--------
+查表四每一栏的维持、纠正、其他、尚未审结之和是否等于总计。一栏只有一条关系，不能确定是哪一格有误，因此列出各格各应
+为多少；正文写明总数的，用以判断是总计有误还是分项有误。公开的信息应当准确。空白和未读出的格不算零。正文所述各项结
+果与表不符的由CLM201指出，这里不查。
 """
 
 from collections.abc import Iterator

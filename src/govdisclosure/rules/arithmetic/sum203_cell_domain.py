@@ -27,6 +27,11 @@ Example
 Not covered
 -----------
 Figures that are possible and wrong. Blanks and dashes (STR203) and rows that are not there (STR202).
+
+中文说明
+--------
+查表二、表三、表四的数字是否可能：件数应为不小于零的整数，只有2019年格式的“本年增/减”可以为负，金额可以有小
+数但不小于零。半件申请、负的许可数不可能准确。数字可能但有误的不查，空白和符号见STR203，缺行见STR202。
 """
 
 from collections.abc import Iterator

@@ -30,6 +30,12 @@ Not covered
 That the relation must hold is inferred from the labels, not said in the notice: documents that lapse, that change hands
 in a reorganisation or that were issued for others break it lawfully, so it is for a person to look at. Whether the
 stock follows from last year's is a matter of two reports.
+
+中文说明
+--------
+查表二规章和规范性文件的存量是否小于本年增量：2021年格式看现行有效与制发减废止，2019年格式看对外公开总数与
+本年新公开。存量小于增量，数字很可能填错或填错了列。这一关系是从表头推出的，通知没有明说，文件失效、机构调整都可能
+合法地打破它，所以只请人核实。与上年数字是否衔接不查。
 """
 
 from collections.abc import Iterator

@@ -29,6 +29,12 @@ Not covered
 Whether the base is the right one. A rate that disagrees with the base printed beside it is CLM105's; a rate of 100 %
 against refusals is CLM102's. A rate of the third sort is asked for its base with the level ``note``.
 Rates of anything else (满意率, 电子化率, 办结率 of permits) are not read.
+
+中文说明
+--------
+查信息公开率、答复率等比率是否写明分子和分母，或者能否用报告中的其他数字复算。法规和官方格式都没有规定“公开率”，只
+写“100%”无法核对，也无法比较。不判断分母选得对不对；比率与所列数字不符由CLM105查，100%与不予公开相矛
+盾由CLM102查；满意率等其他比率不查。
 """
 
 from collections.abc import Iterator

@@ -31,6 +31,12 @@ refusal that is told but not counted as a request refused (``1件因…未予公
 (``公文120件,其中不予公开10件``), are matters for a person too. A rate for
 a later year is not judged, nor is an on-time rate (按期答复率): it leaves out what is not yet due. Without a count to
 compare with, nothing is judged here: CLM101 asks for the base.
+
+中文说明
+--------
+查公开率、答复率为100%时，报告自己是否又写有不予公开、部分公开、结转下年或尚未答复的申请。法规本来就规定了不予公
+开的例外，有不予公开而称100%，与报告自己的数字矛盾。只说“应公开的”或按期答复的比率，以及其他年度的比率，不按矛
+盾处理；没有数字可比的不判断，由CLM101请补充口径。
 """
 
 import re

@@ -29,6 +29,12 @@ Not covered
 Rates, cumulative figures, figures said of another year, counts that are not stated as totals, and fees of two names.
 Two sentences that are not the same but for their figures, or that stand beside words of scope (本级, 全市, 其中), may
 speak of different circles: then a person must look.
+
+中文说明
+--------
+查正文中作为总数陈述的同一数量（如收到申请件数）前后是否一致。同一数量有两个总数，不可能都准确；一处为无、一处为有的
+最严重，其中一处可能来自别的报告。不查比率、累计数、其他年度的数字和没有作为总数陈述的数字；统计范围可能不同的只请人
+核实；不与表格比较。
 """
 
 import re
@@ -76,7 +82,10 @@ def check(question: Question) -> Iterator[Finding]:
                 compared = True
                 yield _judge(report, claims, f"quantity:{kind}:{unit}" if unit else f"quantity:{kind}", cites)
     if not compared:
-        message = Message("没有同一数量出现两次的情形，无需比较。", "No quantity is stated as a total twice.")
+        message = Message(
+            "正文中没有两次作为总数陈述的同一数量，无需比较。",
+            "No quantity is stated as a total twice in the prose, so there is nothing to compare.",
+        )
         yield Finding(kind=Kind.NOT_APPLICABLE, message=message, cites=cites, subject="quantities")
 
 
@@ -97,8 +106,8 @@ def _judge(report: AnnualReport, claims: list[Claim], subject: str, cites: tuple
     values = [figure(_value(c)) for c in claims]
     if not others:
         message = Message(
-            f"{plain(_value(first))}：{len(claims)}处陈述一致。",
-            f"{plain(_value(first))}: stated {len(claims)} times, the same.",
+            f"{plain(_value(first))}：正文{len(claims)}处陈述一致。",
+            f"{plain(_value(first))}: stated {len(claims)} times in the prose, the same.",
         )
         facts: dict[str, object] = {"values": values}
         return Finding(kind=Kind.PASS, message=message, cites=cites, subject=subject, at=claims[-1].at, facts=facts)
@@ -109,15 +118,22 @@ def _judge(report: AnnualReport, claims: list[Claim], subject: str, cites: tuple
     beside = bool(report.text) and sentence(report, first.at) == sentence(report, other.at)
     same = not scoped and not beside and _subject(report, first) == _subject(report, other)
     one, two = plain(_value(first)), plain(_value(other))
-    action = "请人工核实并更正" if same else "请人工核实：统计范围不同的请写明，相同的请更正"
+    action_zh, action_en = (
+        ("请人工核实并更正", "check and correct it")
+        if same
+        else (
+            "请人工核实：统计范围不同的请写明，相同的请更正",
+            "check: say so where they count different circles, correct it where they count one",
+        )
+    )
     return Finding(
         kind=Kind.FAIL if same else Kind.REVIEW,
         message=Message(
             f"{one}与{two}：同一数量前后两处不同{'（一处为无，一处为有）' if zero else ''}。"
-            f"公开的信息应当准确（{named.zh}），{action}。",
+            f"公开的信息应当准确（{named.zh}），{action_zh}。",
             f"{one} and {two}: one quantity is stated with two values{', none and some' if zero else ''}. "
             f"What is published "
-            f"must be accurate ({named.en}): correct it, or say which circle each figure counts.",
+            f"must be accurate ({named.en}): {action_en}.",
         ),
         cites=cites,
         subject=subject,

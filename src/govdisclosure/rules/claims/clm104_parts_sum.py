@@ -34,6 +34,12 @@ Parts that may overlap: a list that says so (兼有, 同时, 重复) or that cou
 to too much, is for a person to look at; so is a list after a mere colon, and one of channels that ends in its sum. A
 list of examples that stays below its total, and lists with round figures (``260余``), are not judged. A list with a
 figure that the statutory tables contradict is left to CLM201.
+
+中文说明
+--------
+查正文中“共……件，其中……件、……件”这样的分项之和是否等于总数，以及收到、上年结转与答复、结转下年的申请数是否相
+等。公开的信息应当准确，分项与总数不符，说明有一个数字错了。只举部分例子的分项不要求等于总数；分项可能重叠的只请人核
+实；含约数的不查；表内数字与正文不符的由CLM201指出。
 """
 
 import re

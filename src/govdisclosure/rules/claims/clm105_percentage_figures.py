@@ -31,6 +31,12 @@ Not covered
 A list without a printed total, and lists with round figures. A share that follows from another total the report
 states is for a person to look at, and so is a rate whose base may be meant otherwise. A share of
 another organ's or area's total (``占全县…``) is not worked out. A rate without a printed base is CLM101's.
+
+中文说明
+--------
+查正文中印在分项旁边的占比、比率与所列数字是否相符，以及占比是否超过100%；四舍五入和截尾都算相符。占比与数字不符，
+说明其中一个可能是旧稿遗留。没有总数或含约数的不查；按报告中另一个总数计算能相符的，只请人核实；占全县等其他范围的比
+例不查。
 """
 
 from collections.abc import Iterator

@@ -22,6 +22,12 @@ Not covered
 -----------
 That the two must agree is inferred: a fee may be asked for, not be paid, and truly none be charged. Amounts are not
 compared with the number of requests. Charges of public services (行政事业性收费) are another matter.
+
+中文说明
+--------
+查2021年格式表三中因逾期不缴费而不再处理的件数，与第六部分关于信息处理费的说明是否相符。先有收费通知才会有逾期
+不缴费，两处不能矛盾；公开的信息应当准确。通知了收费而最终没有收到费用也是可能的，所以只请人核实。金额与申请件数是
+否对应不查，行政事业性收费是另一回事。
 """
 
 import re

@@ -23,12 +23,19 @@ Example
 
 Not covered
 -----------
-Earlier days set by local notices. The true day of publication, where the page shows another: pages get a new
-date when a site moves, so a delay of more than half a year, or a late page under a report signed in time, is
-only for review. So is a day that the page does not call that of publication, or prints differently in two places,
-and the report of a township, of an office within one, or of a body that is no administrative organ (a village
-committee, a court). Whether a due day on a rest day moves on is settled nowhere: between the two readings it is
-for review too.
+A day of publication after the day of judgement (DDL103), and earlier days set by local notices. The true day of
+publication, where the page shows another: pages get a new date when a site moves, so a delay of more than half a year,
+or a late page under a report signed in time, is only for review. So is a day that the page does not call that of
+publication, or prints differently in two places, and the report of a body that is no administrative organ (a village
+committee, a court). From report year 2019, so is that of a township, a subdistrict office, an office within one, or a
+zone committee, which 2019 Art 49 does not name; before, 2007 Art 31 bound every organ alike. Whether a due day on a
+rest day moves on is settled nowhere: between the two readings it is for review too.
+
+中文说明
+--------
+查网页写明的公布日期是否在法定期限内：2018年度及以前为次年3月31日；2019年度起，部门为次年1月31日，人民
+政府为次年3月31日。这是仅凭日期就能看出是否违反期限的义务。不查地方通知规定的更早日期；网页日期可能因网站迁移而改
+变，相差过大、落款在期限内、日期不能确定，或条例没有点名的机关，只请人核实。
 """
 
 from collections.abc import Iterator
@@ -39,7 +46,7 @@ from govdisclosure.errors import NotInForceError, UsageError
 from govdisclosure.law import ReportDue, report_due
 from govdisclosure.model.agency import AgencyKind
 from govdisclosure.model.report import AnnualReport
-from govdisclosure.rules.answers import OWN_RULES, before_duty, capped, follows_own_rules, year_unknown
+from govdisclosure.rules.answers import OWN_RULES, before_duty, follows_own_rules, year_unknown
 from govdisclosure.rules.citing import deadline
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.rule import Finding, Question, Rule
@@ -69,7 +76,7 @@ def check(question: Question) -> Iterator[Finding]:
         yield year_unknown(_SUBJECT, deadline(None))
         return
     on = report.published_on
-    kind, message = _undated(question, due) if on is None else _dated(report, report.year, on, due)
+    kind, message = _undated(question, due) if on is None else _dated(question, report.year, on, due)
     yield Finding(
         kind=kind,
         message=message,
@@ -77,7 +84,7 @@ def check(question: Question) -> Iterator[Finding]:
         subject=_SUBJECT,
         at=report.published.at if report.published else None,
         quote=report.published.quote if report.published else None,
-        level=capped(Level.ERROR, due.evidence),
+        evidence=due.evidence,
         facts={"published_on": _iso(on), "due_on": _iso(due.safe), "latest_on": _iso(due.latest)},
         needs=("published_on",) if kind is Kind.OPEN else (),
     )
@@ -101,10 +108,18 @@ def _undated(question: Question, due: ReportDue) -> tuple[Kind, Message]:
     return Kind.OPEN, Message(zh, en)
 
 
-def _dated(report: AnnualReport, year: int, on: pendulum.Date, due: ReportDue) -> tuple[Kind, Message]:
+def _dated(question: Question, year: int, on: pendulum.Date, due: ReportDue) -> tuple[Kind, Message]:
+    today = question.as_of
+    if today is not None and on > today:
+        zh = f"公布日期{on}晚于检查日期{today}，按期与否不作判断（见DDL103）"
+        return Kind.NOT_APPLICABLE, Message(zh, f"published {on}, after the day of this check, {today}; see DDL103")
     if on < pendulum.Date(year, 12, 31):
         zh = f"公布日期{on}早于{year}年度结束，按期与否不作判断（见DDL103）"
         return Kind.NOT_APPLICABLE, Message(zh, f"published {on}, before {year} was over; see DDL103")
+    return _compared(question.report, on, due)
+
+
+def _compared(report: AnnualReport, on: pendulum.Date, due: ReportDue) -> tuple[Kind, Message]:
     if on <= due.safe:
         return _in_time(report, on, due)
     if due.latest is None or on <= due.latest:

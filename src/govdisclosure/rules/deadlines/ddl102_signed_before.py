@@ -23,8 +23,13 @@ Example
 
 Not covered
 -----------
-Which of the two dates is wrong. A date that is not printed in full (no year) is for review, not a fault,
-and so is a day of publication that the page does not call so, or prints differently in two places.
+Which of the two dates is wrong. A day of publication that the page does not call so, or prints differently in two
+places, is for review, not a fault. A date that is not printed in full (no year) is not read at all.
+
+中文说明
+--------
+查落款日期是否晚于网页写明的公布日期。报告不可能先公布后定稿，两个日期必有一个有误，而公开的信息应当准确。不判断错的
+是哪一个；公布日期不能确定的，只请人核实。
 """
 
 from collections.abc import Iterator
@@ -33,8 +38,6 @@ from govdisclosure.model.report import DateMention
 from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.rule import Finding, Question, Rule
-from govdisclosure.text.dates import find_dates
-from govdisclosure.text.normalise import fold
 
 __all__ = ["RULE", "check"]
 
@@ -59,18 +62,11 @@ def _judge(signed: DateMention, published: DateMention, article_zh: str, article
     zh, en = f"落款{signed.on}，公布{published.on}", f"signed {signed.on}, published {published.on}"
     if signed.on <= published.on:
         return Kind.PASS, Message(zh, en)
-    if not (_in_full(signed) and _in_full(published)):
-        zh = f"{zh}，落款晚于公布，但日期未印全，请核对"
-        return Kind.REVIEW, Message(zh, f"{en}: signed later, but a date is not printed in full; check")
     if not published.sure:
         zh = f"{zh}，落款晚于公布，但公布日期不能确定，请核对"
         return Kind.REVIEW, Message(zh, f"{en}: signed later, but the day of publication is not sure; check")
     zh = f"{zh}，落款晚于公布，两个日期必有一误，与{article_zh}不符，请人工核实"
     return Kind.FAIL, Message(zh, f"{en}: signed later than published, so one date is wrong ({article_en}); check")
-
-
-def _in_full(mention: DateMention) -> bool:
-    return any(found.on == mention.on for found in find_dates(fold(mention.quote)))
 
 
 RULE = Rule(

@@ -26,6 +26,12 @@ Not covered
 -----------
 Reports that state no period. The year as the period is usage and, in places, a local standard, so a shorter or longer
 period is for review: an organ that was set up during the year reports on the time since then.
+
+中文说明
+--------
+查报告所写的统计期限是否是报告年度的1月1日至12月31日（2008年度可以从5月1日起）。统计期限不同，各机关、各
+年度的数字就不能比较；起止颠倒或年份不对，多是沿用旧稿。没有写明统计期限的不查；期限较长或较短的只请人核实，年中成立
+的机关本来就从成立之日起统计。
 """
 
 import re

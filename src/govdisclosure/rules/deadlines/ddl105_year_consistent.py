@@ -26,6 +26,11 @@ Not covered
 -----------
 Years in the running text, which may rightly speak of other years. A period that runs over several years,
 and whether the period is a whole year (DDL104).
+
+中文说明
+--------
+查标题、统计期限、各部分标题和前言中的年份是否与报告年度一致。年份前后不一，多是沿用往年文本时漏改，其中的数字也可能
+是往年的。不查正文其他地方提到的年份；说明下一年安排的标题写下一年的，不算不一致。
 """
 
 import re

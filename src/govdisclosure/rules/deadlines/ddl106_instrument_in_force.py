@@ -27,6 +27,12 @@ where the same sentence goes on to the one that revised it and governs the year
 (``国务院令第492号公布，国务院令第711号修订``).
 What is named otherwise than as the basis of the report (``根据``) is for
 review, as is a report published within half a year of the change, or published late, when the new text already held.
+
+中文说明
+--------
+查报告以文号引用的条例和报告格式通知是否适用于报告年度，以及2019年度起是否仍设收费及减免部分。引用了其他时期的文
+件，说明文本沿用旧稿，其他内容也可能没有更新。只写名称、没有写文号的不查；说明文件沿革或即将施行的语句不算；不是作为
+编制依据引用的，只请人核实。
 """
 
 import re

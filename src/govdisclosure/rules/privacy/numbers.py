@@ -29,7 +29,8 @@ class Number:
     Attributes:
         position: Which one it is, from 1.
         total: How many there are.
-        around: The folded words of the same line before and after it, ``#`` in its place.
+        before: The folded words of the same line before it.
+        after: The folded words of the same line after it.
         at: Where it stands.
         embedded: True where the number may be a piece of a web address or of a longer identifier.
         cites: The provisions on personal privacy.
@@ -37,10 +38,16 @@ class Number:
 
     position: int
     total: int
-    around: str
+    before: str
+    after: str
     at: Place
     embedded: bool
     cites: tuple[Citation, ...]
+
+    @property
+    def around(self) -> str:
+        """The words before and after it, ``#`` in its place."""
+        return f"{self.before}#{self.after}"
 
 
 def look_for(
@@ -59,9 +66,12 @@ def look_for(
     found = list(find(report.text))
     for position, (start, end) in enumerate(found, 1):
         at = report.place(start, end)
-        around = _around(report, start, end)
+        before, after = _line(report, start, end)
         embedded = _embedded(report.key, start, end)
-        yield judge(Number(position=position, total=len(found), around=around, at=at, embedded=embedded, cites=cites))
+        number = Number(
+            position=position, total=len(found), before=before, after=after, at=at, embedded=embedded, cites=cites
+        )
+        yield judge(number)
     if not found:
         yield Finding(kind=Kind.PASS, message=none, cites=cites, subject="text")
 
@@ -72,7 +82,6 @@ def _embedded(key: str, start: int, end: int) -> bool:
     return any(match is not None and _IDENTIFIER.search(match.group()) for match in (before, after))
 
 
-def _around(report: AnnualReport, start: int, end: int) -> str:
+def _line(report: AnnualReport, start: int, end: int) -> tuple[str, str]:
     before = report.key[max(0, start - _BEFORE) : start].rpartition("\n")[2]
-    after = report.key[end : end + _AFTER].partition("\n")[0]
-    return f"{before}#{after}"
+    return before, report.key[end : end + _AFTER].partition("\n")[0]

@@ -22,6 +22,11 @@ Not covered
 Numbers grouped otherwise than in area, birth date and serial number, masked numbers, the fifteen-digit
 numbers of before 1999, and
 whether the person agreed to the publication.
+
+中文说明
+--------
+查报告中有没有印出完整的居民身份证号码（校验码正确的十八位号码）；结果中不再显示号码本身。个人隐私不予公开，报告也用
+不着身份证号码。已遮盖的号码、十五位旧号码和其他写法的不查；在网址或编号中的只请人核实；不判断本人是否同意公开。
 """
 
 from collections.abc import Iterator

@@ -23,6 +23,11 @@ Not covered
 -----------
 Cards of other systems, accounts that are not cards, numbers grouped otherwise than by four, and whether the
 person agreed.
+
+中文说明
+--------
+查报告中有没有印出银联卡号（62开头、校验码正确）；结果中不再显示号码本身。个人的银行卡号属于个人隐私，不予公开。没
+有账号、银行等字样的，在网址或编号中的，以及财政专户等公用账户，只请人核实；其他卡组织的卡号和不是银行卡的账号不查。
 """
 
 import re

@@ -1,15 +1,25 @@
 """The list of parts that a report's preamble announces. All patterns take folded text."""
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 import attrs
 
 from govdisclosure.law.vocabulary import classify
-from govdisclosure.model.report import Content
+from govdisclosure.model.report import AnnualReport, Content
+from govdisclosure.text.normalise import fold
 from govdisclosure.text.numerals import chinese_number
 
-__all__ = ["Announced", "Announcement", "find_announcement", "find_count"]
+__all__ = [
+    "Announced",
+    "Announcement",
+    "announcement_of",
+    "find_announcement",
+    "find_count",
+    "missing_parts",
+    "possible_counts",
+]
 
 
 @attrs.frozen
@@ -63,6 +73,18 @@ _FEWEST = 2
 _MOST_OPENINGS = 20
 
 
+def announcement_of(report: AnnualReport) -> Announcement | None:
+    """What a report's preamble announces: the list of its parts, or only their number; nothing where it does neither.
+
+    >>> announcement_of(AnnualReport()) is None
+    True
+    """
+    if report.preamble is None:
+        return None
+    key = fold(report.preamble.text)
+    return find_announcement(key) or find_count(key)
+
+
 def find_announcement(preamble: str) -> Announcement | None:
     """The first list of at least two recognisable parts in a folded preamble.
 
@@ -104,6 +126,25 @@ def find_count(preamble: str) -> Announcement | None:
     if found is None or stated is None:
         return None
     return Announcement(parts=(), fewest=stated, most=stated, stated=stated, start=found.start(), end=found.end())
+
+
+def possible_counts(report: AnnualReport, listed: Announcement) -> set[int]:
+    """How many parts the text may be said to have: an annex counts or does not, whether or not it was read."""
+    without = sum(1 for section in report.sections if Content.ANNEX not in section.covers)
+    announced = any(Content.ANNEX in part.names for part in listed.parts)
+    return {len(report.sections), without, without + announced}
+
+
+def missing_parts(report: AnnualReport, listed: Announcement) -> Iterator[Announced]:
+    """Announced parts, the annex apart, for which no heading was found."""
+    found: set[Content] = set()
+    for section in report.sections:
+        found |= {*section.covers, *classify(fold(section.heading))}
+    given: set[frozenset[Content]] = set()
+    for part in listed.parts:
+        if part.names and Content.ANNEX not in part.names and not found & part.names and part.names not in given:
+            given.add(part.names)
+            yield part
 
 
 def _value(number: str) -> int | None:

@@ -9,9 +9,10 @@ from govdisclosure.law.vocabulary import OTHER_FEES
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, ClaimKind, Content
 from govdisclosure.rules.placing import body_start, sentences
+from govdisclosure.rules.structure.announcement import announcement_of
 from govdisclosure.text.normalise import squeeze
 
-__all__ = ["Statement", "find_statement", "is_abridged", "is_excerpt", "reaches_its_end"]
+__all__ = ["Statement", "find_statement", "has_foot", "is_abridged", "is_excerpt", "reaches_its_end"]
 
 
 @attrs.frozen(kw_only=True)
@@ -134,14 +135,18 @@ def is_excerpt(report: AnnualReport) -> bool:
     return recognised < _FEWEST_SECTIONS or len(squeeze(report.text)) < _SHORTEST_TEXT
 
 
+def has_foot(report: AnnualReport) -> bool:
+    """True where a signature follows the last heading."""
+    return (
+        bool(report.sections)
+        and report.signed is not None
+        and report.signed.at.start >= report.sections[-1].heading_at.end
+    )
+
+
 def reaches_its_end(report: AnnualReport) -> bool:
     """True where the text was surely read to its end: a signature follows, or the last section is one that closes."""
-    if not report.sections:
-        return False
-    last = report.sections[-1]
-    if report.signed is not None and report.signed.at.start >= last.heading_at.end:
-        return True
-    return bool(_CLOSING.intersection(last.covers))
+    return has_foot(report) or (bool(report.sections) and bool(_CLOSING.intersection(report.sections[-1].covers)))
 
 
 def is_abridged(report: AnnualReport) -> bool:
@@ -180,7 +185,12 @@ def find_statement(report: AnnualReport, content: Content) -> Statement | None:
 
 def _mentions(report: AnnualReport, words: _Words) -> Iterator[Statement]:
     home = [section.at for section in report.sections if words.home.intersection(section.covers)]
+    listed = announcement_of(report)
+    first = report.preamble.at.start if report.preamble is not None else 0
     for start, end in sentences(report.key, body_start(report)):
+        # A list of what the report contains states nothing of it.
+        if listed is not None and first + listed.start < end and start < first + listed.end:
+            continue
         sentence = report.key[start:end]
         if words.foreign is not None:
             sentence = words.foreign.sub(_blank, sentence)

@@ -21,10 +21,18 @@ Example
 Not covered
 -----------
 Whether a section says enough (STR103), whether its numbers are right, and the order of the sections (STR102).
-An excerpt (fewer than two recognised headings, almost no text, or nothing of the second half and no foot) is not judged
-but `open`; a part the preamble announces and the text lacks is `review`, since it may not have been read. Other
-matters (其他事项) never fail: the Regulations ask for them only where there are any, and where section six of the form
-of 2021 is missing a person must look, since its note has information handling fees stated there.
+An excerpt (fewer than two recognised headings, or almost no text) is not judged but `open`, and so are contents missing
+at the end of a text that shows no end, neither a signature nor a closing section. A part the preamble announces and the
+text lacks is `review`, since it may not have been read, and while one is missing, or the preamble states more parts
+than are there, and no signature follows, nothing fails but stays `open`.
+Other matters (其他事项) never fail: the Regulations ask for them only where there are any, and where section six of the
+form of 2021 is missing a person must look, since its note has information handling fees stated there.
+
+中文说明
+--------
+查报告是否写全条例要求的各项内容：2008至2018年度按2007年公布的条例第三十二条，2019年度起按2019年
+修订的条例第五十条第一款；单设标题或在正文中说明都算。这些内容是法定的，读者看不到某一项，就分不清是“没有发生”还是
+“没有统计”。不查各部分写得是否充分、数字是否正确；文本不完整、前言列出而正文未见，或看不出是否读到结尾时，不判不符。
 """
 
 from collections.abc import Iterator
@@ -33,17 +41,21 @@ from govdisclosure.errors import NotInForceError
 from govdisclosure.law import RequiredContent, required_contents
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, Content
-from govdisclosure.rules.answers import OWN_RULES, before_duty, capped, follows_own_rules, year_unknown
+from govdisclosure.rules.answers import OWN_RULES, before_duty, follows_own_rules, year_unknown
 from govdisclosure.rules.citing import contents
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.rule import Finding, Question, Rule
-from govdisclosure.rules.structure.announcement import find_announcement
-from govdisclosure.rules.structure.statements import Statement, find_statement, is_abridged, is_excerpt, reaches_its_end
-from govdisclosure.text.normalise import fold
+from govdisclosure.rules.structure.announcement import announcement_of, missing_parts, possible_counts
+from govdisclosure.rules.structure.statements import (
+    Statement,
+    find_statement,
+    has_foot,
+    is_abridged,
+    is_excerpt,
+    reaches_its_end,
+)
 
 __all__ = ["RULE", "check"]
-
-_TAIL = 2
 
 
 def check(question: Question) -> Iterator[Finding]:
@@ -58,34 +70,53 @@ def check(question: Question) -> Iterator[Finding]:
         yield before_duty(report.year, "contents", contents(None))
         return
     judged = [(duty, *_judge(report, duty)) for duty in duties]
-    tail: set[Content] = (
-        set() if reaches_its_end(report) else _missing_tail([(duty, kind) for duty, kind, _, _ in judged])
-    )
+    cut = _cut(report, [(duty, kind) for duty, kind, _, _ in judged])
     for duty, found, reason, where in judged:
-        cut = duty.content in tail
-        kind, message, at = (Kind.OPEN, _unread(duty), None) if cut else (found, reason, where)
+        kind, message, at = (Kind.OPEN, _unread(duty), None) if duty.content in cut else (found, reason, where)
         yield Finding(
             kind=kind,
             message=message,
             cites=(duty.cite,),
             subject=f"content:{duty.content}",
             at=at,
-            level=capped(Level.ERROR, duty.evidence),
+            evidence=duty.evidence,
             facts={"year": report.year, "content": duty.content.value},
             needs=("sections",) if kind is Kind.OPEN else (),
         )
 
 
-def _missing_tail(judged: list[tuple[RequiredContent, Kind]]) -> set[Content]:
-    """Contents that are missing together from some point to the end: the text was more likely cut than written so."""
-    duties = [(duty.content, kind) for duty, kind in judged if not duty.optional]
-    missing = [content for content, kind in reversed(duties) if _is_missing(content, kind)]
-    tail = {content for content, _ in duties[len(duties) - len(missing) :]}
-    return tail if len(missing) >= _TAIL and tail == set(missing) else set()
+def _cut(report: AnnualReport, judged: list[tuple[RequiredContent, Kind]]) -> set[Content]:
+    """Contents that are not judged since only part of the text seems to have been read."""
+    announced, fewer = _announced_and_absent(report)
+    tail = set() if reaches_its_end(report) else _missing_tail(judged, announced)
+    if (announced or fewer) and not has_foot(report):
+        # What the text itself announces was not read, so nothing else that is missing is surely missing.
+        tail |= {duty.content for duty, kind in judged if kind is Kind.FAIL}
+    return tail
 
 
-def _is_missing(content: Content, kind: Kind) -> bool:
-    return kind is Kind.FAIL or (content is Content.OTHER and kind is Kind.REVIEW)
+def _announced_and_absent(report: AnnualReport) -> tuple[frozenset[Content], bool]:
+    """What the preamble announces and the text neither heads nor states, and whether it has fewer parts than stated."""
+    listed = announcement_of(report)
+    if listed is None:
+        return frozenset(), False
+    absent = (content for part in missing_parts(report, listed) for content in part.names)
+    unsaid = frozenset(one for one in absent if (said := find_statement(report, one)) is None or not said.clear)
+    return unsaid, listed.stated is not None and listed.stated > max(possible_counts(report, listed))
+
+
+def _missing_tail(judged: list[tuple[RequiredContent, Kind]], announced: frozenset[Content]) -> set[Content]:
+    """Contents that are missing at the end: the text may have been cut there."""
+    tail: dict[Content, Kind] = {}
+    for duty, kind in reversed(judged):
+        if duty.optional:
+            continue
+        doubtful = kind is Kind.REVIEW and (duty.content is Content.OTHER or duty.content in announced)
+        if kind is not Kind.FAIL and not doubtful:
+            break
+        tail[duty.content] = kind
+    # One that is for review already says more than that it was not read.
+    return set() if set(tail.values()) == {Kind.REVIEW} and len(tail) == 1 else set(tail)
 
 
 def _unread(duty: RequiredContent) -> Message:
@@ -116,7 +147,7 @@ def _missing(report: AnnualReport, duty: RequiredContent, said: Statement | None
     zh, en, article = f"“{duty.title_zh}”", duty.title_en, duty.cite
     if is_excerpt(report):
         return Kind.OPEN, _unread(duty), None
-    announced = None if report.preamble is None else find_announcement(fold(report.preamble.text))
+    announced = announcement_of(report)
     if announced is not None and any(duty.content in part.names for part in announced.parts):
         message = Message(
             f"前言列有{zh}，正文未见；请对照原文核实是否读全，确实没有的按{article.zh}补充",

@@ -24,6 +24,11 @@ Not covered
 -----------
 Ordinals below the top level, and reports without numbered headings. No article prescribes an order or a way of
 numbering.
+
+中文说明
+--------
+查一级标题的序号有没有漏号、重号、倒序；各部分顺序与法规列举的不同时只作提示。漏号常常是制作网页时丢了一部分，或拼接
+旧稿时留下的痕迹。不查一级以下的序号，也不查没有编号的标题；法规没有规定标题怎样编号。
 """
 
 from collections.abc import Iterator

@@ -26,6 +26,12 @@ Not covered
 Length: no national text sets a minimum, so a short section is as good as a long one. Annexes are never judged.
 In the official forms of 2019 and 2021 the second to fourth sections are tables: a table that was read is the section's
 text, and where none was, the section is for review only. So is an empty section of a web page, which may be a picture.
+
+中文说明
+--------
+查有没有只有标题没有正文的部分，以及概述、主动公开、问题与改进这几部分是否只写一个“无”字。条例要求的是内容，不是标
+题；空的部分也可能说明表格或图片丢失。不查篇幅长短，不查附表；依申请公开、收费、复议诉讼和其他事项写“无”是完整的回
+答。
 """
 
 import re

@@ -23,18 +23,26 @@ Not covered
 -----------
 Preambles without a list or a number. Whether the law asks for a part (STR101). An announced annex that is not
 found is not counted as missing: tables are often lost where a page is turned into text.
+
+中文说明
+--------
+查前言列出的各部分和所称的部分数，与正文标题是否一致。不一致多是沿用往年、其他格式或其他机关的前言。前言没有列出各部
+分的不查；是否缺少法定内容由STR101判断；列有附表而正文未见的不算缺少，表格常在转成文本时丢失。
 """
 
 from collections.abc import Iterator
 
-from govdisclosure.law.vocabulary import classify
-from govdisclosure.model.report import AnnualReport, Content
+from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.placing import locate
 from govdisclosure.rules.rule import Finding, Question, Rule
-from govdisclosure.rules.structure.announcement import Announced, Announcement, find_announcement, find_count
-from govdisclosure.text.normalise import fold
+from govdisclosure.rules.structure.announcement import (
+    Announcement,
+    announcement_of,
+    missing_parts,
+    possible_counts,
+)
 
 __all__ = ["RULE", "check"]
 
@@ -45,8 +53,7 @@ def check(question: Question) -> Iterator[Finding]:
     """Yield a finding for each way in which the announced parts do not fit, or one pass."""
     report = question.report
     cites = accuracy(report.year)
-    words = "" if report.preamble is None else fold(report.preamble.text)
-    listed = find_announcement(words) or find_count(words)
+    listed = announcement_of(report)
     if report.preamble is None or listed is None:
         message = Message(
             "前言没有列出报告各部分，无须核对", "the preamble lists no parts, so there is nothing to compare"
@@ -80,36 +87,18 @@ def _verdicts(report: AnnualReport, listed: Announcement) -> Iterator[tuple[Kind
         )
         yield Kind.OPEN, "parts:found", message
         return
-    possible = _possible_counts(report, listed)
+    possible = possible_counts(report, listed)
     if listed.stated is not None and listed.stated not in possible:
         zh = f"前言称共{listed.stated}个部分，正文有{len(report.sections)}个，请核对"
         en = f"the preamble speaks of {listed.stated} parts and {len(report.sections)} are found; check"
         yield Kind.REVIEW, "parts:found", Message(zh, en)
-    for part in _missing(report, listed):
+    for part in missing_parts(report, listed):
         subject = "part:" + "+".join(sorted(content.value for content in part.names))
         zh, en = (
             f"前言列有“{part.words}”，正文没有对应部分，请核对",
             "the preamble announces a part that has no heading in the text; check",
         )
         yield Kind.REVIEW, subject, Message(zh, f"{en}: {part.words}")
-
-
-def _possible_counts(report: AnnualReport, listed: Announcement) -> set[int]:
-    """How many parts the text may be said to have: an annex counts or does not, whether or not it was read."""
-    without = sum(1 for section in report.sections if Content.ANNEX not in section.covers)
-    announced = any(Content.ANNEX in part.names for part in listed.parts)
-    return {len(report.sections), without, without + announced}
-
-
-def _missing(report: AnnualReport, listed: Announcement) -> Iterator[Announced]:
-    found: set[Content] = set()
-    for section in report.sections:
-        found |= {*section.covers, *classify(fold(section.heading))}
-    given: set[frozenset[Content]] = set()
-    for part in listed.parts:
-        if part.names and Content.ANNEX not in part.names and not found & part.names and part.names not in given:
-            given.add(part.names)
-            yield part
 
 
 RULE = Rule(

@@ -25,6 +25,12 @@ A report from 2019 on that was read as free text fails only where at least three
 none bears a heading of the form; otherwise its tables may just have been lost. Schools, hospitals and
 enterprises report by rules of their own (2019 Art 55). Table four is the same in both forms. Whether the tables are
 filled in rightly is for the arithmetic rules.
+
+中文说明
+--------
+查报告采用的格式是否是该年度应当采用的格式：2008至2018年度为自由叙述，2019、2020年度为2019年格式，
+2021年度起为2021年格式。格式不同的报告，数字不能与其他机关汇总比较。表格可能没有读入时不判不符；学校、医院、
+企业等按各自的规定编制，不适用；表内数字由核对表格的规则查。
 """
 
 import re

@@ -20,6 +20,11 @@ Example
 Not covered
 -----------
 Whether the problems are the true ones, and whether the measures fit them. A missing section is STR101's matter.
+
+中文说明
+--------
+查问题与改进部分是否既写明具体问题，又写明改进措施；只写“还存在一些问题”或称没有问题的，请人核实。条例要求说明主要
+问题及改进情况，只写打算，读者不知道哪里没有做好。不查所写问题是否属实、措施是否对症；缺少这一部分由STR101判断。
 """
 
 import re

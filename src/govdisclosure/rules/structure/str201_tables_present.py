@@ -22,6 +22,12 @@ Not covered
 -----------
 Whether a table has all its rows (STR202) and follows the form of its year (STR106). The statistics annex of 2014 to
 2018, whose layouts differ.
+
+中文说明
+--------
+查2019年度起的报告是否有表二、表三、表四。条例规定使用全国统一格式，第二至第四部分都是表格。有标题而未读到表的
+列为未能判断，因为表可能是图片或无法识别的版式；标题也没有的请人核实。表内行列是否齐全见STR202，格式是否合于
+年度见STR106，这里不查。
 """
 
 from collections.abc import Iterator

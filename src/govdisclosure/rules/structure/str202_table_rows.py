@@ -27,6 +27,12 @@ Not covered
 All of it is for a person to look at: a row whose label is misspelt beyond recognition looks like one that is missing
 and one too many. A table of another year's form is STR106, blank cells are STR203, and the statistics annex of 2014 to
 2018 is not judged: its layouts differ.
+
+中文说明
+--------
+查表二、表三、表四的行列是否与其格式一致：缺少的行和格、格式之外的行、重复的行，每表各出一条结果。缺行不等于零，自
+行增加的行在汇总时会丢失。错别字严重的行名也会显得一缺一多，所以一律请人核实。其他年度的格式见STR106，空白格
+见STR203，2014—2018年的统计表版式不一，不查。
 """
 
 from collections.abc import Iterator

@@ -27,6 +27,12 @@ Not covered
 -----------
 No national sentence was found that forbids blanks, so they are for a person to look at and never a fault. What the sums
 make of them is SUM201 and SUM202. Unreadable cells are in those and in SUM203, cells that are not there STR202.
+
+中文说明
+--------
+查表二、表三、表四中的空白格和用“/”“—”等符号代替数字的格，每表各出一条结果。空白看不出是零还是漏填，含空白的
+勾稽关系也无法核对，通行做法是填零。没有见到全国性规定禁止空白，所以只请人核实，不算不符。读不清的格见SUM20
+1、SUM202和SUM203，这里不查。
 """
 
 from collections.abc import Iterator

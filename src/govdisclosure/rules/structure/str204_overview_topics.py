@@ -24,6 +24,12 @@ Not covered
 -----------
 Whether what is said is enough, and the order. The words are recognised generously, so a subtopic may be missing and not
 be reported. For 2019 and 2020 the five were seen in local notices only. A missing section is STR101's matter.
+
+中文说明
+--------
+查2019年度起的报告第一部分是否写到主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面，有小标题或有
+相应语句即可。2021年的通知要求总体情况包括这五个方面。识别从宽，写得是否充分、顺序是否一致不查；2019和20
+20年度的要求只见于地方通知，只请人核实。
 """
 
 import re

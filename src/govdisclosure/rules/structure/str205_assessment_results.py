@@ -24,6 +24,12 @@ Not covered
 -----------
 Whether the results are given and not only the fact; reports of departments, which need not have them. The reports of
 townships, and of organs whose name was completed from their region alone, never fail.
+
+中文说明
+--------
+查人民政府2019年度起的报告是否写到工作考核、社会评议和责任追究及其结果，意思相同的说法也算。条例要求各级人民政
+府的报告写明这些内容，部门的报告不需要。全文读出而三项都没有写的为不符，缺少其中几项的请人核实。写得是否具体不查；
+乡镇的报告、名称由地区补全的机关只请人核实。
 """
 
 import re

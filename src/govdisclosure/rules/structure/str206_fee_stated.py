@@ -26,6 +26,11 @@ Not covered
 -----------
 That a report which charged nothing must say so is practice, not text, so silence is for a person to look at. Whether
 the amount is right; a section six that is missing is STR101's matter.
+
+中文说明
+--------
+查2021年度起的报告是否写明收取信息处理费的情况，没有收取的也应写明；写在其他部分的也算。官方格式注明这一情况在
+第六部分报告。没有收费也要写明是通行做法而不是条文，所以没写的只请人核实。金额是否正确不查。
 """
 
 import re

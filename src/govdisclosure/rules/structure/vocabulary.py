@@ -26,4 +26,7 @@ STATUTORY_ORDER = (
     Content.PROBLEMS,
     Content.OTHER,
 )
-"""The order in which both Regulations and both official forms name the contents."""
+"""The order in which the Regulations and the official forms name the contents.
+
+None of them names all: an overview stands in the forms alone, fees in the Regulation of 2007 alone.
+"""

@@ -20,13 +20,11 @@ class Regions:
     Attributes:
         provinces: Full names of the provinces by short name.
         province: Full name of the province by every name of a province or prefecture.
-        prefectures: Full names of the prefectures.
         pattern: Source of a regular expression for any of the names, the longest first; no group.
     """
 
     provinces: Mapping[str, str]
     province: Mapping[str, str]
-    prefectures: tuple[str, ...]
     pattern: str
 
 
@@ -38,7 +36,6 @@ def regions() -> Regions:
     return Regions(
         provinces={entry["short"]: entry["name"] for entry in data},
         province=named,
-        prefectures=tuple(place for entry in data for place in entry["prefectures"]),
         pattern="|".join(sorted(named, key=lambda place: (-len(place), place))),
     )
 

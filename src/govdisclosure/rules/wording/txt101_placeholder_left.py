@@ -26,6 +26,12 @@ Not covered
 Masked personal data: 张某某, 李××, 138****0000 are as they should be. 某 alone, Latin XX in words and model
 numbers, and the asterisks of a Markdown file. At most 20 places of one report are shown; the facts say how many
 there are.
+
+中文说明
+--------
+查有没有没填写的占位符，如“XX县”“某某局”“X月X日”“（单位名称）”和留在正文里的填写说明。占位符说明报告没有
+编完就公布了，而公开的信息应当准确。遮盖的个人信息（张某某、138****0000）不算；引号里的、说明表格或案例的
+语句，只请人核实。每份报告最多列二十处。
 """
 
 import re
@@ -36,6 +42,7 @@ from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles
 from govdisclosure.rules.rule import Finding, Question, Rule
+from govdisclosure.text.names import SURNAMES
 
 __all__ = ["RULE", "check"]
 
@@ -80,12 +87,6 @@ _SPOKEN_OF = re.compile(r"化名|代称|隐去|匿名|案例|泄密案|教材|�
 _SENTENCE_REACH = 60
 _END = re.compile(r"[。;\n]")
 _MASK_BEFORE = re.compile(r"(?:申请人|当事人|举报人|投诉人|原告|被告|姓名|户主|村民|居民)\s?:?\s?$")
-_SURNAMES = frozenset(
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜谢邹喻柏窦章苏潘葛范彭郎鲁韦昌马苗凤方俞任袁柳"
-    "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐傅皮卞齐康伍余元卜顾孟黄穆萧尹姚邵汪祁毛禹狄米贝臧计伏戴宋庞熊纪舒屈项祝董梁"
-    "杜阮蓝闵席季麻强贾路江童颜郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房裘缪解应宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇邢裴陆翁"
-    "曾刘叶白涂蒲覃申涂段侯武龙谭廖谷欧尚易耿文肖向"
-)
 _NOT_A_MASK = frozenset("万元高安计余项解应单路包石白向文")
 
 
@@ -151,7 +152,7 @@ def _is_excused(report: AnnualReport, match: re.Match[str]) -> bool:
         return not line.strip(" _-=")
     if words[0] not in "Xx×*某":
         return False
-    masked = before[-1:] in _SURNAMES and before[-1:] not in _NOT_A_MASK
+    masked = before[-1:] in SURNAMES and before[-1:] not in _NOT_A_MASK
     return masked or _MASK_BEFORE.search(before) is not None
 
 

@@ -26,6 +26,12 @@ Not covered
 Names without an organ, counties, and places of the issuer's own province. Sentences that speak of study visits, aid
 between regions, courts, universities, companies, training, prizes or comparison name others lawfully and are passed
 over.
+
+中文说明
+--------
+查报告中有没有出现外省的机关名称；机关名称看不出省份时，查是否出现两个不同省份的机关。外地机关出现在正文里，多是套用
+了其他地方的文本。学习考察、对口支援、法院、企业、培训、获奖、比较等语句提到外地属于正常，不查；不查县的名称，也不查
+没有写出机关的地名。
 """
 
 import re
@@ -35,6 +41,7 @@ from functools import cache
 from govdisclosure.law.provision import Citation
 from govdisclosure.model.agency import AdministrativeLevel
 from govdisclosure.model.report import AnnualReport
+from govdisclosure.rules.answers import agency_damaged
 from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles
@@ -66,6 +73,9 @@ def check(question: Question) -> Iterator[Finding]:
     """Compare the organs named with the issuer's own province."""
     report, agency = question.report, question.report.agency
     cites = accuracy(report.year)  # 2007 Art 6, 2019 Art 6
+    if damaged := agency_damaged(report, "places", cites):
+        yield damaged
+        return
     own = province_of(fold(agency.name)) or province_of(fold(agency.region or "")) if agency else None
     national = agency is not None and agency.level is AdministrativeLevel.NATIONAL
     mentions = {} if agency is None or national else _mentions(report)
@@ -125,7 +135,7 @@ RULE = Rule(
     name="wording.place.foreign",
     title=Message("出现外地机关或地名", "A place or organ of another province is named"),
     level=Level.WARNING,
-    kinds=(Kind.PASS, Kind.REVIEW, Kind.NOT_APPLICABLE),
+    kinds=(Kind.PASS, Kind.REVIEW, Kind.OPEN, Kind.NOT_APPLICABLE),
     cites=("regulation-2007:6", "regulation-2019:6"),
     check=check,
 )

@@ -26,6 +26,11 @@ Not covered
 Clauses that name the larger area lawfully: rank and praise, meetings, requirements and standards of superiors,
 unified platforms, comparison. 全区 of an autonomous region or a zone, and areas smaller than the issuer's. Issuers
 whose level is not known. At most 20 places of one report are shown.
+
+中文说明
+--------
+查报告有没有把比本机关管辖范围更大的区域说成自己的工作范围，如县局写“全市信息公开工作”。这多是套用上级单位文本时没
+有改过来。说明上级会议、要求、统一平台、排名和比较的语句不查；机关层级不明的不查。每份报告最多列二十处。
 """
 
 import re
@@ -34,6 +39,7 @@ from itertools import islice
 
 from govdisclosure.model.agency import AdministrativeLevel, Agency
 from govdisclosure.model.report import AnnualReport
+from govdisclosure.rules.answers import agency_damaged
 from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles
@@ -76,6 +82,9 @@ def check(question: Question) -> Iterator[Finding]:
     """Look for larger areas spoken of as the issuer's own."""
     report, agency = question.report, question.report.agency
     cites = accuracy(report.year)  # 2007 Art 6, 2019 Art 6
+    if damaged := agency_damaged(report, "levels", cites):
+        yield damaged
+        return
     larger = _larger(agency) if agency else ""
     if agency is None or not larger or not report.text.strip():
         message = Message("单位层级不明或没有正文，无从比较。", "The issuer's level is not known or there is no text.")
@@ -128,7 +137,7 @@ RULE = Rule(
     name="wording.level.unfit",
     title=Message("层级用语与单位不符", "Words of a level above the issuer's own"),
     level=Level.WARNING,
-    kinds=(Kind.PASS, Kind.REVIEW, Kind.NOT_APPLICABLE),
+    kinds=(Kind.PASS, Kind.REVIEW, Kind.OPEN, Kind.NOT_APPLICABLE),
     cites=("regulation-2007:6", "regulation-2019:6"),
     check=check,
 )

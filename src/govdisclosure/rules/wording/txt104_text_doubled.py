@@ -22,6 +22,11 @@ Not covered
 -----------
 Lawful doubling (研究研究, 目的的确, 各部门部门预算), numerals, titles printed twice, table rows and annexes. At
 most 20 places of one report are shown.
+
+中文说明
+--------
+查正文中有没有连写两次的词语、重复的标点和整段重复的文字（三十字以上）。整段重复是编制差错，词语重复多是笔误。“研究
+研究”“目的的确”等正常重叠，数字、标题、表格和附表不查。每份报告最多列二十处。
 """
 
 import re
