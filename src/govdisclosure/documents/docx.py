@@ -27,6 +27,12 @@ __all__ = ["read_docx"]
 _CORE_TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 _ALTERNATE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _PARAGRAPH, _TABLE, _ROW, _CELL, _BODY = (WORD + name for name in ("p", "tbl", "tr", "tc", "body"))
+_PARAGRAPH_PROPERTIES, _STYLE, _OUTLINE, _NUMBERED, _MARK, _DELETED = (
+    WORD + name for name in ("pPr", "pStyle", "outlineLvl", "numPr", "rPr", "del")
+)
+_CELL_PROPERTIES, _WIDTH, _MERGED, _BEFORE, _AFTER, _VALUE = (
+    WORD + name for name in ("tcPr", "gridSpan", "vMerge", "gridBefore", "gridAfter", "val")
+)
 _SDT, _SDT_CONTENT = WORD + "sdt", WORD + "sdtContent"
 _NOT_SHOWN: Final = frozenset(WORD + name for name in ("del", "moveFrom", "sectPr", "tblPr", "tblGrid", "tcPr", "trPr"))
 _LONGEST_HEADING: Final = 100
@@ -107,29 +113,29 @@ class _Reader:
     def lines(self, paragraph: "_Element", boxes: "list[_Element]") -> tuple[list[str], bool]:
         """The lines of a paragraph, the first with its ordinal, and whether it is marked as a heading."""
         text = text_of(paragraph, boxes)
-        properties = paragraph.find(f"{WORD}pPr")
         heading = False
-        if properties is not None:
-            style = self.styles[value_of(properties, "pStyle") or ""]
+        if len(paragraph) and paragraph[0].tag == _PARAGRAPH_PROPERTIES:
+            about = {child.tag: child for child in paragraph[0]}
+            style = self.styles[_value(about.get(_STYLE)) or ""]
             if style.contents:
                 return [], False
-            level = value_of(properties, "outlineLvl")
+            level = _value(about.get(_OUTLINE))
             heading = style.heading if level is None else level.isdigit() and int(level) < _HIGHEST_LEVEL
-            text = self._ordinal(properties, style) + text
-            mark = properties.find(f"{WORD}rPr/{WORD}del")
-            if mark is not None:
+            text = self._ordinal(about.get(_NUMBERED), style) + text
+            mark = about.get(_MARK)
+            if mark is not None and mark.find(_DELETED) is not None:
                 self.carried += text
                 return [], False
         text, self.carried = self.carried + text, ""
         return text.split("\n"), heading
 
-    def _ordinal(self, properties: "_Element", style: Style) -> str:
-        list_id = value_of(properties, "numPr", "numId") or style.list_id
-        if list_id is None:
-            return ""
-        written = value_of(properties, "numPr", "ilvl")
-        level = int(written) if written is not None and written.isdigit() else style.level or 0
-        return self.numbering.ordinal(list_id, level)
+    def _ordinal(self, numbered: "_Element | None", style: Style) -> str:
+        list_id, level = style.list_id, style.level or 0
+        if numbered is not None:
+            list_id = value_of(numbered, "numId") or list_id
+            written = value_of(numbered, "ilvl")
+            level = int(written) if written is not None and written.isdigit() else level
+        return "" if list_id is None else self.numbering.ordinal(list_id, level)
 
     def table(self, table: "_Element") -> None:
         """Write a table and, after it, the tables in its cells; one of a single column only frames what it holds."""
@@ -191,16 +197,17 @@ def _is_deleted(row: "_Element") -> bool:
 def _cells(row: "_Element") -> list[_Cell]:
     """The cells of a row with the column each starts in; columns left free before or after them are empty cells."""
     properties = row.find(f"{WORD}trPr")
-    before, after = (0, 0) if properties is None else (_span(properties, "gridBefore"), _span(properties, "gridAfter"))
+    about = {} if properties is None else {child.tag: child for child in properties}
+    before, after = _span(about.get(_BEFORE)), _span(about.get(_AFTER))
     found = [_Cell(0, before, merged=False, element=None)] if before else []
     column = before
     for element in _inside(row, _CELL):
-        about = element.find(f"{WORD}tcPr")
         width, merged = 1, False
-        if about is not None:
-            width = _span(about, "gridSpan") or 1
-            mark = about.find(f"{WORD}vMerge")
-            merged = mark is not None and mark.get(f"{WORD}val", "continue") != "restart"
+        if len(element) and element[0].tag == _CELL_PROPERTIES:
+            about = {child.tag: child for child in element[0]}
+            width = _span(about.get(_WIDTH)) or 1
+            mark = about.get(_MERGED)
+            merged = mark is not None and _value(mark) != "restart"
         found.append(_Cell(column, width, merged=merged, element=element))
         column += width
     if after:
@@ -208,8 +215,12 @@ def _cells(row: "_Element") -> list[_Cell]:
     return found
 
 
-def _span(properties: "_Element", name: str) -> int:
-    written = value_of(properties, name) or ""
+def _value(element: "_Element | None") -> str | None:
+    return None if element is None else element.get(_VALUE)
+
+
+def _span(element: "_Element | None") -> int:
+    written = _value(element) or ""
     return min(int(written[:9]), MAX_COLUMNS) if written.isdecimal() else 0
 
 

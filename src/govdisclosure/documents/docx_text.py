@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING, Final
 
-from govdisclosure.documents.docx_numbers import WORD, value_of
+from govdisclosure.documents.docx_numbers import WORD
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["chosen", "is_off", "text_of"]
+__all__ = ["chosen", "text_of"]
 
 _MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _ALTERNATE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -27,6 +27,10 @@ _NOT_SHOWN: Final = frozenset(
 )
 _RUN: Final = f"{WORD}r"
 _BOX: Final = f"{WORD}txbxContent"
+_PROPERTIES: Final = f"{WORD}rPr"
+_VANISH: Final = f"{WORD}vanish"
+_VALUE: Final = f"{WORD}val"
+_OFF: Final = ("0", "false", "off")
 
 
 def text_of(element: "_Element", boxes: "list[_Element]") -> str:
@@ -68,10 +72,8 @@ def chosen(alternate: "_Element") -> "_Element":
 
 
 def _is_hidden(run: "_Element") -> bool:
-    properties = run.find(f"{WORD}rPr")
-    return properties is not None and properties.find(f"{WORD}vanish") is not None and not is_off(properties, "vanish")
-
-
-def is_off(properties: "_Element", name: str) -> bool:
-    """Whether a switch is written down as turned off."""
-    return value_of(properties, name) in ("0", "false", "off")
+    # Its properties are the first thing in a run.
+    if not len(run) or run[0].tag != _PROPERTIES:
+        return False
+    switch = run[0].find(_VANISH)
+    return switch is not None and switch.get(_VALUE) not in _OFF

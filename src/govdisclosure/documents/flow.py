@@ -155,7 +155,8 @@ class FlowBuilder:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(clean(text).split())
+    # Letters and figures alone need no cleaning, and most cells hold nothing else.
+    return text if text.isalnum() else " ".join(clean(text).split())
 
 
 def title_labels(title: str, text: str) -> tuple[Label, ...]:

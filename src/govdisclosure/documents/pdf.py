@@ -29,6 +29,7 @@ _PASSWORD: Final = 4
 _NO_CODE: Final = "(cid:"
 _MAX_WITHOUT_CODE: Final = 0.1
 _PRIVATE: Final = ("\ue000", "\uf8ff")
+_LEVEL: Final = 0.1
 _LONGEST_SIGN: Final = 8
 """Ligatures are a few letters; a font that says more of one sign is not to be believed."""
 
@@ -56,16 +57,18 @@ def read_pdf(data: bytes, origin: SourceFile, name: str) -> Document:
         import pypdfium2  # noqa: F401, PLC0415  as above
     except ImportError:
         raise MissingExtraError("pdf", "读取 PDF 文件", "reading PDF files") from None
-    content, title = _opened(data, name)
+    content, title, count = _opened(data, name)
     pages = _pages(content, name)
+    if len(pages) != count:
+        raise _damaged(name)
     _require_text(pages, name)
     flow = FlowBuilder()
     _write(flow, pages)
     return flow.document(origin, title_labels(title, flow.text))
 
 
-def _opened(data: bytes, name: str) -> tuple[bytes, str]:
-    """The file without its protection, and its title."""
+def _opened(data: bytes, name: str) -> tuple[bytes, str, int]:
+    """The file without its protection, its title, and how many pages it has."""
     import pypdfium2  # noqa: PLC0415  as above
     from pypdfium2.raw import FPDF_REMOVE_SECURITY, FPDF_GetSecurityHandlerRevision  # noqa: PLC0415  as above
 
@@ -80,11 +83,12 @@ def _opened(data: bytes, name: str) -> tuple[bytes, str]:
             ) from None
         raise _damaged(name) from None
     try:
-        if len(document) > MAX_PAGES:
+        count = len(document)
+        if count > MAX_PAGES:
             raise ReadError(
                 name,
-                f"PDF 有 {len(document)} 页，超过上限 {MAX_PAGES} 页，不予读取；请只保留年度报告的页",
-                f"the PDF has {len(document)} pages, more than {MAX_PAGES}; keep the pages of the report only",
+                f"PDF 有 {count} 页，超过上限 {MAX_PAGES} 页，不予读取；请只保留年度报告的页",
+                f"the PDF has {count} pages, more than {MAX_PAGES}; keep the pages of the report only",
             )
         title = str(document.get_metadata_value("Title"))
         if FPDF_GetSecurityHandlerRevision(document) >= 0:
@@ -93,7 +97,7 @@ def _opened(data: bytes, name: str) -> tuple[bytes, str]:
             data = target.getvalue()
     finally:
         document.close()
-    return data, title
+    return data, title, count
 
 
 def _damaged(name: str) -> ReadError:
@@ -151,7 +155,8 @@ def _content(page: "Page") -> _Content:
 def _signs(page: "Page") -> Iterator[Sign]:
     """The characters of a page that stand upright: what is set askew is a watermark."""
     for char in page.chars:
-        if char["upright"] and char["size"] > 0:
+        along, askew = char["matrix"][:2]
+        if char["upright"] and char["size"] > 0 and abs(askew) <= _LEVEL * abs(along):
             yield Sign(
                 char["text"][:_LONGEST_SIGN], char["x0"], char["x1"], char["top"], char["bottom"], char["size"],
                 char["fontname"],

@@ -29,7 +29,7 @@ _PER_PATH: Final = 60
 _PER_STREAM: Final = 200
 _PER_BYTE: Final = 2
 _A_PAGE: Final = 4_000_000
-_A_DOCUMENT: Final = 40_000_000
+_A_DOCUMENT: Final = 60_000_000
 
 
 class BudgetSpentError(Exception):

@@ -28,6 +28,8 @@ _HEADER_MARGIN: Final = 0.09
 _REPEATED: Final = 3
 
 _SHORT_LINE: Final = 8
+_NARROWEST: Final = 0.5
+_OFTEN: Final = 0.15
 _BIN: Final = 4
 # In parts of the size of the letters.
 _FULL: Final = 2
@@ -73,6 +75,14 @@ def _bare(line: Line) -> str:
     return _DIGITS.sub("0", squeeze(fold(line.text)))
 
 
+def _right(ends: Iterable[float]) -> float:
+    """Where full lines end: the rightmost place at which lines end often; a few reach out into the margin."""
+    places = Counter(round(end / _BIN) for end in ends)
+    near = {place: places[place - 1] + places[place] + places[place + 1] for place in list(places)}
+    most = max(near.values())
+    return max(place for place, count in near.items() if count >= _OFTEN * most) * _BIN
+
+
 @attrs.frozen
 class Layout:
     """How the prose of a document is set: the margins of its lines, the usual size and pitch.
@@ -80,6 +90,7 @@ class Layout:
     Attributes:
         left: Where lines begin.
         right: Where full lines end.
+        width: Width of the page.
         size: Size of the letters.
         pitch: From the top of one line to that of the next.
         heavy: Whether most of it is set in heavy type, which then says nothing.
@@ -87,19 +98,19 @@ class Layout:
 
     left: float
     right: float
+    width: float
     size: float
     pitch: float
     heavy: bool
 
     @classmethod
-    def of(cls, pages: Iterable[PageLines]) -> "Layout":
+    def of(cls, pages: Sequence[PageLines]) -> "Layout":
         """The layout of pages of one width."""
         lines = [line for page in pages for line in page.lines]
         long = [line for line in lines if len(line.text) >= _SHORT_LINE] or lines
         if not long:
-            return cls(0, 0, 1, 1, heavy=False)
-        ends = Counter(round(line.x1 / _BIN) for line in long)
-        right = max(ends, key=lambda place: (ends[place] + ends[place - 1] + ends[place + 1], place))
+            return cls(0, 0, 1, 1, 1, heavy=False)
+        right = _right(line.x1 for line in long)
         starts = sorted(line.x0 for line in long)
         pitches = [
             after.top - before.top
@@ -108,7 +119,8 @@ class Layout:
         ]  # fmt: skip
         return cls(
             left=starts[len(starts) // 10],
-            right=right * _BIN,
+            right=right,
+            width=max(page.width for page in pages),
             size=median(line.size for line in long),
             pitch=median(pitches) if pitches else 1,
             heavy=sum(line.heavy for line in lines) * 2 > len(lines),
@@ -117,6 +129,9 @@ class Layout:
     def goes_on(self, before: Line, after: Line, *, new_page: bool) -> bool:
         """Whether a line continues the paragraph of the one before it."""
         size = before.size
+        if self.right - self.left < _NARROWEST * self.width:
+            # Only short lines were seen: none can be told to be full.
+            return False
         if before.x1 < self.right - _FULL * size or max(size, after.size) > _SIZES_DIFFER * min(size, after.size):
             return False
         if after.x0 > self.left + _INDENT * size and after.x0 >= before.x0 - _NEAR * size:

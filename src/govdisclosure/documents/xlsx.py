@@ -146,6 +146,11 @@ class _Sheet:
         return {row for top, _, bottom, _ in self.boxes if bottom > top for row in range(top, bottom + 1)}
 
     @cached_property
+    def touched(self) -> set[int]:
+        """Rows with any part of a box in them."""
+        return {row for top, _, bottom, _ in self.boxes for row in range(top, bottom + 1)}
+
+    @cached_property
     def hidden(self) -> set[tuple[int, int]]:
         """Cells under a box, but for its first."""
         return {
@@ -169,11 +174,16 @@ class _Sheet:
 
     def _write_band(self, flow: FlowBuilder, band: Sequence[int]) -> None:
         width = max(map(self._reach, band), default=0)
-        alone = {index for index in band if index not in self.joined and self._lone(index) is not None}
+        alone = {
+            index
+            for index in band
+            if index not in self.joined and self._lone(index) is not None
+            and (index == band[0] or not self._is_label(index, width))
+        }  # fmt: skip
         grid: list[int] = []
         for index in band:
             inner = band[0] < index < band[-1] and {index - 1, index + 1}.isdisjoint(alone)
-            if index not in alone or (inner and not self._is_prose(index, width)):
+            if index not in alone or (inner and not self._is_prose(index)):
                 grid.append(index)
                 continue
             self._write_grid(flow, grid)
@@ -197,16 +207,20 @@ class _Sheet:
         filled = [column for column, text in enumerate(self.texts[index]) if text.strip()]
         return filled[0] if len(filled) == 1 else None
 
-    def _is_prose(self, index: int, width: int) -> bool:
-        """Whether a lone cell within a grid is text between two tables and not the label of one of its rows."""
-        column = self._lone(index) or 0
-        text = self.texts[index][column].strip()
-        box = self.starting.get(index, {}).get(column)
-        if box is not None and box[3] - box[1] + 1 < width:
-            return False
+    def _is_label(self, index: int, width: int) -> bool:
+        """Whether a lone cell is merged over part of the table only: the label of a row whose figures are blank."""
+        box = self._lone_box(index)
+        return box is not None and box[3] - box[1] + 1 < width
+
+    def _is_prose(self, index: int) -> bool:
+        """Whether a lone cell within a grid is text between two tables and not a row of one of them."""
+        text = self.texts[index][self._lone(index) or 0].strip()
         if len(text) > _LONG or text[-1] in _ENDS:
             return True
-        return box is not None and match_marker(fold(text)) is not None
+        return self._lone_box(index) is not None and match_marker(fold(text)) is not None
+
+    def _lone_box(self, index: int) -> _Box | None:
+        return self.starting.get(index, {}).get(self._lone(index) or 0)
 
     def _write_grid(self, flow: FlowBuilder, grid: Sequence[int]) -> None:
         width = max(map(self._reach, grid), default=0)
@@ -215,8 +229,13 @@ class _Sheet:
             for index in grid:
                 flow.paragraph(" ".join(self.texts[index]))
             return
-        columns = range(left, width)
-        flow.table([[self._cell(row, one) for one in columns if (row, one) not in self.hidden] for row in grid])
+        flow.table([self._row(index, left, width) for index in grid])
+
+    def _row(self, index: int, left: int, width: int) -> list[FlowCell]:
+        if index not in self.touched:
+            texts = self.texts[index][left:width]
+            return list(map(FlowCell, texts)) + [FlowCell("")] * (width - left - len(texts))
+        return [self._cell(index, column) for column in range(left, width) if (index, column) not in self.hidden]
 
     def _cell(self, row: int, column: int) -> FlowCell:
         text = self.texts[row][column] if column < len(self.texts[row]) else ""

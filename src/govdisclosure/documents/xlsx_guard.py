@@ -28,12 +28,16 @@ _REFERENCE: Final = re.compile(rb"""[\s"']r\s{0,9}=\s{0,9}["']([A-Za-z]{0,9})([0
 _ATTRIBUTES: Final = rb"""(?:\s{1,9}[\w:.]{1,40}="[\w :.,-]{0,80}"){0,20}+\s{0,9}"""
 _EMPTY_CELL: Final = re.compile(rb"<c" + _ATTRIBUTES + rb"/>")
 _EMPTY_ROW: Final = re.compile(rb"<row" + _ATTRIBUTES + rb"(?:/>|>\s{0,99}</row>)")
-_TEXT_CELL: Final = re.compile(rb"""t\s{0,9}=\s{0,9}["']s["']""")
+_TEXT_CELL: Final = re.compile(rb"""\bt\s{0,9}=\s{0,9}["']s["']""")
+# The library makes room for as many texts as are promised.
+_COUNTS: Final = re.compile(rb"""[\s"'](?:uniqueCount|count)\s{0,9}=\s{0,9}(?:"[^"]{0,99}"|'[^']{0,99}')""")
 _SHEET: Final = b"sheetData"
 _ITEM_END: Final = b"</si>"
 
 _CELLS_OF_XLS: Final = frozenset({0x0006, 0x00BD, 0x00BE, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E, 0x00D6})
 _SHEET_BEGINS: Final = 0x0809
+_DIMENSIONS: Final = 0x0200
+_WHOLE_SHEET: Final = 65_536 * 256
 _TEXT_CELL_OF_XLS: Final = 0x00FD
 _TEXTS_OF_XLS: Final = frozenset({0x00FC, 0x003C})
 
@@ -68,25 +72,36 @@ def repacked(archive: Archive) -> tuple[bytes, Extent]:
                 # UTF-16, in which the patterns would find nothing.
                 raise archive.damaged()
             if _SHEET in data:
-                if _rectangle(data) > MAX_CELLS:
+                size = _rectangle(data)
+                if size > MAX_CELLS:
                     data = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", data))
-                cells = max(cells, _rectangle(data))
+                    size = _rectangle(data)
+                cells = max(cells, size)
                 texts += len(_TEXT_CELL.findall(data))
-            elif _ITEM_END in data:
+            else:
                 longest = max(longest, _longest_item(data))
+                head, rest = data[: _where(data, b"<si")], data[_where(data, b"<si") :]
+                data = _COUNTS.sub(b" ", head) + rest
             output.writestr(zipfile.ZipInfo(member), data)
     return target.getvalue(), Extent(cells, texts * longest)
 
 
 def _rectangle(sheet: bytes) -> int:
     columns = rows = 1
-    for letters, digits in _REFERENCE.findall(sheet):
+    found = _REFERENCE.findall(sheet)
+    for letters in {letters for letters, _ in found}:
         column = 0
         for letter in letters.upper():
             column = column * 26 + letter - 64
-        columns, rows = max(columns, column), max(rows, int(digits or b"0"))
+        columns = max(columns, column)
+    rows = max([rows, *(int(digits or b"0") for digits in {digits for _, digits in found})])
     # Cells need not name their places; then they stand one after another.
-    return max(columns * rows, sheet.count(b"<c"))
+    return max(columns * rows, sheet.count(b"<c") + sheet.count(b":c"))
+
+
+def _where(data: bytes, words: bytes) -> int:
+    found = data.find(words)
+    return len(data) if found < 0 else found
 
 
 def _longest_item(texts: bytes) -> int:
@@ -105,6 +120,8 @@ def xls_extent(data: bytes) -> Extent:
         for kind, record in _records(compound.read(name)):
             if kind == _SHEET_BEGINS:
                 largest, columns, rows = max(largest, columns * rows), 0, 0
+            elif kind == _DIMENSIONS and _declared(record) > _WHOLE_SHEET:
+                largest = max(largest, _declared(record))
             elif kind in _CELLS_OF_XLS and len(record) >= 4:  # noqa: PLR2004  row and column, two bytes each
                 row, column = struct.unpack_from("<HH", record)
                 rows, columns = max(rows, row + 1), max(columns, column + len(record) // 4)
@@ -112,6 +129,15 @@ def xls_extent(data: bytes) -> Extent:
             elif kind in _TEXTS_OF_XLS:
                 stored += len(record)
     return Extent(max(largest, columns * rows), texts * min(stored, _LONGEST_TEXT))
+
+
+def _declared(record: bytes) -> int:
+    """The rectangle a sheet is said to have, for which the library makes room at once."""
+    layout = {10: "<HHHH", 14: "<IIHH"}.get(len(record))
+    if layout is None:
+        return 0
+    first, last, left, right = map(int, struct.unpack_from(layout, record))
+    return max(0, last - first + 1) * max(0, right - left + 1)
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
