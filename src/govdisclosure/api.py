@@ -75,7 +75,7 @@ def read(source: Source, *, uri: str | None = None) -> AnnualReport:
     """Read an annual report.
 
     Args:
-        source: Path of a text or HTML file, or its bytes.
+        source: Path of a text, HTML, DOCX, XLSX, XLS or PDF file, or its bytes.
         uri: Name to keep in ``report.source`` instead of the path; for bytes, where they came from.
 
     Returns:
