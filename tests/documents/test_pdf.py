@@ -197,6 +197,12 @@ def test_a_file_cut_short_is_refused_or_whole():
             continue
 
 
+def test_a_page_whose_content_is_damaged_is_not_read_in_part():
+    whole = bytearray(pdf(page(100, *[WIDE] * 20)))
+    whole[whole.index(b"stream\n", whole.index(b"101 0 obj")) + 60] ^= 1
+    assert "damaged" in refused(bytes(whole))
+
+
 def test_many_pages_are_refused_without_being_read():
     assert "2000 pages" in refused(pdf(*[b"BT ET"] * 2_000))
 

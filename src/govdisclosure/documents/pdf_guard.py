@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-from pdfminer.pdftypes import stream_value
+from pdfminer.pdftypes import PDFStream, stream_value
+from pdfminer.psparser import literal_name
 from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 
 __all__ = ["Budget", "BudgetSpentError", "bounded_page", "unpacks_to_too_much"]
@@ -22,6 +23,7 @@ _MAX_PICTURES: Final = 512 * 1024 * 1024
 _CHUNK: Final = 1024 * 1024
 _SHORTEST: Final = 2
 _DEFLATE: Final = 8
+_FLATE_ONLY: Final = (["FlateDecode"], ["Fl"])
 
 # About a microsecond each.
 _PER_CHARACTER: Final = 60
@@ -109,9 +111,18 @@ class _Interpreter(PDFPageInterpreter):
     device: _Device
 
     def execute(self, streams: Sequence[object]) -> None:
-        for stream in streams:
-            self.device.budget.spend(_PER_STREAM + _PER_BYTE * len(stream_value(stream).get_data()))
+        for each in streams:
+            stream = stream_value(each)
+            _require_whole(stream)
+            self.device.budget.spend(_PER_STREAM + _PER_BYTE * len(stream.get_data()))
         super().execute(streams)
+
+
+def _require_whole(stream: PDFStream) -> None:
+    """Check the sum at the end of what a page draws: the parser keeps what it could unpack and says nothing."""
+    filters = [literal_name(name) for name, _ in stream.get_filters()]
+    if stream.rawdata is not None and filters in _FLATE_ONLY:
+        zlib.decompressobj().decompress(stream.rawdata)
 
 
 def bounded_page(page: Page, budget: Budget) -> Page:
