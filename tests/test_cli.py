@@ -319,7 +319,7 @@ def test_a_pdf_in_a_folder_was_not_checked_and_says_so(call, folder):
     (folder / "b.pdf").write_bytes(b"%PDF-1.4")
     status, out, err = call("check", folder)
     assert status == 3
-    assert "b.pdf: 这是 PDF 文件" in err
+    assert "b.pdf: PDF 已损坏" in err
     assert "未能读取1个文件" in out
 
 

@@ -83,7 +83,7 @@ def read(source: Source, *, uri: str | None = None) -> AnnualReport:
     """Read an annual report.
 
     Args:
-        source: Path of a file (``-`` reads standard input), or the bytes of one.
+        source: Path of a text, HTML, DOCX, XLSX, XLS or PDF file (``-`` reads standard input), or the bytes of one.
         uri: Name to keep in ``report.source`` instead of the path; for bytes, where they came from.
 
     Returns:

@@ -4,6 +4,8 @@ import socket
 import sys
 
 import pytest
+from tests.documents.office import compound, docx, paragraph, sheet_xml, workbook_stream, xlsx, zipped
+from tests.documents.pdfs import Drawing, pdf
 
 from govdisclosure.documents import read_bytes, read_document
 from govdisclosure.errors import MissingExtraError, ReadError
@@ -59,6 +61,63 @@ def test_a_zip_says_what_to_do_with_it():
     with pytest.raises(ReadError) as caught:
         read_bytes(b"PK\x03\x04....", uri="a.zip")
     assert "ZIP（压缩包；如为 Word/Excel 文件请另存为文本或网页）" in caught.value.zh
+
+
+WORKBOOK = workbook_stream({(0, 0): "甲"})
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type"),
+    [
+        (docx(paragraph("甲")), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        (xlsx(sheet_xml([["甲"]])), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        (compound(Workbook=WORKBOOK), "application/vnd.ms-excel"),
+        (pdf(Drawing().text(74, 100, "甲")), "application/pdf"),
+        (b"\xef\xbb\xbf\r\n" + pdf(Drawing().text(74, 100, "甲")), "application/pdf"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.docx", "a.pdf", "a.xls", "a.txt", "a.html", "a"])
+def test_the_content_decides_whatever_the_name(data, media_type, name):
+    document = read_bytes(data, uri=name)
+    assert document.text == "甲"
+    assert (document.source.media_type, document.source.encoding) == (media_type, None)
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.pdf", "a.xls"])
+def test_text_under_the_name_of_another_format_is_text(name):
+    assert read_bytes("甲，乙。".encode(), uri=name).source.media_type == "text/plain"
+    assert read_bytes("<html><p>甲".encode(), uri=name).source.media_type == "text/html"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "advice"),
+    [
+        (compound(WordDocument=b"x"), "DOC/WPS", "另存为 .docx 或 PDF"),
+        (compound(WordDocument=b"x", Workbook=WORKBOOK), "DOC/WPS", "另存为 .docx 或 PDF"),
+        (compound(PowerPoint_Document=b"x"), "PPT/DPS", "PDF"),
+        (compound(Contents=b"x"), "DOC/XLS/WPS", "另存为 .docx 或 PDF"),
+        (compound(EncryptionInfo=b"x", EncryptedPackage=b"x"), "打开密码", "去掉密码后另存"),
+        (zipped({"OFD.xml": "<a/>", "Doc_0/Document.xml": "<a/>"}), "OFD", "PDF"),
+        (zipped({"ppt/presentation.xml": "<a/>"}), "PPTX", "PDF"),
+        (zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}), "ODT/ODS", ".docx"),
+        (zipped({"报告.docx": docx(paragraph("甲"))}), "ZIP", "解压"),
+        (b"{\\rtf1\\ansi", "RTF", ".docx"),
+        (b"MIME-Version: 1.0", "MHTML", ".html"),
+    ],
+)
+def test_what_is_not_read_says_what_to_save_it_as(data, kind, advice):
+    with pytest.raises(ReadError) as caught:
+        read_bytes(data, uri="a.doc")
+    assert kind in caught.value.zh
+    assert advice in caught.value.zh
+
+
+@pytest.mark.parametrize("at", [30, 44, 48, 60, 68, 76])
+@pytest.mark.parametrize("value", [b"\x00" * 4, b"\xff" * 4, b"\x05\x00\x00\x00", b"\xff\xff\xff\x7f"])
+def test_a_compound_file_with_a_broken_head_is_no_trap(at, value):
+    whole = compound(WordDocument=b"x", Other=b"y")
+    with pytest.raises(ReadError):
+        read_bytes(whole[:at] + value + whole[at + 4 :])
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such files there")

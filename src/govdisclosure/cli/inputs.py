@@ -12,8 +12,8 @@ __all__ = ["STDIN", "Input", "inputs"]
 
 STDIN = "-"
 _NAMED = (
-    ".pdf", ".doc", ".docx", ".docm", ".dot", ".wps", ".wpt", ".rtf", ".ofd", ".xls", ".xlsx", ".xlsm", ".et",
-    ".ppt", ".pptx", ".dps", ".mht", ".mhtml",
+    ".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ofd", ".et", ".ett", ".ods", ".ppt", ".pptx", ".dps", ".mht",
+    ".mhtml",
 )  # fmt: skip
 """Endings of files that a report is often published in: in a folder they are read, or refused by name, like reports."""
 

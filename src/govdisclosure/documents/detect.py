@@ -9,13 +9,20 @@ import os
 import re
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
+
+import attrs
 
 from govdisclosure.documents.document import Document
+from govdisclosure.documents.docx import read_docx
 from govdisclosure.documents.encoding import decode, undecoded
 from govdisclosure.documents.html import read_html
+from govdisclosure.documents.pdf import read_pdf
 from govdisclosure.documents.plain import read_plain
+from govdisclosure.documents.signature import DOCX, PDF, XLS, XLSX, media_type_of
+from govdisclosure.documents.xlsx import read_xlsx
 from govdisclosure.errors import ReadError
 from govdisclosure.model.report import SourceFile
 
@@ -23,28 +30,27 @@ __all__ = ["MAX_BYTES", "SUFFIXES", "read_bytes", "read_document"]
 
 MAX_BYTES: Final = 20 * 1024 * 1024
 
+_FromText: TypeAlias = Callable[[str, SourceFile, str], Document]
+_FromBytes: TypeAlias = Callable[[bytes, SourceFile, str], Document]
+
 _HTML: Final = "text/html"
 _PLAIN: Final = "text/plain"
 _MARKDOWN: Final = "text/markdown"
-_MEDIA_TYPES: Final = {_HTML: _HTML, "application/xhtml+xml": _HTML, _PLAIN: _PLAIN, _MARKDOWN: _MARKDOWN}
+_TEXT: Final[dict[str, _FromText]] = {_HTML: read_html, _PLAIN: read_plain, _MARKDOWN: read_plain}
+"""Formats that are text; their bytes are decoded first."""
+_BINARY: Final[dict[str, _FromBytes]] = {DOCX: read_docx, XLSX: read_xlsx, XLS: read_xlsx, PDF: read_pdf}
+"""Formats that are not; a new one is an entry here and a sign in ``signature``."""
+_GIVEN: Final = {"application/xhtml+xml": _HTML, **{kind: kind for kind in _TEXT}}
 SUFFIXES: Final = {
     **dict.fromkeys((".html", ".htm", ".shtml", ".xhtml", ".jsp", ".jhtml", ".asp", ".aspx", ".php"), _HTML),
     **dict.fromkeys((".txt", ".text"), _PLAIN),
     **dict.fromkeys((".md", ".markdown"), _MARKDOWN),
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), DOCX),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xltx"), XLSX),
+    ".xls": XLS,
+    ".pdf": PDF,
 }
 """Endings of the names of files that can be read, and the media type each hints at."""
-
-_NOT_YET: Final = (
-    (b"%PDF-", "PDF"),
-    (b"{\\rtf", "RTF"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC/XLS/WPS"),
-)
-_OFFICE_PARTS: Final = ((b"word/", "DOCX"), (b"xl/", "XLSX"), (b"ppt/", "PPTX"), (b"OFD.xml", "OFD"))
-_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
-_UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
-_MAGIC_WITHIN: Final = 1_024
-_LIKELY: Final = re.compile(r"[\t\n\r -~\u2014-\u2026\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]")
-_MOSTLY: Final = 0.9
 
 _HTML_START: Final = re.compile(
     r"(?:<!--[^>]{0,300}>\s{0,9}|<\?xml[^>]{0,200}>\s{0,9}){0,5}"
@@ -67,7 +73,7 @@ def read_document(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -
 
     Raises:
         ReadError: It cannot be read; the message says why and what to do.
-        MissingExtraError: It is HTML and the ``html`` extra is not installed.
+        MissingExtraError: Its format needs an extra that is not installed.
     """
     name = os.fspath(path)
     data = sys.stdin.buffer.read(max_bytes + 1) if name == "-" else _file(name, max_bytes)
@@ -86,15 +92,17 @@ def read_bytes(data: bytes, *, uri: str | None = None, media_type: str | None = 
 
     Raises:
         ReadError: They cannot be read; the message says why and what to do.
-        MissingExtraError: They are HTML and the ``html`` extra is not installed.
+        MissingExtraError: Their format needs an extra that is not installed.
     """
     name = uri if uri is not None else "<bytes>"
-    _refuse(data, name)
+    kind = media_type_of(data, name)
+    origin = SourceFile(uri=uri, sha256=hashlib.sha256(data).hexdigest(), media_type=kind or _PLAIN)
+    if kind is not None:
+        return _BINARY[kind](data, origin, name)
     text, encoding = decode(data, name)
-    kind = _kind(text, name, media_type)
-    digest = hashlib.sha256(data).hexdigest()
-    origin = SourceFile(uri=uri, sha256=digest, media_type=kind, encoding=encoding, undecoded=undecoded(text))
-    return (read_html if kind == _HTML else read_plain)(text, origin, name)
+    kind = _text_kind(text, name, media_type)
+    read = attrs.evolve(origin, media_type=kind, encoding=encoding, undecoded=undecoded(text))
+    return _TEXT[kind](text, read, name)
 
 
 def _file(name: str, max_bytes: int) -> bytes:
@@ -135,65 +143,10 @@ def _too_large(name: str, max_bytes: int) -> ReadError:
     )
 
 
-def _refuse(data: bytes, name: str) -> None:
-    """Turn away what is not text."""
-    if not data:
-        raise ReadError(name, "文件是空的；请重新取得文件", "the file is empty; obtain it again")
-    kind = _not_yet(data)
-    if kind == "ZIP":
-        raise ReadError(
-            name,
-            "这是 ZIP（压缩包；如为 Word/Excel 文件请另存为文本或网页），请解压后检查其中的文件",
-            "a ZIP archive (if a Word or Excel file, save it as text or HTML); unpack it and check its files",
-        )
-    if kind:
-        raise ReadError(
-            name,
-            f"这是 {kind} 文件，本版本还不能读取；请另存为文本（.txt）或网页（.html）",
-            f"{kind} is not yet read by this version; save it as text (.txt) or HTML (.html)",
-        )
-    if _may_be_utf16(data):
-        raise ReadError(
-            name,
-            "可能是没有标记的 UTF-16 编码文本；请用编辑器打开后另存为 UTF-8 编码",
-            "may be UTF-16 text without a mark; open it in an editor and save it as UTF-8",
-        )
-    if data.startswith(_PICTURES) or (b"\x00" in data and not data.startswith(_UTF16)):
-        raise ReadError(
-            name,
-            "这是图片、压缩包或其他二进制文件，不是文字；请向制作单位取得文字版，或识别、录入后存为 UTF-8 文本",
-            "an image, archive or other binary file, not text; obtain its text, or type it and save it as UTF-8",
-        )
-
-
-def _not_yet(data: bytes) -> str | None:
-    head = data[:_MAGIC_WITHIN].lstrip(b"\xef\xbb\xbf \t\r\n")
-    for magic, kind in _NOT_YET:
-        if head.startswith(magic):
-            return kind
-    if head.startswith(b"PK\x03\x04"):
-        return next((kind for part, kind in _OFFICE_PARTS if part in data), "ZIP")
-    if head[:13].lower() == b"mime-version:":
-        return "MHTML"
-    return None
-
-
-def _may_be_utf16(data: bytes) -> bool:
-    """True for zero bytes amid what reads, two bytes a character, as Chinese or ASCII throughout."""
-    sample = data[: _MAGIC_WITHIN - _MAGIC_WITHIN % 2]
-    if data.startswith(_UTF16) or b"\x00" not in sample or len(data) % 2:
-        return False
-    for encoding in ("utf-16-le", "utf-16-be"):
-        text = sample.decode(encoding, errors="replace")
-        if sum(1 for sign in text if _LIKELY.match(sign)) >= len(text) * _MOSTLY:
-            return True
-    return False
-
-
-def _kind(text: str, name: str, media_type: str | None) -> str:
+def _text_kind(text: str, name: str, media_type: str | None) -> str:
     given = (media_type or "").partition(";")[0].strip().lower()
-    if given in _MEDIA_TYPES:
-        return _MEDIA_TYPES[given]
+    if given in _GIVEN:
+        return _GIVEN[given]
     hint = SUFFIXES.get(Path(name).suffix.lower())
     head = text[:_LOOK].lstrip()
     if _HTML_START.match(head):
@@ -201,4 +154,6 @@ def _kind(text: str, name: str, media_type: str | None) -> str:
     tags = sum(1 for _ in _TAG.finditer(head))
     if hint == _HTML:
         return _HTML if tags else _PLAIN
-    return hint or (_HTML if tags >= _TAGS_OF_A_PAGE else _PLAIN)
+    if hint in _TEXT:
+        return hint
+    return _HTML if tags >= _TAGS_OF_A_PAGE else _PLAIN

@@ -6,11 +6,14 @@ import attrs
 
 from govdisclosure.documents.document import Block, BlockKind, Document, Label
 from govdisclosure.documents.table import Table, TableCell, columns_of
-from govdisclosure.model.place import SourceMap
+from govdisclosure.model.place import Place, SourceMap
 from govdisclosure.model.report import SourceFile
-from govdisclosure.text.normalise import clean
+from govdisclosure.text.normalise import clean, squeeze
 
-__all__ = ["FlowBuilder", "FlowCell"]
+__all__ = ["FlowBuilder", "FlowCell", "title_labels"]
+
+_LONGEST_TITLE = 200
+_HEAD = 2_000
 
 
 @attrs.frozen
@@ -39,6 +42,7 @@ class FlowBuilder:
         self._blocks: list[Block] = []
         self._tables: list[Table] = []
         self._pages: list[int] = []
+        self._turned = 0
 
     @property
     def text(self) -> str:
@@ -47,7 +51,7 @@ class FlowBuilder:
 
     def page(self) -> None:
         """Start a new page: what follows stands on it."""
-        self._pages.append(self._length + bool(self._length))
+        self._turned += 1
 
     def paragraph(self, text: str, *, heading: bool = False) -> None:
         """Add a paragraph; line breaks in it become blanks, one without text is left out.
@@ -63,6 +67,23 @@ class FlowBuilder:
             self._add(words)
             kind = BlockKind.HEADING if heading else BlockKind.PARAGRAPH
             self._blocks.append(Block(start=start, end=self._length, kind=kind))
+
+    def resume(self, text: str, *, joint: str = "") -> None:
+        """Go on with the last paragraph, as after the end of a page; a new one where there is none.
+
+        Args:
+            text: What follows.
+            joint: What parts it from what went before.
+        """
+        words = _one_line(text)
+        if not self._blocks or self._blocks[-1].kind is not BlockKind.PARAGRAPH:
+            self.paragraph(words)
+        elif words:
+            self._pieces.append(joint)
+            self._length += len(joint)
+            self._turn()
+            self._add(words)
+            self._blocks[-1] = attrs.evolve(self._blocks[-1], end=self._length)
 
     def table(self, rows: Sequence[Sequence[FlowCell]], *, aligned: bool = True) -> None:
         """Add a table, each row a line with its cells parted by tabs; rows of empty cells are kept.
@@ -107,6 +128,7 @@ class FlowBuilder:
             source: The bytes it came from.
             labels: What the format says about it outside its text.
         """
+        self._turn()
         # No run is traced: such a format has no lines to lead back to, only pages.
         return Document(
             text=self.text,
@@ -120,6 +142,12 @@ class FlowBuilder:
     def _break(self) -> None:
         if self._length:
             self._add("\n")
+        self._turn()
+
+    def _turn(self) -> None:
+        """Pages begin where the next words stand."""
+        self._pages += [self._length] * self._turned
+        self._turned = 0
 
     def _add(self, text: str) -> None:
         self._pieces.append(text)
@@ -127,4 +155,21 @@ class FlowBuilder:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(clean(text).split())
+    # Letters and figures alone need no cleaning, and most cells hold nothing else.
+    return text if text.isalnum() else " ".join(clean(text).split())
+
+
+def title_labels(title: str, text: str) -> tuple[Label, ...]:
+    """What the properties of a file call it.
+
+    Whoever starts from last year's file keeps its properties: only what the text prints too is the ``title``.
+
+    Args:
+        title: The title among the file's properties.
+        text: The file's text.
+    """
+    value = _one_line(title[:_LONGEST_TITLE])
+    if not value:
+        return ()
+    name = "title" if squeeze(value) in squeeze(text[:_HEAD]) else "property title"
+    return (Label(name=name, value=value, at=Place(start=0, end=0)),)

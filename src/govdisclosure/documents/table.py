@@ -66,7 +66,9 @@ def columns_of(rows: Sequence[Sequence[tuple[int, int]]]) -> Iterable[tuple[int,
                 column += 1
             width = max(1, min(colspan, MAX_COLUMNS - column))
             height = max(1, min(rowspan or len(rows), len(rows) - row))
-            if column < MAX_COLUMNS:
+            if width == height == 1 and column < MAX_COLUMNS:
+                free[column] = row + 1
+            elif column < MAX_COLUMNS:
                 free.update(dict.fromkeys(range(column, column + width), row + height))
             yield row, position, column, height, width
             column += width

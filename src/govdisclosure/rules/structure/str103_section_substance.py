@@ -48,8 +48,8 @@ from govdisclosure.text.normalise import fold, squeeze
 __all__ = ["RULE", "check"]
 
 _ONE_WORD = 4
-# The reader keeps no pictures, and a section of a page may be one.
-_PICTURED = frozenset({"text/html", "application/xhtml+xml"})
+# No reader keeps pictures, and a section of anything but plain text may be one.
+_WORDS_ONLY = frozenset({"text/plain", "text/markdown"})
 _EMPTY_WORDS = re.compile(r"(?:本年度|我[局委办])?(?:暂|均)?(?:无|没有|略|空|未发生)(?:此项|相关|有关)?(?:内容|情况)?")
 _SIGNS = re.compile(r"[\s。,.;:!?、()\[\]<>\"'\-_*#·…⋯]+")
 # 以上两项均未发生 answers the heading before its own as well.
@@ -126,7 +126,7 @@ def _empty(report: AnnualReport, section: Section) -> tuple[Kind, Message] | Non
         return Kind.REVIEW, Message(zh, "nothing but signs stands under this heading; check the original")
     last = section is report.sections[-1] and (Content.OTHER in section.covers or not reaches_its_end(report))
     table = report.edition is not Edition.FREE_FORM and _TABLES.intersection(section.covers)
-    pictured = report.source is not None and report.source.media_type in _PICTURED
+    pictured = report.source is not None and report.source.media_type not in _WORDS_ONLY
     if last or table or pictured:
         zh = "标题下未读到文字，表格或图片可能未被读入，请对照原文核实"
         return Kind.REVIEW, Message(
