@@ -294,7 +294,8 @@ def test_nothing_is_accused_on_words_that_could_not_be_decoded(text, words, kind
         (["regulation-2007:14"], Evidence.SOURCE, Level.ERROR),
         (["regulation-2007:7"], Evidence.SOURCE, Level.WARNING),
         (["regulation-2007:32", "regulation-2007:28"], Evidence.SOURCE, Level.WARNING),
-        (["form-2019"], Evidence.SOURCE, Level.WARNING),
+        (["regulation-2019:6", "form-2019"], Evidence.SOURCE, Level.ERROR),
+        (["statistics-2014"], Evidence.SOURCE, Level.WARNING),
         (["regulation-2007:31"], Evidence.INFERENCE, Level.WARNING),
     ],
 )

@@ -70,3 +70,14 @@ def test_masking_keeps_length_and_everything_else():
 @pytest.mark.parametrize("text", ["", "收到申请35件。", "索引号112205240138000", "2011年1月14日"])
 def test_what_is_not_personal_is_returned_as_it_is(text):
     assert mask_personal(text) == text
+
+
+@pytest.mark.parametrize("text", ["金额13575394432.52元", "13575394432 元", "13575394432.5万元", "共13575394432条"])
+def test_an_amount_is_no_mobile_number(text):
+    assert list(mobile_numbers(text)) == []
+    assert mask_personal(text) == text
+
+
+@pytest.mark.parametrize("text", ["13800138000。", "13800138000.52", "13800138000人工服务", "13800138000，元旦休息"])
+def test_a_number_without_a_unit_still_is(text):
+    assert list(mobile_numbers(text)) == [(0, 11)]

@@ -51,10 +51,12 @@ _PROVINCES = frozenset(
 )
 _BLANKS, _DASHES, _DOTS = " \u3000\u00a0\t\u2002\u2003\u2009\u202f", "-－—–‐‑‒―−", ".．·・•"
 _BEFORE, _AFTER = r"(?<!\d)(?<!(?<!\d)0\.)", r"(?!\d)"
+# 13575394432.52元 is an amount.
+_NO_UNIT = r"(?!(?:\.\d{1,4})?\s?(?:[万亿]?元|[件条亩吨]|平方|公里))"
 _IDENTITY = re.compile(rf"(?<!\d)\d{{6}}[ .-]?\d{{4}}[ .-]?\d{{4}}[ .-]?\d{{3}}[0-9Xx]{_AFTER}")
 _MOBILE = re.compile(
     rf"{_BEFORE}(?:(?:\(?(?:\+|00)86\)|(?:\+|00)?86)[ .-]?)?"
-    rf"(?:\(1[3-9]\d\)|1[3-9]\d)[ .-]?\d{{4}}[ .-]?\d{{4}}{_AFTER}"
+    rf"(?:\(1[3-9]\d\)|1[3-9]\d)[ .-]?\d{{4}}[ .-]?\d{{4}}{_AFTER}{_NO_UNIT}"
 )
 _CARD = re.compile(rf"{_BEFORE}62\d\d(?:[ .-]?\d{{4}}){{3}}(?:[ .-]?\d{{1,3}})?{_AFTER}")
 _LONG = re.compile(rf"(?:[0-9０-９][)）]?[{_BLANKS}{re.escape(_DASHES)}{_DOTS}]?){{11}}")

@@ -40,7 +40,7 @@ from govdisclosure.law import parameter
 from govdisclosure.law.dated import DatedValue
 from govdisclosure.model.agency import AgencyKind
 from govdisclosure.model.report import AnnualReport
-from govdisclosure.rules.answers import before_duty, capped, year_unknown
+from govdisclosure.rules.answers import before_duty, year_unknown
 from govdisclosure.rules.citing import contents
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.rule import Finding, Question, Rule
@@ -88,7 +88,7 @@ def _judge(report: AnnualReport, organ: AgencyKind, duty: DatedValue, items: tup
         message=message,
         cites=(duty.cite,),
         subject="assessment",
-        level=capped(Level.ERROR, duty.evidence),
+        evidence=duty.evidence,
         facts={"found": found, "missing": missing},
         needs=(("agency",) if organ is AgencyKind.UNKNOWN else ("text",)) if kind is Kind.OPEN else (),
     )
