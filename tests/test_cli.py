@@ -1,6 +1,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from govdisclosure.cli import commands, main
 from govdisclosure.cli.inputs import inputs
 
 ROOT = Path(__file__).resolve().parent.parent
+UNIFIED = str(ROOT / "tests" / "fixtures" / "reports" / "unified-2023.html")
 EXAMPLE = str(ROOT / "examples" / "county-water-bureau-2010.txt")
 
 
@@ -164,6 +166,13 @@ def test_a_file_named_outright_is_taken_whatever_its_ending(call, tmp_path):
     path = tmp_path / "report.dat"
     path.write_bytes(Path(EXAMPLE).read_bytes())
     assert call("check", path)[0] == 1
+
+
+def test_parse_as_text_prints_the_tables_as_tables(call):
+    status, out, _ = call("parse", "--format", "text", "--lang", "en", UNIFIED)
+    assert status == 0
+    assert "table two: proactive disclosure" in out
+    assert re.search(r"^normative documents +\d+ +\d+ +\d+$", out, re.MULTILINE)
 
 
 def test_parse_gives_an_object_for_a_file_and_a_list_for_a_folder(call, sound):

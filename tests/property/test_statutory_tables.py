@@ -2,6 +2,7 @@
 
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import forms
@@ -9,6 +10,7 @@ from tests import forms
 from govdisclosure import api
 from govdisclosure.model.count import Printed
 from govdisclosure.model.edition import Edition
+from govdisclosure.rules.outcome import Kind
 
 EDITIONS = st.sampled_from([Edition.UNIFIED_2019, Edition.UNIFIED_2021])
 
@@ -46,22 +48,37 @@ def values(grid):
     return {(cell.row, cell.column): cell.count.value for cell in grid}
 
 
+FORMATS = {"html": forms.html, "docx": forms.docx, "xlsx": forms.xlsx, "pdf": forms.pdf}
+EXAMPLES = {"html": 60, "docx": 30, "xlsx": 30, "pdf": 5}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_file_of_any_format_is_read_cell_by_cell(name):
+    @settings(max_examples=EXAMPLES[name], deadline=None, derandomize=name == "pdf")
+    @given(filled())
+    def is_read(case):
+        edition, two, three, four = case
+        parts = forms.report_boxes(edition, printed(two), printed(three), printed(four))
+        found = read(FORMATS[name](parts))
+        assert values(found.requests) == three
+        assert values(found.remedies) == four
+        assert values(found.proactive) == two
+        assert {grid.edition for grid in found} == {edition}
+        assert not any(grid.oddities or grid.missing for grid in found)
+
+    is_read()
+
+
 @settings(max_examples=60, deadline=None)
-@given(filled())
-def test_a_page_is_read_cell_by_cell(case):
+@given(filled(), st.data())
+def test_a_changed_cell_of_table_three_is_named(case, data):
     edition, two, three, four = case
-    form = forms.proactive_form(edition)
-    page = forms.page(
-        forms.proactive_html(form, printed(two)),
-        forms.requests_html(forms.request_form(edition), printed(three)),
-        forms.remedies_html(printed(four)),
-    )
-    found = read(page)
-    assert values(found.requests) == three
-    assert values(found.remedies) == four
-    assert values(found.proactive) == two
-    assert {grid.edition for grid in found} == {edition}
-    assert not any(grid.oddities or grid.missing for grid in found)
+    cell = data.draw(st.sampled_from(sorted(three)))
+    wrong = three[cell] + data.draw(st.sampled_from([1, 2, 9, 100]))
+    parts = forms.report_boxes(edition, printed(two), printed(three | {cell: wrong}), printed(four))
+    (outcome,) = api.check(forms.html(parts), select=["SUM201"]).of(Kind.FAIL)
+    assert (outcome.at.cell.row, outcome.at.cell.column) == cell
+    assert (outcome.facts["printed"], outcome.facts["expected"]) == (wrong, three[cell])
 
 
 LAYOUTS = {

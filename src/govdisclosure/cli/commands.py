@@ -131,22 +131,27 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, *
     return _status([assessment for _, assessment in done], unread, fail_on)
 
 
-@cli.command(short_help="把报告读成 JSON / reports as JSON")
+@cli.command(short_help="读出报告内容 / what a report says")
 @_PATHS
-@click.option("--format", "form", type=click.Choice(["json", "jsonl"]), default="json", show_default=True,
-              help="One document, or one report a line. 一个文档，或每行一份报告。")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]),
+              help="Text with the tables as tables, one JSON document, or a report a line; text on a terminal, JSON "
+              "elsewhere. 文字（含表格）、一个JSON文档，或每行一份报告；终端上默认文字，其他默认JSON。")  # fmt: skip
 @_LANG
 @click.option("--output", type=click.Path(dir_okay=False), help="Write to this file. 输出到文件。")
-def parse(paths: tuple[str, ...], form: str, lang: Lang, output: str | None) -> int:
-    """Write what was read as JSON: an object for one file, a list for several files or a folder.
+def parse(paths: tuple[str, ...], form: str | None, lang: Lang, output: str | None) -> int:
+    """Write what was read. As JSON: an object for one file, a list for several files or a folder.
 
-    把读到的内容输出为 JSON：一个文件输出一个对象，多个文件或文件夹输出列表。
+    输出读到的内容。JSON 格式：一个文件输出一个对象，多个文件或文件夹输出列表。
     """
     unread: list[ReadError] = []
     skipped: list[ReadError] = []
     documents = _documents(paths, lang, unread, skipped)
     with _opened(output) as stream:
-        if form == "jsonl":
+        if form == "text" or (form is None and stream is sys.stdout and stream.isatty()):
+            for name, report in _reports(paths, lang, unread, skipped):
+                tables = (grid.render(lang) for grid in report.statistics)
+                stream.write("\n\n".join((f"{text.source_word(name, lang)}\n{report.render(lang)}", *tables)) + "\n\n")
+        elif form == "jsonl":
             for document in documents:
                 stream.write(json.dumps_line(document) + "\n")
         elif len(paths) == 1 and not Path(paths[0]).is_dir():

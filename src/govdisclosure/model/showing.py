@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from govdisclosure.errors import UsageError
+from govdisclosure.model.printing import grid_html
 from govdisclosure.text.display import one_line
-from govdisclosure.text.markup import escape, table
+from govdisclosure.text.markup import element, escape, table
 from govdisclosure.text.numerals import percent, plain
 from govdisclosure.text.personal import mask_personal
 
@@ -154,7 +155,8 @@ def report_html(report: "AnnualReport") -> str:
     """What was read as a table, in Chinese with the labels in English too."""
     english = {_choose(words, "zh"): _choose(words, "en") for words in _LABELS.values()}
     rows = _summary(report, "zh")
-    return table((escape(f"{label} / {english[label]}"), "<br>".join(map(escape, values))) for label, values in rows)
+    read = table((escape(f"{label} / {english[label]}"), "<br>".join(map(escape, values))) for label, values in rows)
+    return element("div", read + "".join(map(grid_html, report.statistics)))
 
 
 def _summary(report: "AnnualReport", lang: Lang) -> Iterator[tuple[str, list[str]]]:

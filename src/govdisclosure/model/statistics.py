@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import Literal
 
 import attrs
 
@@ -11,6 +12,7 @@ from govdisclosure.model.count import ABSENT, Count
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import Form, TableName, forms_of
 from govdisclosure.model.place import Place
+from govdisclosure.model.printing import grid_html, grid_text
 
 __all__ = ["Cell", "Grid", "Oddity", "OddityKind", "Statistics"]
 
@@ -85,6 +87,22 @@ class Grid:
     def __iter__(self) -> Iterator[Cell]:
         """All cells that were found."""
         return iter(self.cells)
+
+    def __str__(self) -> str:
+        """The table with its columns aligned, in Chinese; see :meth:`render`."""
+        return grid_text(self)
+
+    def render(self, lang: Literal["zh", "en"] = "zh") -> str:
+        """The table with its columns aligned.
+
+        Args:
+            lang: ``zh`` or ``en``.
+        """
+        return grid_text(self, lang)
+
+    def _repr_html_(self) -> str:
+        """The table in the layout of the official form, for a notebook."""
+        return grid_html(self)
 
     def value(self, row: str, column: str) -> int | Decimal | None:
         """The value of a cell; ``None`` unless a number is printed there."""

@@ -24,14 +24,15 @@ def escape(text: str) -> str:
     return _escape(visible(text), quote=True)
 
 
-def element(tag: str, inner: str) -> str:
-    """One element around markup that is already escaped.
+def element(tag: str, inner: str, **spans: int) -> str:
+    """One element around markup that is already escaped; of ``spans`` (rowspan, colspan) those above one are written.
 
     >>> element("b", escape("1 < 2"))
     '<b>1 &lt; 2</b>'
     """
     style = f' style="{_STYLES[tag]}"' if tag in _STYLES else ""
-    return f"<{tag}{style}>{inner}</{tag}>"
+    given = "".join(f' {name}="{value}"' for name, value in spans.items() if value > 1)
+    return f"<{tag}{given}{style}>{inner}</{tag}>"
 
 
 def table(rows: Iterable[Iterable[str]], head: Iterable[str] = ()) -> str:

@@ -43,11 +43,7 @@ def tables():
 
 def page(prose):
     two, three, four = ({cell: str(value) for cell, value in table.items()} for table in tables())
-    data = forms.page(
-        forms.proactive_html(forms.proactive_form(Edition.UNIFIED_2021), two),
-        forms.requests_html(forms.request_form(Edition.UNIFIED_2021), three),
-        forms.remedies_html(four),
-    ).decode()
+    data = forms.html(forms.report_boxes(Edition.UNIFIED_2021, two, three, four)).decode()
     return data.replace("青石县水利局", "青石市人民政府").replace(forms.OVERVIEW, prose).encode()
 
 
@@ -134,6 +130,8 @@ def test_all_upheld_beside_pending_cases_is_for_a_person(pending, kind):
     four = forms.remedies([7 - pending, 0, 0, pending] + [0] * 8)
     figures = {cell: str(value) for cell, value in four.items()}
     data = page("本年因政府信息公开发生行政复议7件，均获维持。").decode()
-    whole = re.sub(r"<table>(?:(?!<table>).)*未经复议直接起诉.*?</table>", forms.remedies_html(figures), data)
+    whole = re.sub(
+        r"<table>(?:(?!<table>).)*未经复议直接起诉.*?</table>", forms.html_table(forms.remedies_boxes(figures)), data
+    )
     outcomes = api.check(whole.encode(), select=["CLM201"]).outcomes
     assert outcomes[0].kind is kind

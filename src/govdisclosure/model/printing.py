@@ -1,0 +1,134 @@
+"""Statutory tables as they are printed: on a terminal, and in the layout of the official form for a notebook."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+from govdisclosure.model.edition import Edition
+from govdisclosure.model.forms import Column, Form, Row, TableName
+from govdisclosure.text.display import columns, cut, one_line
+from govdisclosure.text.markup import element, escape
+
+if TYPE_CHECKING:
+    from govdisclosure.model.count import Count
+    from govdisclosure.model.statistics import Grid
+
+__all__ = ["grid_html", "grid_text"]
+
+_NUMBERS = {"不予公开": "(三)", "无法提供": "(四)", "不予处理": "(五)", "其他处理": "(六)"}
+_TITLES = {
+    TableName.PROACTIVE: ("表二 主动公开政府信息情况", "table two: proactive disclosure"),
+    TableName.REQUESTS: ("表三 收到和处理政府信息公开申请情况", "table three: requests received and handled"),
+    TableName.REMEDIES: ("表四 政府信息公开行政复议、行政诉讼情况", "table four: reconsideration and litigation"),
+    TableName.ANNEX: ("政府信息公开情况统计表", "statistics annex"),
+}
+_BALANCE = "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)"
+_WIDEST_LABEL, _WIDEST_FIGURE = 44, 16
+_OUTSIDE = frozenset({"received", "carried_in", "carried_out"})
+
+
+def grid_text(grid: "Grid", lang: Literal["zh", "en"] = "zh") -> str:
+    """The table with its columns aligned, every row of the form and what stands in each cell.
+
+    A blank cell shows nothing, one that was not found ``—``, one that could not be read its text and ``?``.
+    """
+    form, zh = grid.form, lang == "zh"
+    lines = [_TITLES[grid.table][0 if zh else 1]]
+    for names, rows in groupby(_rows(grid), key=lambda row: row.columns):
+        head = [form.column(name).label if zh else cut(form.column(name).en, _WIDEST_FIGURE) for name in names]
+        body = [
+            [cut(_label(row) if zh else row.en, _WIDEST_LABEL), *(_shown(grid[row.key, name]) for name in names)]
+            for row in rows
+        ]
+        lines += _aligned([["", *head], *body])
+    return "\n".join(lines)
+
+
+def grid_html(grid: "Grid") -> str:
+    """The table in the layout of the official form."""
+    form = grid.form
+    rows = {
+        TableName.REQUESTS: _requests,
+        TableName.REMEDIES: _remedies,
+        TableName.PROACTIVE: _blocks,
+        TableName.ANNEX: _blocks,
+    }[grid.table](grid, form)
+    title = element("caption", escape(_TITLES[grid.table][0]))
+    return element("table", title + "".join(element("tr", "".join(row)) for row in rows))
+
+
+def _rows(grid: "Grid") -> Sequence[Row]:
+    """The rows of the form; of the annex, whose layouts differ, those that were found."""
+    found = {cell.row for cell in grid}
+    return [row for row in grid.form.rows if grid.table is not TableName.ANNEX or row.key in found]
+
+
+def _label(row: Row) -> str:
+    group = f"{_NUMBERS.get(row.group or '', '')}{row.group} " if row.group and row.number else ""
+    return f"{group}{row.number}{row.label}"
+
+
+def _shown(count: "Count") -> str:
+    text = cut(one_line(count.text), _WIDEST_FIGURE) if count.text is not None else "—"
+    return f"{text}?" if count.printed.value == "illegible" else text
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    widths = [max(columns(row[n]) for row in rows) for n in range(len(rows[0]))]
+    for row in rows:
+        first = row[0] + " " * (widths[0] - columns(row[0]))
+        rest = (" " * (width - columns(cell)) + cell for cell, width in zip(row[1:], widths[1:], strict=True))
+        yield "  ".join((first, *rest)).rstrip()
+
+
+def _head(text: str, rows: int = 1, across: int = 1) -> str:
+    return element("th", escape(text), rowspan=rows, colspan=across)
+
+
+def _figures(grid: "Grid", cells: Iterable[tuple[str, str]]) -> str:
+    return "".join(element("td", escape(_shown(grid[cell]))) for cell in cells)
+
+
+def _requests(grid: "Grid", form: Form) -> Iterator[list[str]]:
+    first, *organisations, last = form.columns
+    yield [_head(_BALANCE, 3, 3), _head("申请人情况", 1, len(form.columns))]
+    yield [_head(first.label, 2), _head("法人或其他组织", 1, len(organisations)), _head(last.label, 2)]
+    yield [_head(column.label) for column in organisations]
+    inside = [row for row in form.rows if row.key not in _OUTSIDE]
+    opened: str | None = None
+    for row in form.rows:
+        cells = _figures(grid, ((row.key, column) for column in row.columns))
+        lead = [_head("三、本年度办理结果", len(inside))] if row is inside[0] else []
+        if row.group and row.group != opened:
+            lead.append(_head(f"{_NUMBERS[row.group]}{row.group}", sum(r.group == row.group for r in inside)))
+        opened = row.group
+        width = 3 if row.key in _OUTSIDE else 1 if row.group else 2
+        yield [*lead, _head(f"{row.number}{row.label}", 1, width), cells]
+
+
+def _remedies(grid: "Grid", form: Form) -> Iterator[list[str]]:
+    reconsideration, *litigation = form.rows
+    width = len(form.columns)
+    yield [_head(reconsideration.label, 2, width), _head("行政诉讼", 1, width * len(litigation))]
+    yield [_head(row.label, 1, width) for row in litigation]
+    yield [_head(column.label) for _ in form.rows for column in form.columns]
+    yield [_figures(grid, form.cells())]
+
+
+def _blocks(grid: "Grid", form: Form) -> Iterator[list[str]]:
+    """Rows in blocks, each block under a header of its own."""
+    across = 1 + max(len(row.columns) for row in _rows(grid))
+    for (group, names), rows in groupby(_rows(grid), key=lambda row: (row.group, row.columns)):
+        if group and form.edition is not Edition.FREE_FORM:
+            yield [_head(group, 1, across)]
+        yield [_head("信息内容"), *_heads(form, names, across)]
+        for row in rows:
+            figures = _figures(grid, ((row.key, name) for name in names))
+            yield [_head(row.label), figures, *([_head("", 1, across - 1 - len(names))] * (len(names) < across - 1))]
+
+
+def _heads(form: Form, names: Sequence[str], across: int) -> Iterator[str]:
+    labelled: list[Column] = [form.column(name) for name in names]
+    yield from (_head(column.label) for column in labelled)
+    if len(names) < across - 1:
+        yield _head("", 1, across - 1 - len(names))
