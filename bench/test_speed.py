@@ -11,14 +11,15 @@ from govdisclosure import api
 from govdisclosure.text.normalise import fold
 
 TEXTS = {"example text": EXAMPLE.read_bytes(), "text of 60 KB": long_text()}
-PAGES = {"page of 60 KB": page(), "site page of 60 KB": site_page()}
+TABLES = EXAMPLE.with_name("county-government-2023.html").read_bytes()
+PAGES = {"page of 60 KB": page(), "site page of 60 KB": site_page(), "page with tables": TABLES}
 SOURCES = TEXTS | PAGES
-YEARS = {"example text": 2010}
+YEARS = {"example text": 2010, "page with tables": 2023}
 STARTS = 7
 
 
 def plainly(name):
-    """The least that anyone must do: decode and fold a text, parse a page and take its words."""
+    """The least that anyone must do: decode and fold a text, parse a page and take its words and cells."""
     data = SOURCES[name]
     if name in TEXTS:
         return lambda: fold(data.decode())
@@ -26,8 +27,9 @@ def plainly(name):
 
 
 def words_of(data):
-    body = LexborHTMLParser(data).body
-    return body.text() if body else ""
+    tree = LexborHTMLParser(data)
+    cells = [cell.text() for cell in tree.css("td, th")]
+    return (tree.body.text() if tree.body else "") + "".join(cells)
 
 
 @pytest.mark.parametrize("name", SOURCES)
