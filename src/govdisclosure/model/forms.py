@@ -105,7 +105,7 @@ class Relation:
     right: tuple[tuple[str, str], ...]
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, eq=False)
 class Form:
     """A statutory table as a form prescribes it.
 
