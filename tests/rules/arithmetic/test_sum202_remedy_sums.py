@@ -51,6 +51,20 @@ def test_no_cell_can_be_less_than_nothing():
     assert [(one["column"], one["expected"]) for one in outcome.facts["candidates"]] == [("upheld", 0), ("total", 1)]
 
 
+@pytest.mark.parametrize(("block", "expected"), [((72, 64, 178, 38, 351), 37), ((73, 64, 178, 37, 351), 72)])
+def test_a_result_that_the_narrative_states_settles_the_cell(block, expected):
+    kinds = {
+        "结果维持72件": (ClaimKind.RECONSIDERATIONS_UPHELD, 72),
+        "结果纠正64件": (ClaimKind.RECONSIDERATIONS_CORRECTED, 64),
+        "其他结果178件": (ClaimKind.RECONSIDERATIONS_OTHER, 178),
+        "尚未审结37件": (ClaimKind.RECONSIDERATIONS_PENDING, 37),
+    }
+    claims = tuple(said(words, kind, value, printed=str(value)) for words, (kind, value) in kinds.items())
+    (outcome,) = summed(block, DIRECT, AFTER, claims=claims, text="")
+    assert (outcome.facts["printed"], outcome.facts["expected"]) == (expected + 1, expected)
+    assert outcome.at.cell.row == "reconsideration"
+
+
 def said(words, kind, value, **fields):
     return claim(words, words, kind, value, **{"whole": True, **fields})
 

@@ -5,7 +5,8 @@ What it checks
 In each block of table four (reconsideration, litigation without it, litigation after it) the four results add up to
 the total. A block has one sum, which does not tell which of its cells is wrong: the block is named, with the value each
 cell would need if it alone were wrong. Where the narrative states the whole number of reconsiderations or lawsuits, it
-settles whether the total or one of the parts is wrong. Blank and unread cells are treated as in SUM201.
+settles whether the total or one of the parts is wrong; where it states the results, it settles which. Blank and unread
+cells are treated as in SUM201.
 
 Why
 ---
@@ -29,8 +30,7 @@ Example
 
 Not covered
 -----------
-The parts the narrative states (结果维持72件): a claim that differs from its cell is a matter of ``CLM``. Cases that
-are counted in two blocks or two years.
+A result that the narrative states otherwise than the table, where the sums hold: that is CLM201. Cases counted in two blocks or two years.
 
 中文说明
 --------
@@ -45,7 +45,7 @@ from decimal import Decimal
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import REMEDIES, TableName
 from govdisclosure.rules.arithmetic.naming import relation_facts, relation_words, rests_on
-from govdisclosure.rules.arithmetic.narrative import stated_total
+from govdisclosure.rules.arithmetic.narrative import stated_cell
 from govdisclosure.rules.arithmetic.reading import Reading, gaps, read, shown, unread_table
 from govdisclosure.rules.arithmetic.solving import Key, Number
 from govdisclosure.rules.outcome import Kind, Level, Message
@@ -89,11 +89,13 @@ def _block(question: Question, reading: Reading, number: int, difference: Number
         total: values[total] + difference
     }
     due = {cell: value for cell, value in due.items() if value >= 0}
-    stated = stated_total(question.report, reading, total[0])
+    stated = stated_cell(question.report, reading, *total)
     settled = stated is not None and stated in {values[total], due.get(total)}
     if stated is not None and settled:
         wrong_total = stated != values[total]
         due = {cell: value for cell, value in due.items() if (cell == total) is wrong_total}
+    due, by_result = _by_results(question, reading, due, values)
+    settled = settled or by_result
     words, note = relation_words(reading, number), rests_on(reading)
     named = next(iter(due)) if settled and len(due) == 1 else None
     zh, en = _verdict(reading, due, named)
@@ -121,6 +123,19 @@ def _block(question: Question, reading: Reading, number: int, difference: Number
         at=cell_place(reading.grid, *(named or total)),
         facts=facts,
     )
+
+
+def _by_results(
+    question: Question, reading: Reading, due: dict[Key, Number], values: dict[Key, Number]
+) -> tuple[dict[Key, Number], bool]:
+    """What the narrative's results leave of the cells that may be wrong, and whether one is left that it corrects."""
+    said = {cell: stated_cell(question.report, reading, *cell) for cell in due}
+    corrected = {cell: value for cell, value in due.items() if said[cell] == value}
+    if len(corrected) == 1:
+        return corrected, True
+    # A cell that the narrative confirms is not the one that is wrong.
+    doubtful = {cell: value for cell, value in due.items() if said[cell] is None or said[cell] != values[cell]}
+    return (doubtful, len(doubtful) == 1) if doubtful else (due, False)
 
 
 def _verdict(reading: Reading, due: dict[Key, Number], named: Key | None) -> tuple[str, str]:
