@@ -30,7 +30,8 @@ Example
 
 Not covered
 -----------
-A result that the narrative states otherwise than the table, where the sums hold: that is CLM201. Cases counted in two blocks or two years.
+A result that the narrative states otherwise than the table, where the sums hold: that is CLM201. Cases counted in two
+blocks or two years.
 
 中文说明
 --------
