@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TypeAlias, get_args
+from typing import Any, TypeAlias, get_args
 
 import attrs
 import pendulum
@@ -17,10 +17,10 @@ from govdisclosure.law.dated import DatedValue, Parameter
 from govdisclosure.law.provision import Instrument
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.engine import assess
-from govdisclosure.rules.outcome import Assessment
+from govdisclosure.rules.outcome import Assessment, Message
 from govdisclosure.rules.registry import RULES, RULESET, find
 from govdisclosure.rules.registry import select as selected
-from govdisclosure.rules.rule import BlankIs, Rule
+from govdisclosure.rules.rule import Beside, BlankIs, Parts, Rule
 from govdisclosure.rules.showing import Lang, require_lang
 from govdisclosure.text.display import cut, one_line
 from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
@@ -34,6 +34,10 @@ Day: TypeAlias = date | str | None
 
 _ADDRESS = re.compile(r"\s{0,8}(?:https?|ftp):/{1,2}", re.IGNORECASE)
 _LONGEST_PATH = 1_000
+_NOT_GIVEN: dict[Beside, Message] = {
+    "previous": Message("没有给出上年度报告", "no report of the year before was given"),
+    "parts": Message("没有给出下级机关的报告", "no reports of the organs below were given"),
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -122,13 +126,15 @@ def _require_path(name: str) -> None:
         raise ReadError(cut(one_line(name), SHOWN), zh, en)
 
 
-def check(
+def check(  # noqa: PLR0913  all that a caller may choose
     report: AnnualReport | Source,
     *,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     as_of: Day = None,
     blank_is: BlankIs = "open",
+    previous: AnnualReport | Source | None = None,
+    parts: Iterable[AnnualReport | Source] | Parts | None = None,
 ) -> Assessment:
     """Judge a report by the law of its own time.
 
@@ -139,20 +145,60 @@ def check(
         as_of: The day the judgement is made, for rules on what is not yet due; it never selects the law.
         blank_is: What a blank cell of a statutory table, or a dash in it, counts as: ``open`` leaves the sums that need
             it unjudged, ``zero`` reads it as 0 and says so. A cell that is unreadable or not there is never a zero.
+        previous: The same organ's report on the year before, or what one is read from. Rules that compare two years
+            (``XYR``) run only with it.
+        parts: The reports of the organs below, for a report that sums up their figures (``SUM301``). Those that
+            cannot be read are left out, and the outcome says so.
 
     Returns:
-        Every outcome, those that passed among them.
+        Every outcome, those that passed among them. Rules that were selected but had nothing to compare the report
+        with are named in ``not_checked``.
 
     Raises:
         UsageError: A code is not known, no rule is left, ``as_of`` is not a date, or ``blank_is`` is another word.
-        ReadError: As :func:`read`.
+        ReadError: As :func:`read`, for ``report`` and ``previous``.
     """
-    rules = selected(select, ignore)
+    chosen = tuple(select) if isinstance(select, Iterable) and not isinstance(select, str) else select
+    rules = selected(chosen, ignore)
     day = as_day(as_of)
     if blank_is not in get_args(BlankIs):
         raise UsageError("blank_is 只能是 open 或 zero", f"blank_is must be 'open' or 'zero', not {blank_is!r}")
-    found = report if isinstance(report, AnnualReport) else read(report)
-    return assess(found, rules, as_of=day, ruleset=RULESET, blank_is=blank_is)
+    found = _as_report(report)
+    last = None if previous is None else _as_report(previous)
+    below = parts if parts is None or isinstance(parts, Parts) else _as_parts(parts)
+    asked: dict[str, Any] = {"as_of": day, "blank_is": blank_is, "previous": last, "parts": below}
+    assessment = assess(found, rules, ruleset=RULESET, **asked)
+    if not chosen:
+        return assessment
+    given = {"previous": last, "parts": below}
+    idle = tuple(_not_run(rules, beside) for beside in _NOT_GIVEN if given[beside] is None)
+    return attrs.evolve(assessment, not_checked=(*assessment.not_checked, *filter(None, idle)))
+
+
+def _as_report(report: AnnualReport | Source) -> AnnualReport:
+    return report if isinstance(report, AnnualReport) else read(report)
+
+
+def _as_parts(parts: Iterable[AnnualReport | Source]) -> Parts:
+    if isinstance(parts, AnnualReport | str | bytes | os.PathLike):
+        raise UsageError("parts 应为一组报告，例如列表", "parts is several reports, such as a list")
+    reports: list[AnnualReport] = []
+    unread: list[str] = []
+    for number, part in enumerate(parts, 1):
+        try:
+            reports.append(_as_report(part))
+        except ReadError:
+            unread.append(os.fspath(part) if isinstance(part, str | os.PathLike) else f"#{number}")
+    return Parts(reports=tuple(reports), unread=tuple(unread))
+
+
+def _not_run(rules: Iterable[Rule], beside: Beside) -> Message | None:
+    """What is said of rules that were asked for by name and had nothing to compare the report with."""
+    codes = [rule.code for rule in rules if rule.beside is beside]
+    if not codes:
+        return None
+    why, named = _NOT_GIVEN[beside], ", ".join(codes)
+    return Message(f"{why.zh}，以下规则没有运行：{named}", f"{why.en}; these rules did not run: {named}")
 
 
 def all_rules() -> tuple[Rule, ...]:

@@ -1,5 +1,7 @@
 """Asking one rule about one report, through the engine."""
 
+from typing import Any
+
 import pendulum
 from tests.test_punctuation import faults
 
@@ -13,10 +15,10 @@ ODD_YEARS = (None, -1, 0, 1, 1949, 2007, 2008, 2018, 2019, 2021, 9998, 9999, 999
 
 
 def ask(
-    rule: Rule, report: AnnualReport, as_of: pendulum.Date | None = None, blank_is: BlankIs = "open"
+    rule: Rule, report: AnnualReport, as_of: pendulum.Date | None = None, blank_is: BlankIs = "open", **beside: Any
 ) -> tuple[Outcome, ...]:
     """The outcomes of a rule; it must not raise, must keep to its card and must not give one subject twice."""
-    assessment = assess(report, [rule], as_of=as_of, blank_is=blank_is)
+    assessment = assess(report, [rule], as_of=as_of, blank_is=blank_is, **beside)
     assert assessment.crashed == ()
     assert {outcome.kind for outcome in assessment.outcomes} <= set(rule.kinds)
     subjects = [outcome.subject for outcome in assessment.outcomes]
@@ -29,7 +31,7 @@ def ask(
 
 
 def verdicts(
-    rule: Rule, report: AnnualReport, as_of: pendulum.Date | None = None, blank_is: BlankIs = "open"
+    rule: Rule, report: AnnualReport, as_of: pendulum.Date | None = None, blank_is: BlankIs = "open", **beside: Any
 ) -> dict[str, str]:
     """The verdict on each subject."""
-    return {outcome.subject: outcome.kind.value for outcome in ask(rule, report, as_of, blank_is)}
+    return {outcome.subject: outcome.kind.value for outcome in ask(rule, report, as_of, blank_is, **beside)}

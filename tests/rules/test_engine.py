@@ -15,7 +15,7 @@ from govdisclosure.model.report import Edition
 from govdisclosure.rules.engine import assess
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.registry import RULES
-from govdisclosure.rules.rule import Finding, Rule
+from govdisclosure.rules.rule import Finding, Parts, Rule
 
 ARTICLE = cite("regulation-2007:6")
 # Made up; the check digits are right.
@@ -334,3 +334,10 @@ def test_an_unrelated_list_before_a_list_moves_no_fingerprint():
     found = [{o.fingerprint for o in api.check(one.encode(), select="CLM") if o.kind is Kind.FAIL} for one in reports]
     assert found[0]
     assert found[0] <= found[1]
+
+
+@pytest.mark.parametrize(("beside", "given"), [("previous", {"previous": report()}), ("parts", {"parts": Parts()})])
+def test_a_rule_that_compares_runs_only_with_what_it_compares_with(beside, given):
+    alone, comparing = rule(finding()), rule(finding(subject="b"), beside=beside)
+    assert [outcome.subject for outcome in assess(report(TEXT), [alone, comparing])] == ["a"]
+    assert [outcome.subject for outcome in assess(report(TEXT), [alone, comparing], **given)] == ["a", "b"]

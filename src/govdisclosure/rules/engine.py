@@ -14,7 +14,7 @@ from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, Content, Edition
 from govdisclosure.rules.answers import capped
 from govdisclosure.rules.outcome import Assessment, Kind, Level, Message, Outcome
-from govdisclosure.rules.rule import BlankIs, Finding, Question, Rule
+from govdisclosure.rules.rule import BlankIs, Finding, Parts, Question, Rule
 from govdisclosure.text.normalise import DAMAGE, fold, squeeze
 from govdisclosure.text.personal import mask_personal
 
@@ -39,13 +39,15 @@ _ANNEX_SUMS = Message(
 _WEIGHTLESS = {Kind.PASS, Kind.NOT_APPLICABLE, Kind.INFORMATIONAL}
 
 
-def assess(
+def assess(  # noqa: PLR0913  what api.check hands on
     report: AnnualReport,
     rules: Iterable[Rule],
     *,
     as_of: pendulum.Date | None = None,
     ruleset: str = "",
     blank_is: BlankIs = "open",
+    previous: AnnualReport | None = None,
+    parts: Parts | None = None,
 ) -> Assessment:
     """Judge a report by rules.
 
@@ -55,16 +57,20 @@ def assess(
         as_of: The day the judgement is made; it never selects the law.
         ruleset: Version of the rule set, kept in the result.
         blank_is: What a blank cell of a table counts as.
+        previous: The report of the year before; rules that compare two years are not run without it.
+        parts: The reports of the organs below; rules on sums over organs are not run without them.
 
     Returns:
         The outcomes. A rule that raises gives none and is named in ``crashed``; the others go on.
     """
-    question = Question(report=report, as_of=as_of, blank_is=blank_is)
+    question = Question(report=report, as_of=as_of, blank_is=blank_is, previous=previous, parts=parts)
     masked = mask_personal(report.text)
     seen: Counter[str] = Counter()
     outcomes: list[Outcome] = []
     crashed: list[tuple[str, str]] = []
     for rule in rules:
+        if not question.has(rule.beside):
+            continue
         try:
             findings = list(rule.check(question) if report.edition in rule.editions else _not_of_this_form(rule))
         except Exception as error:  # noqa: BLE001  one broken rule must not silence the others

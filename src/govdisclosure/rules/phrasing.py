@@ -7,7 +7,7 @@ from govdisclosure.law.provision import Citation
 from govdisclosure.rules.outcome import Message
 from govdisclosure.text.numerals import percent, plain
 
-__all__ = ["articles", "figure", "percent", "plain"]
+__all__ = ["amount", "articles", "figure", "percent", "plain"]
 
 
 def articles(cites: Iterable[Citation]) -> Message:
@@ -20,6 +20,11 @@ def articles(cites: Iterable[Citation]) -> Message:
         zh.append(cite.zh.removeprefix(head) if head == last else cite.zh)
         last = head
     return Message("、".join(zh), "; ".join(cite.en for cite in listed))
+
+
+def amount(value: int | Decimal) -> int | str:
+    """The value of a cell, for facts and messages."""
+    return figure(Decimal(value))
 
 
 def figure(value: Decimal) -> int | str:

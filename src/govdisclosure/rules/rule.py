@@ -12,10 +12,28 @@ from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, Edition
 from govdisclosure.rules.outcome import Kind, Level, Message
 
-__all__ = ["BlankIs", "Finding", "Question", "Rule"]
+__all__ = ["Beside", "BlankIs", "Finding", "Parts", "Question", "Rule"]
 
 BlankIs: TypeAlias = Literal["open", "zero"]
 """What a blank cell of a table, or a dash in it, counts as: nothing that can be judged, or zero."""
+
+
+Beside: TypeAlias = Literal["previous", "parts"]
+"""What a rule compares the report with; where that is not given, the rule is not run and says nothing. ``previous`` is
+the report of the year before, ``parts`` are the reports of the organs whose figures it sums up."""
+
+
+@attrs.frozen(kw_only=True)
+class Parts:
+    """The reports of the organs below.
+
+    Attributes:
+        reports: Those that were read.
+        unread: Names of those that could not be read.
+    """
+
+    reports: tuple[AnnualReport, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -27,11 +45,19 @@ class Question:
         as_of: The day the judgement is made; ``None`` when nothing may depend on it. It never selects the law: that is
             the day the duty arose.
         blank_is: What a blank cell of a table, or a dash in it, counts as.
+        previous: The report of the year before, where one was given.
+        parts: The reports of the organs below, where they were given.
     """
 
     report: AnnualReport
     as_of: pendulum.Date | None = None
     blank_is: BlankIs = "open"
+    previous: AnnualReport | None = None
+    parts: Parts | None = None
+
+    def has(self, beside: Beside | None) -> bool:
+        """Whether it has what a rule compares with; always so for a rule that looks at the report alone."""
+        return beside is None or getattr(self, beside) is not None
 
 
 @attrs.frozen(kw_only=True)
@@ -82,6 +108,7 @@ class Rule:
         cites: Keys of the provisions it enforces (``regulation-2007:32``), for its page; at least one.
         editions: Editions of report it applies to.
         since: Version of the package that introduced it.
+        beside: What the report is compared with; ``None`` for a rule that looks at the report alone.
         check: The generator that judges.
     """
 
@@ -93,6 +120,7 @@ class Rule:
     cites: tuple[str, ...] = attrs.field(validator=attrs.validators.min_len(1))
     editions: tuple[Edition, ...] = tuple(Edition)
     since: str = "0.1.0"
+    beside: Beside | None = None
     check: Check
 
     @property

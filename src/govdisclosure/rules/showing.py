@@ -60,6 +60,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "tables": ("统计表", "the tables"),
     "cells": ("各格的数字", "the figures of the cells"),
     "agency": ("机关名称", "the name of the organ"),
+    "previous": ("上年度报告", "the report of the year before"),
+    "parts": ("下级机关的报告", "the reports of the organs below"),
     "issuer_province": ("机关所在省份", "the issuer's province"),
 }
 _SHOWN_FIRST = ("fail", "review", "open", "informational", "pass", "notApplicable")

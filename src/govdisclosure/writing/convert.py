@@ -303,4 +303,5 @@ def _card(rule: Rule) -> Json:
         "cites": list(rule.cites),
         "editions": [edition.value for edition in rule.editions],
         "since": rule.since,
+        "beside": rule.beside,
     }

@@ -122,6 +122,7 @@ def rule_page(rule: Rule, lang: Lang | None = None) -> Explanation:
             _listed((_both(edition.value, lang) for edition in rule.editions), lang),
         ),
         (_choose("自版本", "Since", lang), rule.since),
+        *((_choose("需要", "Runs only with", lang), _both(beside, lang)) for beside in (rule.beside,) if beside),
     )
     provisions = [f"- {_choose(found.zh, found.en, lang, '<br>')}" for found in map(cite, rule.cites)]
     heading = _choose("依据", "Articles", lang)

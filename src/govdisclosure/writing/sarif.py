@@ -121,6 +121,7 @@ def _descriptor(rule: Rule, lang: Lang) -> Json:
             "kinds": [kind.value for kind in rule.kinds],
             "editions": [edition.value for edition in rule.editions],
             "since": rule.since,
+            "beside": rule.beside,
         },
     }
 
