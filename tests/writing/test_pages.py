@@ -5,6 +5,11 @@ from govdisclosure.rules.registry import RULES
 from govdisclosure.writing.pages import _UNITS, parameter_page, rule_page, value_word
 
 
+def test_a_page_says_what_a_rule_compares_with():
+    assert "Runs only with | `previous` |" in rule_page(next(r for r in RULES if r.code == "XYR101"), "en").text
+    assert "Runs only with" not in rule_page(RULES[0], "en").text
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_rule_page_has_title_articles_and_manual(rule):
     page = rule_page(rule)

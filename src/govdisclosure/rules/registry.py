@@ -53,6 +53,13 @@ from govdisclosure.rules.wording import (
     txt103_level_unfit,
     txt104_text_doubled,
 )
+from govdisclosure.rules.years import (
+    xyr101_requests_carried,
+    xyr102_documents_stock,
+    xyr103_remedies_pending,
+    xyr104_cumulative_grown,
+    xyr105_text_copied,
+)
 from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
 
 __all__ = ["RULES", "RULESET", "find", "rule", "select"]
@@ -91,6 +98,11 @@ RULES: tuple[Rule, ...] = (
     clm105_percentage_figures.RULE,
     clm201_narrative_tables.RULE,
     clm251_fee_consistent.RULE,
+    xyr101_requests_carried.RULE,
+    xyr102_documents_stock.RULE,
+    xyr103_remedies_pending.RULE,
+    xyr104_cumulative_grown.RULE,
+    xyr105_text_copied.RULE,
     txt101_placeholder_left.RULE,
     txt102_place_foreign.RULE,
     txt103_level_unfit.RULE,

@@ -1,0 +1,43 @@
+"""How many figures of two years agree, differ, or could not be compared, and the findings that close a rule."""
+
+from collections.abc import Iterator
+
+from govdisclosure.law.provision import Citation
+from govdisclosure.model.place import Place
+from govdisclosure.rules.outcome import Kind, Message
+from govdisclosure.rules.rule import Finding
+from govdisclosure.rules.tables import some
+
+__all__ = ["Tally"]
+
+
+class Tally:
+    """What came of each comparison."""
+
+    def __init__(self, subject: str, cites: tuple[Citation, ...]) -> None:
+        """Start with nothing compared."""
+        self.subject, self.cites = subject, cites
+        self.equal = self.wrong = 0
+        self.unread: list[Message] = []
+
+    def closing(self, passed: Message, at: Place | None = None) -> Iterator[Finding]:
+        """A pass where everything compared agrees; what could not be compared; that there was nothing to compare."""
+        if self.equal and not self.wrong:
+            facts = {"compared": self.equal}
+            yield Finding(kind=Kind.PASS, message=passed, cites=self.cites, subject=self.subject, at=at, facts=facts)
+        if self.unread:
+            zh, en = some((one.zh for one in self.unread), "、"), some((one.en for one in self.unread), "; ")
+            yield Finding(
+                kind=Kind.OPEN,
+                message=Message(
+                    f"{zh}：两年中有空白或未能读出的数，不能比较；空白不等于零，请对照原文",
+                    f"{en}: blank or not read in one of the years, so not compared; a blank is no zero",
+                ),
+                cites=self.cites,
+                subject=f"{self.subject}:unread",
+                facts={"cells": len(self.unread)},
+                needs=("cells",),
+            )
+        if not (self.equal or self.wrong or self.unread):
+            message = Message("两年的报告没有可以比较的数字", "the two reports have no figure to compare")
+            yield Finding(kind=Kind.NOT_APPLICABLE, message=message, cites=self.cites, subject=self.subject)
