@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from govdisclosure.errors import UsageError
+from govdisclosure.rules.aggregates import sum301_parts_within_whole
 from govdisclosure.rules.arithmetic import (
     sum201_request_sums,
     sum202_remedy_sums,
@@ -91,6 +92,7 @@ RULES: tuple[Rule, ...] = (
     sum202_remedy_sums.RULE,
     sum203_cell_domain.RULE,
     sum204_documents_stock.RULE,
+    sum301_parts_within_whole.RULE,
     clm101_rate_base.RULE,
     clm102_rate_full.RULE,
     clm103_quantity_consistent.RULE,

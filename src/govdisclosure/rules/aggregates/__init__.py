@@ -1,0 +1,1 @@
+"""Rules on reports that sum up the figures of other organs."""

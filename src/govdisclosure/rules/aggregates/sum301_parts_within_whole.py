@@ -1,0 +1,175 @@
+"""SUM301 aggregate.parts.within_whole — 汇总数不小于下级之和 / a total holds the figures of the organs it sums up
+
+What it checks
+--------------
+The tables of a government that reports for its whole area against the sum of the reports of the organs below: every
+cell of tables three and four, and of table two the documents and decisions. The whole may be more, because it holds
+the government's own office and organs whose reports were not given; a cell that is less than the sum is shown.
+Figures that could not be read add nothing to the sum, so what is less is less in any case; where nothing is less,
+they leave the table ``open``. It runs only with the reports of the organs below, which must be on the same year.
+
+Why
+---
+A total smaller than its parts has left an organ or a request out; what is published must be accurate (2019 Art 6).
+
+Example
+-------
+>>> from govdisclosure.model.agency import Agency, AgencyKind
+>>> from govdisclosure.model.report import AnnualReport
+>>> from govdisclosure.rules.rule import Parts, Question
+>>> part = AnnualReport(agency=Agency(name="青石县水利局"), year=2023)
+>>> whole = AnnualReport(agency=Agency(name="青石县人民政府", kind=AgencyKind.GOVERNMENT), year=2023)
+>>> [finding.kind.value for finding in check(Question(report=whole, parts=Parts(reports=(part,))))]
+['open', 'open', 'open']
+
+Not covered
+-----------
+Which organs are below and whose reports are missing: only what was given is summed up, and the facts name it.
+Charges and procurement, which one organ may make for another. Departments, whose reports cover themselves. Organs of
+a county or town whose own government is among the parts are not counted again. A difference is only ever for review:
+an organ may have been reorganised, and a decision of two organs may stand in both reports.
+
+中文说明
+--------
+查政府报告表三、表四各格以及表二的文件数、处理决定数，是否小于下级机关报告相应各格之和。汇总数小于各部分之和，就有机
+关或申请漏计；政府本身和没有给出报告的机关也有数据，大于属正常。读不出的数不计入合计：仍然小于的请人核实，不小于的列
+为未能判断。部门报告只反映本机关，收费和采购可能由一个机关代办，都不查；还有哪些下级机关没有给出报告，也不判。
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+import attrs
+
+from govdisclosure.law.provision import Citation, Evidence
+from govdisclosure.model.forms import TableName
+from govdisclosure.model.place import Place
+from govdisclosure.model.report import Edition
+from govdisclosure.model.statistics import Grid
+from govdisclosure.rules.aggregates.counting import SUMS_UP, Counted, counted
+from govdisclosure.rules.answers import year_unknown
+from govdisclosure.rules.citing import accuracy
+from govdisclosure.rules.outcome import Kind, Level, Message
+from govdisclosure.rules.phrasing import amount, articles
+from govdisclosure.rules.rule import BlankIs, Finding, Question, Rule
+from govdisclosure.rules.tables import CONTENTS, TABLES, cell_facts, cell_label, cell_place, cell_value, figures, some
+
+__all__ = ["RULE", "check"]
+
+_ADDED = frozenset(("made", "disclosed", "total_disclosed", "issued", "repealed", "in_force", "decisions"))
+"""Of table two, what adds up over organs: neither kinds of matters nor money."""
+
+
+def check(question: Question) -> Iterator[Finding]:
+    """Yield one finding a table, or the reason why nothing was summed up."""
+    report, parts = question.report, question.parts
+    cites = accuracy(report.year)
+    if report.year is None:
+        yield year_unknown("aggregate", cites)
+        return
+    if parts is None or report.agency is None or report.agency.kind not in SUMS_UP:
+        zh = "没有给出下级机关的报告，或者本机关的报告不汇总下级数据，不作比较"
+        en = "no reports of organs below were given, or this organ's report does not sum up others: not compared"
+        yield Finding(kind=Kind.NOT_APPLICABLE, message=Message(zh, en), cites=cites, subject="aggregate")
+        return
+    below = counted(report, parts)
+    for table in CONTENTS:
+        whole = report.statistics[table]
+        rests_on = cites if whole is None else figures(report, whole.form)
+        yield _Sum(whole=whole, below=below, table=table, cites=rests_on, blank_is=question.blank_is).judge()
+
+
+@attrs.frozen(kw_only=True)
+class _Sum:
+    """One table of the whole and the reports whose cells it sums up."""
+
+    whole: Grid | None
+    below: Counted
+    table: TableName
+    cites: tuple[Citation, ...]
+    blank_is: BlankIs
+
+    def judge(self) -> Finding:
+        """Compare each cell."""
+        whole, name = self.whole, TABLES[self.table]
+        if whole is None or not self.below.reports:
+            zh = f"{name.zh}或下级机关的报告未能读出，没有汇总比较"
+            return self._finding(Kind.OPEN, zh, f"{name.en} or the reports below were not read: not compared")
+        less: list[tuple[str, str, int | Decimal]] = []
+        undecided = compared = 0
+        for row, column in whole.form.cells():
+            if self.table is TableName.PROACTIVE and column not in _ADDED:
+                continue
+            value = cell_value(whole, row, column, self.blank_is)
+            total, missing = self.below.total(self.table, (row, column), self.blank_is)
+            if value is not None and value < total:
+                less.append((row, column, total))
+            elif value is None or missing:
+                undecided += 1
+            else:
+                compared += 1
+        if less:
+            return self._less(whole, less)
+        if undecided:
+            zh = f"{name.zh}有{undecided}格在本报告或下级报告中未能读出，不能断定；其余{compared}格不小于下级之和"
+            en = f"{name.en}: {undecided} cells not read here or below, undecided; {compared} hold the sum of the parts"
+            return self._finding(Kind.OPEN, zh, en)
+        zh = f"{name.zh}的{compared}格不小于{len(self.below.reports)}份下级报告之和"
+        en = f"{name.en}: {compared} cells hold the sum of {len(self.below.reports)} reports below"
+        return self._finding(Kind.PASS, zh, en)
+
+    def _less(self, whole: Grid, less: list[tuple[str, str, int | Decimal]]) -> Finding:
+        cells = tuple(
+            {**cell_facts(row, column, whole[row, column]), "sum": amount(total)} for row, column, total in less
+        )
+        labels = [cell_label(whole.form, row, column) for row, column, _ in less]
+        zh, en = some((one.zh for one in labels), "、"), some((one.en for one in labels), "; ")
+        row, column, total = less[0]
+        one, two, named, below = whole[row, column], amount(total), self._articles(), len(self.below.reports)
+        zh = (
+            f"{one}与{two}：{zh}小于{below}份下级报告之和（首格{one}，下级合计{two}）。"
+            f"公开的信息应当准确（{named.zh}），请人工核实。"
+        )
+        en = (
+            f"{one} and {two}: {en}: less than the sum of {below} reports below (first: {one}, the sum {two}). "
+            f"What is published must be accurate ({named.en}): check."
+        )
+        return self._finding(Kind.REVIEW, zh, en, at=cell_place(whole, row, column), cells=cells)
+
+    def _articles(self) -> Message:
+        return articles(one for one in self.cites if one.article is not None)
+
+    def _finding(
+        self, kind: Kind, zh: str, en: str, *, at: Place | None = None, cells: Sequence[Mapping[str, object]] = ()
+    ) -> Finding:
+        """A finding that says whose reports were summed up, left out and not read."""
+        facts: dict[str, object] = {
+            "parts": [report.agency.name for report in self.below.reports if report.agency],
+            "left_out": [
+                {"organ": organ, "reason": {"zh": why.zh, "en": why.en}} for organ, why in self.below.left_out
+            ],
+            "unread": list(self.below.unread),
+        }
+        return Finding(
+            kind=kind,
+            evidence=Evidence.INFERENCE,
+            message=Message(zh, en),
+            cites=self.cites,
+            subject=f"aggregate:{self.table.value}",
+            at=at,
+            facts=facts | ({"cells": list(cells)} if cells else {}),
+            needs=("parts",) if kind is Kind.OPEN else (),
+        )
+
+
+RULE = Rule(
+    code="SUM301",
+    name="aggregate.parts.within_whole",
+    title=Message("汇总数不小于下级之和", "a total holds the figures of the organs it sums up"),
+    level=Level.WARNING,
+    kinds=(Kind.PASS, Kind.REVIEW, Kind.OPEN, Kind.NOT_APPLICABLE),
+    cites=("regulation-2019:6", "form-2019", "form-2021"),
+    editions=(Edition.UNIFIED_2019, Edition.UNIFIED_2021),
+    beside="parts",
+    check=check,
+)
