@@ -10,14 +10,17 @@ from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
 import click
+from attrs import evolve
 
 from govdisclosure import api
+from govdisclosure.cli.companions import Earlier
 from govdisclosure.cli.complaints import Commands, complain, sentence
 from govdisclosure.cli.inputs import Input, inputs
 from govdisclosure.errors import GovDisclosureError, MissingExtraError, ReadError
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.outcome import Assessment, Kind, Level
 from govdisclosure.rules.registry import RULESET, select
+from govdisclosure.rules.rule import Parts
 from govdisclosure.rules.showing import Lang, word
 from govdisclosure.writing import convert, json, sarif, text
 from govdisclosure.writing.version import package_version
@@ -87,6 +90,10 @@ def cli(ctx: click.Context) -> None:
 @click.option("--blank-is", type=click.Choice(["open", "zero"]), default="open", show_default=True,
               help="What a blank cell of a table, or a dash, counts as. "
               "表格空白或“/”如何计：open 不判断，zero 计为0。")  # fmt: skip
+@click.option("--previous", help="The report of the year before: a file, or a folder in which it is found by organ and "
+              "year. 上年度报告：文件，或按机关和年度查找的文件夹。")  # fmt: skip
+@click.option("--parts", help="Reports of the organs below, for a government's report: a folder or file. "
+              "下级机关的报告，用于核对政府的汇总数：文件夹或文件。")  # fmt: skip
 @_LANG
 @click.option("--output", type=click.Path(dir_okay=False), help="Write to this file. 输出到文件。")
 @click.option(
@@ -108,12 +115,16 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, *
     codes = {"select": _split(options["chosen"]), "ignore": _split(options["ignored"])}
     rules = select(**codes)
     day, blank_is = api.as_day(options["as_of"]), options["blank_is"]
-    asked: dict[str, Any] = {**codes, "as_of": day, "blank_is": blank_is}
     unread: list[ReadError] = []
     skipped: list[ReadError] = []
     done: list[tuple[str, Assessment]] = []
+    beside = partial(_beside, lang=lang, unread=unread, skipped=skipped)
+    last, below = options["previous"], options["parts"]
+    earlier = None if last is None else Earlier(last, beside(last).reports)
+    parts = None if below is None else beside(below)
+    asked: dict[str, Any] = {**codes, "as_of": day, "blank_is": blank_is, "parts": parts}
     for name, report in _reports(paths, lang, unread, skipped):
-        assessment = _guarded(name, lang, unread, partial(api.check, report, **asked))
+        assessment = _guarded(name, lang, unread, partial(_checked, report, earlier, asked))
         if assessment is not None:
             done.append((name, assessment))
     run_as: dict[str, Any] = {"ruleset": RULESET, "as_of": day, "blank_is": blank_is}
@@ -247,6 +258,21 @@ def _reports(
         report = _guarded(item.name, lang, unread, partial(_read, item))
         if report is not None:
             yield item.name, report
+
+
+def _beside(path: str, *, lang: Lang, unread: list[ReadError], skipped: list[ReadError]) -> Parts:
+    """The reports of a file or folder that others are compared with, and the names of those that could not be read."""
+    faults: list[ReadError] = []
+    reports = tuple(report for _, report in _reports([path], lang, faults, skipped))
+    unread += faults
+    return Parts(reports=reports, unread=tuple(fault.source for fault in faults))
+
+
+def _checked(report: AnnualReport, earlier: Earlier | None, asked: dict[str, Any]) -> Assessment:
+    """Check a report, beside that of the year before where one is to be had; what is wanting is said."""
+    previous, remark = (None, None) if earlier is None else earlier.of(report)
+    assessment = api.check(report, previous=previous, **asked)
+    return assessment if remark is None else evolve(assessment, not_checked=(*assessment.not_checked, remark))
 
 
 def _documents(
