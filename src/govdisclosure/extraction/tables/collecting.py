@@ -27,6 +27,7 @@ class Collector:
         cells: What was found, by row and column.
         oddities: What is unusual about the layout.
         last: The row that was found last, by name.
+        closed: True where the table was found and its figures cannot be given to its cells.
     """
 
     document: Document
@@ -34,6 +35,7 @@ class Collector:
     cells: dict[tuple[str, str], Count] = attrs.field(factory=dict)
     oddities: list[Oddity] = attrs.field(factory=list)
     last: str = ""
+    closed: bool = False
     _first: int | None = None
     _end: int = 0
 

@@ -1,5 +1,6 @@
 """Reading statutory tables from tables with cells: by the label of the row and the label of the column."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
@@ -8,10 +9,19 @@ from govdisclosure.documents.document import Document
 from govdisclosure.documents.table import Table, TableCell
 from govdisclosure.extraction.tables.collecting import Collector
 from govdisclosure.extraction.tables.figures import is_figure
-from govdisclosure.extraction.tables.labels import applicants_stand, bare, column_names, column_of, row_of
+from govdisclosure.extraction.tables.labels import (
+    applicants_stand,
+    bare,
+    column_at,
+    column_names,
+    column_of,
+    labels_in,
+    row_of,
+)
 from govdisclosure.extraction.tables.remedies import read_remedies
 from govdisclosure.model.forms import ANNEX, APPLICANTS, TableName
 from govdisclosure.model.statistics import OddityKind
+from govdisclosure.text.normalise import fold
 
 __all__ = ["read_grids"]
 
@@ -21,6 +31,7 @@ _FEWEST_ANNEX_ROWS = 3
 _LONGEST_LABEL = 90
 _LINES_OF_LABEL = 4
 _REACH = 500
+_OPENS_BLOCK = re.compile(r"第二十条|信息内容")
 _UNITS = frozenset({"条", "件", "次", "篇", "个", "人", "万元", "元", "场", "人次", "期", "数条", "数件"})
 
 
@@ -98,16 +109,19 @@ def _headings(document: Document, table: TableName, cells: Sequence[TableCell]) 
 def _in_order(
     document: Document, headings: Sequence[_Heading], cells: Sequence[TableCell]
 ) -> dict[str, TableCell] | None:
-    """Cells given to headings one by one, where there are as many; blanks behind the last figure do not count."""
-    wanted = len(headings)
-    rest = cells[wanted:]
-    if len(cells) < wanted or any(document.text[cell.start : cell.end].strip() for cell in rest):
+    """Cells given to headings one by one, where there are as many; blanks around the figures do not count."""
+    wanted, filled = len(headings), [bool(document.text[cell.start : cell.end].strip()) for cell in cells]
+    surplus = len(cells) - wanted
+    if surplus < 0:
         return None
-    last = cells[wanted - 1]
-    if rest and not document.text[last.start : last.end].strip():
-        # A figure may have been lost before the end: then the last ones stand too far left.
-        return None
-    return {heading.key: cell for heading, cell in zip(headings, cells, strict=False)}
+    first = 0
+    if surplus and any(filled):
+        # A figure at one end shows which blanks are too many: those of a label's columns, or those that fill a line up.
+        if filled[-1] and not any(filled[:surplus]):
+            first = surplus
+        elif any(filled[wanted:]) or not filled[wanted - 1]:
+            return None
+    return {heading.key: cell for heading, cell in zip(headings, cells[first : first + wanted], strict=True)}
 
 
 def _by_column(headings: Sequence[_Heading], cells: Sequence[TableCell]) -> dict[str, TableCell] | None:
@@ -122,6 +136,22 @@ def _by_column(headings: Sequence[_Heading], cells: Sequence[TableCell]) -> dict
     return found or None
 
 
+def _one_line(heads: Sequence[Sequence[_Heading]]) -> list[_Heading]:
+    """The headings of a header of several lines from left to right.
+
+    The organisations stand below 法人或其他组织, so they come between 自然人 and 总计, whatever widths are drawn.
+    """
+    order: list[_Heading] = []
+    for headings in heads:
+        new = [heading for heading in headings if heading.key not in {each.key for each in order}]
+        keys = [each.key for each in order]
+        below = "natural_person" in keys and not {"natural_person", "total"} & {each.key for each in new}
+        at = keys.index("natural_person") + 1 if below else len(order)
+        # What stands below and to the right of all so far, as in a header that is only wrapped, goes on behind.
+        order[at:at] = new
+    return order
+
+
 class _Requests:
     """Table three: a row of the form for each line, the applicants' columns above."""
 
@@ -134,7 +164,7 @@ class _Requests:
         # The header of the table before: a table continued on another page need not repeat it.
         self.applicants = applicants
         self.own = False
-        self.found: dict[str, _Heading] = {}
+        self.heads: list[Sequence[_Heading]] = []
 
     def read(self, lines: Sequence[_Line], end: int) -> tuple[_Heading, ...]:
         """Read the lines; ``end`` is where the table before ends. Gives the header for the table after."""
@@ -145,6 +175,8 @@ class _Requests:
                 key = self._before(end, line.cells[0].start)
             if len(headings) >= _HEADER_LABELS or (key is None and headings):
                 self._head(headings)
+            elif key == "total" and self.collector.last == "carried_out" and not self.own:
+                continue  # 总计 of a table behind this one
             elif key is not None and (self.applicants or self._words_stand(line.cells[0].start)):
                 if key != "other" or not self._opens_group(line, lines[number + 1 : number + 2]):
                     self._put(key, line)
@@ -154,9 +186,10 @@ class _Requests:
         return self.applicants
 
     def _head(self, headings: Sequence[_Heading]) -> None:
-        self.found |= {heading.key: heading for heading in headings}
-        if len(self.found) >= _FEWEST_APPLICANTS and {"natural_person", "total"} <= self.found.keys():
-            self.applicants = tuple(sorted(self.found.values(), key=lambda heading: heading.left))
+        self.heads.append(headings)
+        found = {heading.key: heading for headings in self.heads for heading in headings}
+        if len(found) >= _FEWEST_APPLICANTS and {"natural_person", "total"} <= found.keys():
+            self.applicants = tuple(_one_line(self.heads))
             self.own = True
 
     def _words_stand(self, end: int) -> bool:
@@ -178,8 +211,11 @@ class _Requests:
         return bool(self.applicants) and figures >= len(self.applicants)
 
     def _before(self, start: int, end: int) -> str | None:
-        """The row whose label stands in the lines of text right before a line of figures without a label."""
-        lines = self.document.text[start:end].split("\n")[-_LINES_OF_LABEL - 1 :]
+        """The row whose label alone stands in the text between the line before and a line of figures without one."""
+        text = self.document.text[start:end]
+        if len(labels_in(TableName.REQUESTS, self.document.key[start:end])) > 1:
+            return None
+        lines = text.split("\n")[-_LINES_OF_LABEL - 1 :]
         for first in range(len(lines) - 1, -1, -1):
             words = "".join(lines[first:])
             key = row_of(TableName.REQUESTS, words, self.collector.last) if bare(words) else None
@@ -217,7 +253,7 @@ class _Proactive:
         head: list[_Heading] = []
         for line in lines:
             named = [] if line.has_figures else _headings(self.document, TableName.PROACTIVE, line.cells)
-            if named:
+            if named or _OPENS_BLOCK.search(fold(line.words)):
                 head = named
                 continue
             key = _named(self.document, TableName.PROACTIVE, line, "")
@@ -243,7 +279,8 @@ class _Proactive:
             collector.put_illegible(key, (h.key for h in head), line.values[0].start, line.values[-1].end)
             return
         for column, cell in values.items():
-            collector.put(key, column, cell.start, cell.end)
+            if column_at(TableName.PROACTIVE, key, column) is not None:
+                collector.put(key, column, cell.start, cell.end)
 
 
 def _read_annex(document: Document, collector: Collector, lines: Sequence[_Line]) -> None:

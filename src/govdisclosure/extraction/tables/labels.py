@@ -4,18 +4,22 @@ import re
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cache
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from govdisclosure.model.forms import Column, Row, TableName, forms_of
 from govdisclosure.text.normalise import fold
 
 __all__ = [
+    "SIGNS",
     "applicants_stand",
     "bare",
     "column_at",
     "column_names",
     "column_of",
     "columns_for",
+    "keys_of",
+    "label_pattern",
+    "labels_in",
     "row_names",
     "row_of",
     "rows_for",
@@ -27,12 +31,16 @@ _NUMBERING = re.compile(
     r"(?:(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.)](?!\d)|其中[:,]?)\s{0,9})++"
 )
 _NOT_WORDS = re.compile(r"[\W_]+")
-_REMARK = re.compile(r"\([^()]{2,60}\)?$")
+_REMARK = re.compile(r"\([^()]{2,300}\)?$")
 _LONGEST = 90
 _SHORTEST_PART = 6
 _ALIKE, _APART = 0.84, 0.1
 _SHORTEST_ALIKE = 5
 _SLIP = 3
+SIGNS: Final = r"[(),、:;/\"'<>]{0,2}"
+"""What may stand between two characters of a label in running text."""
+_SURE, _SHORT = 6, 2
+_NUMBERED = r"(?:[一二三四]、|\([一二三四五六七八九]\)|[1-9][、.](?!\d))?"
 _RESULTS = "本年度办理结果"
 
 
@@ -88,6 +96,45 @@ def _groups(table: TableName) -> tuple[str, ...]:
     return tuple({bare(row.group) for row in rows_for(table) if row.group} | {_RESULTS})
 
 
+@cache
+def label_pattern(table: TableName) -> re.Pattern[str]:
+    """Every name of every row, longest first, each perhaps with signs between its characters and a number before it."""
+    known = {(name, row.number) for row in rows_for(table) for name in row_names(table, row.key)}
+    groups = {(bare(row.group), "") for row in rows_for(table) if row.group}
+    words = "|".join(_pattern(*each) for each in sorted(known | groups, key=lambda each: (-len(each[0]), each)))
+    return re.compile(words)
+
+
+def _pattern(name: str, number: str) -> str:
+    """A name with its number, which a name of two characters must have; from the sixth character on it may break off.
+
+    A label in a narrow cell is wrapped, and its figures then stand between its lines.
+    """
+    signs = [re.escape(sign) for sign in name]
+    head, tail = signs[:_SURE], signs[_SURE:]
+    spelled = SIGNS.join(head) + "".join(f"(?:{SIGNS}{sign}" for sign in tail) + ")?" * len(tail)
+    if number and len(name) <= _SHORT:
+        return f"{re.escape(number[:-1])}[、.)]{spelled}"
+    return _NUMBERED + spelled
+
+
+@cache
+def keys_of(table: TableName, words: str) -> tuple[str, ...]:
+    """The rows that a name or its beginning stands for."""
+    names = {row.key: row_names(table, row.key) for row in rows_for(table)}
+    exact = tuple(key for key, known in names.items() if words in known)
+    if exact or len(words) < _SURE:
+        return exact
+    return tuple(key for key, known in names.items() if any(name.startswith(words) for name in known))
+
+
+def labels_in(table: TableName, text: str) -> frozenset[str]:
+    """The rows whose labels stand in a folded text, however its lines were broken."""
+    words = "".join(text.split())
+    found = (keys_of(table, bare(match.group())) for match in label_pattern(table).finditer(words))
+    return frozenset(keys[0] for keys in found if len(keys) == 1)
+
+
 def applicants_stand(text: str) -> bool:
     """Whether a text has all the words of table three's header, in whatever order wrapped cells left them."""
     return all(word in text for word in _WORDS_OF_HEADER)
@@ -105,7 +152,7 @@ def row_of(table: TableName, label: str, after: str = "") -> str | None:
         label: The label as printed; a group's label may stand before it.
         after: The row before it, by name: where two rows have the same label, the one of the same group is meant.
     """
-    if len(label) > _LONGEST:
+    if len(label) > _LONGEST and len(_REMARK.sub("", fold(label))) > _LONGEST:
         return None
     spelled = {row.key: row_names(table, row.key) for row in rows_for(table)}
     words = bare(label)
@@ -122,9 +169,9 @@ def row_of(table: TableName, label: str, after: str = "") -> str | None:
 @cache
 def column_of(table: TableName, label: str) -> str | None:
     """The name of the column that a label names, or nothing."""
-    words = bare(label)
     spelled = {key: column_names(table, key) for key in columns_for(table)}
-    found = _exact(spelled, words) or _alike(spelled, words)
+    short = _REMARK.sub("", fold(label))
+    found = _exact(spelled, bare(label)) or _exact(spelled, bare(short)) or _alike(spelled, bare(short))
     return found[0] if len(found) == 1 else None
 
 

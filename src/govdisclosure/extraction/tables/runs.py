@@ -25,10 +25,12 @@ class Run:
     Attributes:
         spans: The (start, end) of each figure; empty where there are none, ``None`` where they cannot be told apart.
         glued: True where figures stand without anything between them.
+        stacked: True where each stands on a line of its own.
     """
 
     spans: tuple[tuple[int, int], ...] | None
     glued: bool = False
+    stacked: bool = False
 
 
 def split_run(text: str, count: int, offset: int = 0) -> Run:
@@ -57,7 +59,7 @@ def split_run(text: str, count: int, offset: int = 0) -> Run:
     if count > 1 and len(whole) == 1 and len(whole) + len(pages) == len(lines):
         return _plain(whole[0], offset)
     if len(lines) == count and all(len(tokens) == 1 for tokens in lines):
-        return _plain([tokens[0] for tokens in lines], offset)
+        return attrs.evolve(_plain([tokens[0] for tokens in lines], offset), stacked=True)
     if len(lines) == 1:
         return _glued(lines[0], count, offset)
     return Run(None)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import TypeAlias
 
 import attrs
 
@@ -11,10 +10,13 @@ from govdisclosure.documents.document import Document
 from govdisclosure.extraction.tables.collecting import Collector
 from govdisclosure.extraction.tables.figures import read_figure
 from govdisclosure.extraction.tables.labels import (
+    SIGNS,
     applicants_stand,
     bare,
     column_names,
     columns_for,
+    keys_of,
+    label_pattern,
     row_names,
     rows_for,
 )
@@ -24,10 +26,7 @@ from govdisclosure.model.forms import APPLICANTS, TableName
 
 __all__ = ["read_stream"]
 
-# The row's name, the stretch in which its figures may stand, and what was found there.
-_Found: TypeAlias = tuple[str, int, int, Run]
 
-_NUMBERED = r"(?:[一二三四]、|\([一二三四五六七八九]\)|[1-9][、.](?!\d))?"
 _WORD = re.compile(r"[^\W\d_]")
 _FEWEST_ROWS = 3
 _TABLE_REACH = 6_000
@@ -35,6 +34,25 @@ _LONGEST_HEAD = 300
 _NEXT_SECTION = re.compile(
     r"[一二三四五六七八九]、(?:存在|政府信息公开工作存在|其他需要|收到和处理|因?政府信息公开|主要问题)"
 )
+
+
+@attrs.frozen
+class _Found:
+    """A row: its name and columns, the stretch in which its figures may stand, and what was found there."""
+
+    key: str
+    columns: tuple[str, ...]
+    left: int
+    right: int
+    run: Run
+
+    def words(self, text: str) -> int:
+        """How many words stand in the stretch."""
+        return len(text[self.left : self.right].split())
+
+    def signs(self, text: str) -> int:
+        """How many signs stand in the stretch, blanks aside."""
+        return sum(not sign.isspace() for sign in text[self.left : self.right])
 
 
 @attrs.frozen
@@ -78,50 +96,14 @@ def read_stream(document: Document, collectors: Mapping[TableName, Collector]) -
         (TableName.REMEDIES, _read_remedies),
         (TableName.ANNEX, _read_annex),
     ):
-        if not collectors[table].cells:
+        if not collectors[table].cells and not collectors[table].closed:
             read(document, whole, collectors[table])
-
-
-@cache
-def _labels(table: TableName) -> re.Pattern[str]:
-    """Every name of every row, longest first, each perhaps with signs between its characters and a number before it."""
-    known = {(name, row.number) for row in rows_for(table) for name in row_names(table, row.key)}
-    groups = {(bare(row.group), "") for row in rows_for(table) if row.group}
-    words = "|".join(_pattern(*each) for each in sorted(known | groups, key=lambda each: (-len(each[0]), each)))
-    return re.compile(words)
-
-
-def _pattern(name: str, number: str) -> str:
-    """A name with its number, which a name of two characters must have; from the sixth character on it may break off.
-
-    A label in a narrow cell is wrapped, and its figures then stand between its lines.
-    """
-    signs = [re.escape(sign) for sign in name]
-    head, tail = signs[:_SURE], signs[_SURE:]
-    spelled = _SIGNS.join(head) + "".join(f"(?:{_SIGNS}{sign}" for sign in tail) + ")?" * len(tail)
-    if number and len(name) <= _SHORT:
-        return f"{re.escape(number[:-1])}[、.)]{spelled}"
-    return _NUMBERED + spelled
-
-
-_SIGNS = r"[(),、:;/\"'<>]{0,2}"
-_SURE, _SHORT = 6, 2
-
-
-@cache
-def _keys(table: TableName, words: str) -> tuple[str, ...]:
-    """The rows that a name or its beginning stands for."""
-    names = {row.key: row_names(table, row.key) for row in rows_for(table)}
-    exact = tuple(key for key, known in names.items() if words in known)
-    if exact or len(words) < _SURE:
-        return exact
-    return tuple(key for key, known in names.items() if any(name.startswith(words) for name in known))
 
 
 def _marks(table: TableName, text: str, start: int, end: int) -> list[_Mark]:
     return [
-        _Mark(_keys(table, bare(match.group())), match.start(), match.end())
-        for match in _labels(table).finditer(text, start, end)
+        _Mark(keys_of(table, bare(match.group())), match.start(), match.end())
+        for match in label_pattern(table).finditer(text, start, end)
     ]
 
 
@@ -176,7 +158,7 @@ def _read_requests(document: Document, whole: _Squeezed, collector: Collector) -
     marks = _marks(TableName.REQUESTS, whole.text, begin, after.start() if after else end)
     found: list[_Found] = []
     for mark, first, last in _rows(document, whole, marks, after.start() if after else end):
-        key = _one(mark.keys, found[-1][0] if found else "")
+        key = _one(mark.keys, found[-1].key if found else "")
         if key is None:
             continue
         left, right = _clean(document.key, first, last)
@@ -184,9 +166,9 @@ def _read_requests(document: Document, whole: _Squeezed, collector: Collector) -
         if not run.spans and key == "other":
             # 其他处理 is a row of the form of 2019, and the name of a group in that of 2021.
             continue
-        found.append((key, left, right, run))
-    if len({key for key, *_ in found}) >= _FEWEST_ROWS:
-        _put(document, collector, columns, found)
+        found.append(_Found(key, columns, left, right, run))
+    if len({row.key for row in found}) >= _FEWEST_ROWS:
+        _put(collector, found, adds_up=columns[-1] == "total")
 
 
 def _one(keys: Sequence[str], after: str) -> str | None:
@@ -223,40 +205,40 @@ def _place(head: str, key: str) -> int:
     return head.find(column_names(TableName.REQUESTS, key)[0])
 
 
-def _put(
-    document: Document,
-    collector: Collector,
-    columns: Sequence[str],
-    found: Sequence[_Found],
-) -> None:
+def _put(collector: Collector, found: Sequence[_Found], *, adds_up: bool = False) -> None:
+    """Put rows into a collector; ``adds_up`` says that the last cell of a row is the sum of the others."""
+    text = collector.document.text
     # Figures beyond those of a row are another row's: then a row without any need not be blank.
-    strayed = any(run.spans is None and len(document.text[a:b].split()) > len(columns) for _, a, b, run in found)
-    # A row with fewer signs than cells has blanks; then a figure that touches another may be two with one between.
-    blanks = any(
-        run.spans == () or sum(not s.isspace() for s in document.text[left:right]) < len(columns)
-        for _, left, right, run in found
-    )
-    for key, left, right, run in found:
-        collector.last = key
-        collector.span(left, right)
-        spans = run.spans
+    strayed = any(row.run.spans is None and row.words(text) > len(row.columns) for row in found)
+    # A row with fewer signs than cells has blanks; then figures without a joint, or a line each, may be two rows'.
+    blanks = any(row.run.spans == () or row.signs(text) < len(row.columns) for row in found)
+    for row in found:
+        collector.last = row.key
+        collector.span(row.left, row.right)
+        spans = row.run.spans
+        doubtful = row.run.glued or (row.run.stacked and adds_up and (blanks or strayed))
         if spans == () and not strayed:
-            for column in columns:
-                collector.put(key, column, left, left)
-        elif not spans or (run.glued and not _certain(document, spans, blanks=blanks)):
-            collector.put_illegible(key, columns, left, max(left, left + len(document.text[left:right].rstrip())))
+            for column in row.columns:
+                collector.put(row.key, column, row.left, row.left)
+        elif not spans or (doubtful and not _certain(text, row, blanks=blanks or strayed, adds_up=adds_up)):
+            end = row.left + len(text[row.left : row.right].rstrip())
+            collector.put_illegible(row.key, row.columns, row.left, max(row.left, end))
         else:
-            for column, (start, end) in zip(columns, spans, strict=True):
-                collector.put(key, column, start, end)
+            for column, (start, end) in zip(row.columns, spans, strict=True):
+                collector.put(row.key, column, start, end)
 
 
-def _certain(document: Document, spans: Sequence[tuple[int, int]], *, blanks: bool) -> bool:
-    """Whether figures that touch are told apart beyond doubt: all are zeros, or none is blank and they add up."""
-    values = [read_figure(document.text[start:end]).value for start, end in spans]
-    if all(value == 0 or value is None for value in values):
+def _certain(text: str, row: _Found, *, blanks: bool, adds_up: bool) -> bool:
+    """Whether figures that touch, or may be of two rows, are told apart beyond doubt.
+
+    A row of one cell has nothing to tell apart; else all are zeros, or they add up and none was left blank.
+    """
+    values = [read_figure(text[start:end]).value for start, end in row.run.spans or ()]
+    if len(values) == 1 or all(value == 0 or value is None for value in values):
         return True
     parts = [value for value in values[:-1] if value is not None]
-    return not blanks and len(parts) == len(values) - 1 and sum(parts) == values[-1]
+    whole = adds_up and len(parts) == len(values) - 1 and sum(parts) == values[-1]
+    return whole and (not blanks or not row.run.glued)
 
 
 def _read_proactive(document: Document, whole: _Squeezed, collector: Collector) -> None:
@@ -265,27 +247,29 @@ def _read_proactive(document: Document, whole: _Squeezed, collector: Collector) 
         (match.start(), -len(name), key)
         for key in columns_for(TableName.PROACTIVE)
         for name in column_names(TableName.PROACTIVE, key)
-        for match in re.finditer(_SIGNS.join(map(re.escape, name)) + r"(?:\(单位:万元\))?", whole.text)
+        for match in re.finditer(SIGNS.join(map(re.escape, name)) + r"(?:\(单位:万元\))?", whole.text)
     )
     if len(heads) < _FEWEST_ROWS:
         return
     begin = heads[0][0]
     end = min(len(whole.text), heads[-1][0] + _LONGEST_HEAD)
-    after = re.compile(r"三、|收到和处理").search(whole.text, begin, end)
+    after = _NEXT_TABLE.search(whole.text, begin, end)
     end = after.start() if after else end
     marks = [m for m in _marks(TableName.PROACTIVE, whole.text, begin, end) if m.keys]
     spans = [(start, start - minus, key) for start, minus, key in heads]
+    found: list[_Found] = []
     for mark in marks:
         named = _head_before(spans, mark.start)
         if not named or len(mark.keys) != 1:
             continue
         until = min([s for s, *_ in spans if s >= mark.end] + [m.start for m in marks if m.start >= mark.end] + [end])
-        item = re.compile(r"第二十条|信息内容").search(whole.text, mark.end, until)
+        item = _NEXT_BLOCK.search(whole.text, mark.end, until)
         first, last = whole.after(mark.end), whole.after(item.start() if item else until)
         left, right = _clean(document.key, *_figures(document.key, first, last, mark.keys))
         run = _money_run(document, left, last) if named == ["amount"] else None
         run = run or split_run(document.text[left:right], len(named), left)
-        _put_matter(collector, named, (mark.keys[0], left, right, run))
+        found.append(_Found(mark.keys[0], tuple(named), left, right, run))
+    _put(collector, found)
 
 
 def _money_run(document: Document, left: int, last: int) -> Run | None:
@@ -294,6 +278,8 @@ def _money_run(document: Document, left: int, last: int) -> Run | None:
     return Run((match.span(1),)) if match else None
 
 
+_NEXT_BLOCK = re.compile(r"第二十条|信息内容")
+_NEXT_TABLE = re.compile(r"三、|收到和处理")
 _AMOUNT = re.compile(r"\s{0,40}([\d,]{1,24}(?:\.\d{1,8})?\s?(?:万元|元)?)(?![\d.,])")
 
 
@@ -313,32 +299,21 @@ def _head_before(heads: Sequence[tuple[int, int, str]], position: int) -> list[s
 _JOINT = 14
 
 
-def _put_matter(collector: Collector, columns: Sequence[str], found: _Found) -> None:
-    key, left, right, run = found
-    document = collector.document
-    collector.span(left, right)
-    zeros = run.spans is not None and all(document.text[a:b] == "0" for a, b in run.spans)
-    if run.spans == ():
-        for column in columns:
-            collector.put(key, column, left, left)
-    elif run.spans is None or (run.glued and not zeros and len(columns) > 1):
-        collector.put_illegible(key, columns, left, left + len(document.text[left:right].rstrip()))
-    else:
-        for column, (start, end) in zip(columns, run.spans, strict=True):
-            collector.put(key, column, start, end)
+_FIGURE = re.compile(r"[\d/\\-]")
+_SECTION = re.compile(r"[一二三四五六]、|\([一二三四五六]\)")
 
 
 def _read_remedies(document: Document, whole: _Squeezed, collector: Collector) -> None:
     """Table four: the figures behind a header that has all its words."""
     for match in re.finditer("复议后起诉", whole.text):
-        first = re.compile(r"[\d/\\-]").search(whole.text, match.end(), match.end() + _LONGEST_HEAD)
+        first = _FIGURE.search(whole.text, match.end(), match.end() + _LONGEST_HEAD)
         if first is None:
             continue
         start = whole.back(first.start())
         if not header_is_whole(document.text[max(0, start - _LONGEST_HEAD * 3) : start]):
             continue
         words = _WORD.search(document.key, start)
-        section = re.compile(r"[一二三四五六]、|\([一二三四五六]\)").search(document.key, start)
+        section = _SECTION.search(document.key, start)
         end = min(m.start() for m in (words, section) if m) if words or section else len(document.key)
         run = split_run(document.text[start:end], len(CELLS), start)
         zeros = run.spans is not None and all(document.text[a:b] == "0" for a, b in run.spans)
@@ -361,18 +336,16 @@ def _read_annex(document: Document, whole: _Squeezed, collector: Collector) -> N
     marks = _marks(TableName.ANNEX, whole.text, head.end(), len(whole.text))
     found: list[_Found] = []
     for position, mark in enumerate(marks):
-        key = _one(mark.keys, found[-1][0] if found else "")
+        key = _one(mark.keys, found[-1].key if found else "")
         if key is None:
             continue
         until = marks[position + 1].start if position + 1 < len(marks) else min(len(whole.text), mark.end + 60)
         unit = _ANNEX_UNIT.match(whole.text, mark.end)
         first = whole.after(unit.end() if unit else mark.end)
         left, right = _figures(document.key, first, whole.after(until), ())
-        found.append((key, left, right, split_run(document.text[left:right], len(columns), left)))
-    if len(found) < _FEWEST_ROWS:
-        return
-    for each in found:
-        _put_matter(collector, columns, each)
+        found.append(_Found(key, columns, left, right, split_run(document.text[left:right], len(columns), left)))
+    if len(found) >= _FEWEST_ROWS:
+        _put(collector, found)
 
 
 _ANNEX_HEAD = re.compile(
