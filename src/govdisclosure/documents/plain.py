@@ -143,6 +143,8 @@ def _cells(text: str, block: Block) -> list[tuple[int, int]]:
     bars = "|" in line and "\t" not in line
     if bars and line.count("|") < _BARS_OF_A_ROW and len(line) > _LONGEST_PAIR:
         return []
+    if not bars and line.startswith("\t") and "\t" not in line[1:]:
+        return []  # a cell on a line of its own, as browsers copy one
     found, at = [], start
     for cell in line.split("|" if bars else "\t"):
         left = at + len(cell) - len(cell.lstrip())

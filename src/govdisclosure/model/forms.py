@@ -159,10 +159,12 @@ class Form:
 
 APPLICANTS = (
     Column(key="natural_person", label="自然人", en="natural persons"),
-    Column(key="commercial", label="商业企业", variants=("企业",), en="commercial enterprises"),
-    Column(key="research", label="科研机构", en="research institutions"),
-    Column(key="public_welfare", label="社会公益组织", variants=("公益组织",), en="public-welfare organisations"),
-    Column(key="legal_service", label="法律服务机构", en="legal service institutions"),
+    Column(key="commercial", label="商业企业", variants=("商业",), en="commercial enterprises"),
+    Column(key="research", label="科研机构", variants=("科研",), en="research institutions"),
+    Column(
+        key="public_welfare", label="社会公益组织", variants=("公益组织", "社会公益"), en="public-welfare organisations"
+    ),
+    Column(key="legal_service", label="法律服务机构", variants=("法律服务",), en="legal service institutions"),
     Column(key="other_organisation", label="其他", variants=("其他组织", "其它"), en="other organisations"),
     Column(key="total", label="总计", variants=("合计", "总数"), en="total"),
 )
@@ -292,7 +294,7 @@ _HEAD = (
         "信访、举报、投诉类申请",
         group=_NOT_PROCESSED,
     ),
-    _request("not_processed.repeat", "2.", "重复申请", "repeat request", group=_NOT_PROCESSED),
+    _request("not_processed.repeat", "2.", "重复申请", "repeat request", "重复提出申请", group=_NOT_PROCESSED),
     _request(
         "not_processed.publication",
         "3.",
@@ -442,7 +444,7 @@ PROACTIVE_2019 = Form(
         Column(key="disclosed", label="本年新公开数量", variants=("本年公开数量",), en="disclosed this year"),
         Column(key="total_disclosed", label="对外公开总数量", variants=("公开总数量",), en="disclosed in all"),
         Column(key="previous", label="上一年项目数量", variants=("上年项目数量",), en="matters last year"),
-        Column(key="change", label="本年增/减", variants=("本年增减",), en="change this year", signed=True),
+        Column(key="change", label="本年增/减", variants=("本年增减", "本年增"), en="change this year", signed=True),
         Column(key="decisions", label="处理决定数量", variants=("本年处理决定数量",), en="decisions"),
         Column(key="projects", label="采购项目数量", en="projects procured"),
         Column(key="amount", label="采购总金额", variants=("采购金额",), en="amount procured", money=""),

@@ -22,6 +22,7 @@ _CHINESE = re.compile(rf"(?P<number>[〇一二三四五六七八九两十百千�
 _DASH = re.compile(r"[-/\\_*]{1,8}|无")
 # A lone 一 is as often a dash as a one.
 _DOUBTFUL = frozenset({"一", "一一", "O", "o"})
+_JOINTS = re.compile(r"(?<=\d) {1,3}(?=[^\d.,+\- ])|(?<=[+\-]) {1,3}(?=\d)|(?<=\d,) (?=\d{3}(?!\d))")
 _LEADING_ZERO = re.compile(r"0\d")
 _YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
@@ -54,7 +55,7 @@ def read_figure(text: str, column: Column | None = None) -> Figure:
     if not key:
         return _BLANK
     # A blank inside is the joint of two figures unless it parts a figure from its unit or sign.
-    key = re.sub(r"(?<=\d) +(?=[^\d.,+\-])|(?<=[+\-]) +(?=\d)", "", key)
+    key = _JOINTS.sub("", key)
     if _DASH.fullmatch(squeeze(key)):
         return Figure(Printed.DASH)
     if match := _NUMBER.fullmatch(key):

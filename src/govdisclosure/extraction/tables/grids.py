@@ -74,19 +74,17 @@ def read_grids(document: Document, collectors: Mapping[TableName, Collector]) ->
 
 
 def _line(document: Document, row: tuple[TableCell, ...]) -> _Line:
-    label: list[TableCell] = []
-    figures = False
-    for cell in row:
-        text = document.text[cell.start : cell.end]
-        if is_figure(text):
-            figures = True
-            break
-        if text.strip():
-            label.append(cell)
+    texts = [document.text[cell.start : cell.end] for cell in row]
+    figures = [is_figure(text) for text in texts]
+    # A line may begin with its own number.
+    first = next((n for n, text in enumerate(texts) if text.strip() and not figures[n]), len(row))
+    until = next((n for n in range(first, len(row)) if figures[n]), len(row))
+    label = tuple(row[n] for n in range(first, until) if texts[n].strip())
     # Behind the last word of the label come the figures, and the blanks among them.
     after = row.index(label[-1]) + 1 if label else 0
+    has_figures = any(figures[after:])
     words = "".join(document.text[cell.start : cell.end] for cell in label)
-    return _Line(row, tuple(label), row[after:], figures, words)
+    return _Line(row, label, row[after:], has_figures, words)
 
 
 def _named(document: Document, table: TableName, line: _Line, after: str) -> str | None:
@@ -173,7 +171,8 @@ class _Requests:
             key = _named(self.document, TableName.REQUESTS, line, self.collector.last)
             if key is None and not line.label and line.has_figures and not self.table.aligned:
                 key = self._before(end, line.cells[0].start)
-            if len(headings) >= _HEADER_LABELS or (key is None and headings):
+            is_head = len(headings) >= _HEADER_LABELS or any(each.key == "natural_person" for each in headings)
+            if is_head or (key is None and headings):
                 self._head(headings)
             elif key == "total" and self.collector.last == "carried_out" and not self.own:
                 continue  # 总计 of a table behind this one
@@ -251,16 +250,31 @@ class _Proactive:
     def read(self, lines: Sequence[_Line]) -> None:
         """Read the lines of one table."""
         head: list[_Heading] = []
+        across: list[_Heading] = []
         for line in lines:
             named = [] if line.has_figures else _headings(self.document, TableName.PROACTIVE, line.cells)
             if named or _OPENS_BLOCK.search(fold(line.words)):
-                head = named
+                head, across = named, self._rows_across(line)
                 continue
             key = _named(self.document, TableName.PROACTIVE, line, "")
+            column = column_of(TableName.PROACTIVE, line.words)
             if key is not None and head:
                 self._put(key, line, head)
+            elif column is not None and across and len(line.values) == len(across):
+                for heading, cell in zip(across, line.values, strict=True):
+                    self._put_cell(heading.key, column, cell)
             elif head and line.label and self.collector.cells and self._full(line, head):
                 self.collector.odd(OddityKind.UNKNOWN_ROW, line.label[0].start, line.label[-1].end)
+
+    def _rows_across(self, line: _Line) -> list[_Heading]:
+        """Rows of the form that stand side by side, where the table is turned."""
+        texts = ((self.document.text[cell.start : cell.end], cell) for cell in line.cells)
+        found = ((row_of(TableName.PROACTIVE, text) if bare(text) else None, cell) for text, cell in texts)
+        return [_Heading(key, cell.column, cell.column + cell.colspan) for key, cell in found if key]
+
+    def _put_cell(self, row: str, column: str, cell: TableCell) -> None:
+        if column_at(TableName.PROACTIVE, row, column) is not None:
+            self.collector.put(row, column, cell.start, cell.end)
 
     def _full(self, line: _Line, head: Sequence[_Heading]) -> bool:
         return sum(is_figure(self.document.text[c.start : c.end]) for c in line.values) == len(head)
@@ -279,8 +293,7 @@ class _Proactive:
             collector.put_illegible(key, (h.key for h in head), line.values[0].start, line.values[-1].end)
             return
         for column, cell in values.items():
-            if column_at(TableName.PROACTIVE, key, column) is not None:
-                collector.put(key, column, cell.start, cell.end)
+            self._put_cell(key, column, cell)
 
 
 def _read_annex(document: Document, collector: Collector, lines: Sequence[_Line]) -> None:

@@ -51,6 +51,8 @@ class _Part:
 def read_remedies(document: Document, table: Table, collector: Collector) -> None:
     """Read table four from a table, if that is what it is."""
     reader = _Reader(document, table, collector)
+    if reader.one_by_one():
+        return
     for part in _parts(document, table):
         reader.read(part)
 
@@ -94,6 +96,23 @@ class _Reader:
         self.document = document
         self.table = table
         self.collector = collector
+
+    def one_by_one(self) -> bool:
+        """Read a table with one figure a line, its result before it, the block beside or above."""
+        block: str | None = None
+        found: list[tuple[str, str, TableCell]] = []
+        for row in self.table.rows:
+            words = [cell for cell in row if self._text(cell).strip() and not is_figure(self._text(cell))]
+            block = next((key for cell in words if (key := _block(self._text(cell)))), block)
+            result = _result(self._text(words[-1])) if words else None
+            cells = row[row.index(words[-1]) + 1 :] if words else ()
+            if block is not None and result is not None and len(cells) == 1:
+                found.append((block, result, cells[0]))
+        whole = len({each[:2] for each in found}) == len(found) >= len(_RESULTS)
+        if whole:
+            for key, column, cell in found:
+                self._put(key, column, cell)
+        return whole
 
     def read(self, part: _Part) -> None:
         """Read the figures below one header."""

@@ -48,9 +48,11 @@ def split_run(text: str, count: int, offset: int = 0) -> Run:
     (((0, 1), (2, 3), (4, 5)), ((0, 1), (1, 2), (2, 3)), None)
     >>> split_run(" \n", 3).spans, split_run("1 2", 3).spans
     ((), None)
+    >>> split_run(" |\n3 |\n|\n0 |\n||\n", 3).spans, split_run(" |\n3 |\n0 |\n|||\n", 3).spans
+    (((3, 4), (7, 7), (9, 10)), None)
     """
-    if len(text) > _LONGEST:
-        return Run(None)
+    if len(text) > _LONGEST or "|" in text:
+        return _barred(text, count, offset) if len(text) <= _LONGEST else Run(None)
     lines = [tokens for tokens in _lines(text) if tokens]
     if not lines:
         return Run(())
@@ -63,6 +65,34 @@ def split_run(text: str, count: int, offset: int = 0) -> Run:
     if len(lines) == 1:
         return _glued(lines[0], count, offset)
     return Run(None)
+
+
+# Bars with nothing between them fill a line up to the width of a header.
+_FILLING = re.compile(r"\|{2,}")
+
+
+def _barred(text: str, count: int, offset: int) -> Run:
+    """Cells that each end at a bar: there a blank one is known to be blank."""
+    spans, start = [], 0
+    filled = _FILLING.sub(lambda match: " " * len(match.group()), text)
+    for cell in filled.split("|"):
+        left = start + len(cell) - len(cell.lstrip())
+        spans.append((min(left, start + len(cell)) + offset, max(left, start + len(cell.rstrip())) + offset))
+        start += len(cell) + 1
+    # The first bar closes the label, and what stands behind the last one is the line's end.
+    before, after = filled[: filled.find("|")], filled[filled.rfind("|") + 1 :]
+    spans = spans[not before.strip() : len(spans) - (not after.strip())]
+    texts = [text[left - offset : right - offset] for left, right in spans]
+    if not any(texts):
+        return Run(()) if not spans else Run(tuple(spans[:count]) if len(spans) >= count else None)
+    # A bar more may fill the line up; then the last cell shows that none was left out before it.
+    if len(spans) < count or any(texts[count:]) or not texts[count - 1] or not all(map(_is_cell, texts)):
+        return Run(None)
+    return Run(tuple(spans[:count]))
+
+
+def _is_cell(text: str) -> bool:
+    return not text or is_figure(text)
 
 
 def _lines(text: str) -> list[list[tuple[int, int, str]]]:

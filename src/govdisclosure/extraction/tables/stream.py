@@ -65,13 +65,17 @@ class _Mark:
 
 
 class _Squeezed:
-    """A text without its blanks, with the way back."""
+    """A document's text without its blanks and without its cells, with the way back."""
 
-    def __init__(self, document: Document, start: int, end: int) -> None:
+    def __init__(self, document: Document) -> None:
         key = document.key
-        self.places = [n for n in range(start, end) if not key[n].isspace()]
-        self.text = "".join(key[n] for n in self.places)
-        self._end = end
+        start = 0
+        self.places: list[int] = []
+        for left, right in (*_cells(document), (len(key), len(key))):
+            self.places += (n for n in range(start, left) if not key[n].isspace())
+            start = max(start, right)
+        self.text = "".join([key[n] for n in self.places])
+        self._end = len(key)
 
     def back(self, position: int) -> int:
         """Where a position of the squeezed text stands in the document."""
@@ -82,6 +86,18 @@ class _Squeezed:
         return self.places[position - 1] + 1 if position else self.back(0)
 
 
+_LONGEST_CELL = 200
+
+
+def _cells(document: Document) -> list[tuple[int, int]]:
+    """The cells of tables that keep their columns: those are read as cells, or not at all.
+
+    A cell as long as a table is one that was pasted without its borders: that is running text.
+    """
+    cells = (cell for table in document.tables if table.aligned for cell in table.cells)
+    return sorted((cell.start, cell.end) for cell in cells if cell.end - cell.start <= _LONGEST_CELL)
+
+
 def read_stream(document: Document, collectors: Mapping[TableName, Collector]) -> None:
     """Read what no table with cells gave, from the text between the labels.
 
@@ -89,7 +105,7 @@ def read_stream(document: Document, collectors: Mapping[TableName, Collector]) -
         document: The document.
         collectors: What was found so far; a table that has cells already is left alone.
     """
-    whole = _Squeezed(document, 0, len(document.key))
+    whole = _Squeezed(document)
     for table, read in (
         (TableName.REQUESTS, _read_requests),
         (TableName.PROACTIVE, _read_proactive),
@@ -122,13 +138,13 @@ def _figures(key: str, start: int, end: int, rows: Sequence[str]) -> tuple[int, 
     while word := _WORDS.search(key, position, end):
         before = key[position : word.start()]
         words = bare(word.group())
-        if before.strip(" \n\t,.") or words not in rest:
+        if before.strip(" \n\t,.|") or words not in rest:
             return position, word.start()
         position = word.end()
     return position, end
 
 
-_WORDS = re.compile(r"[^\d\s/\\+\-,.][^\d\s]*")
+_WORDS = re.compile(r"[^\d\s/\\+\-,.|][^\d\s|]*")
 
 
 _GROUPS = "".join(dict.fromkeys(bare(row.group) for table in TableName for row in rows_for(table) if row.group)) + bare(
@@ -280,7 +296,7 @@ def _money_run(document: Document, left: int, last: int) -> Run | None:
 
 _NEXT_BLOCK = re.compile(r"第二十条|信息内容")
 _NEXT_TABLE = re.compile(r"三、|收到和处理")
-_AMOUNT = re.compile(r"\s{0,40}([\d,]{1,24}(?:\.\d{1,8})?\s?(?:万元|元)?)(?![\d.,])")
+_AMOUNT = re.compile(r"[\s|]{0,40}([\d,]{1,24}(?:\.\d{1,8})?\s?(?:万元|元)?)(?![\d.,])")
 
 
 def _head_before(heads: Sequence[tuple[int, int, str]], position: int) -> list[str]:
