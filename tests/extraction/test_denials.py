@@ -101,3 +101,28 @@ def test_remedies_denied_after_they_are_named_or_beside_others(words, claims):
 )
 def test_only_what_was_charged_for_information_is_a_fee(words, claims):
     assert stated(report(fees=words)) == claims
+
+
+NO_CASES = [("reconsiderations", "0"), ("lawsuits", "0")]
+
+
+@pytest.mark.parametrize(
+    ("section", "words", "claims"),
+    [
+        ("remedies", "没有一件因政府信息公开引起的行政复议。", NO_CASES[:1]),
+        ("remedies", "没有一起针对信息公开的行政复议、行政诉讼。", NO_CASES),
+        ("remedies", "全年没有1件行政诉讼。", NO_CASES[1:]),
+        ("remedies", "未发生一起行政复议和行政诉讼案件。", NO_CASES),
+        ("remedies", "无一例因信息公开而申请行政复议和提起行政诉讼的。", NO_CASES),
+        ("remedies", "从未发生过一起政府信息公开行政复议。", NO_CASES[:1]),
+        ("remedies", "发生政府信息公开行政复议1件,没有一起行政诉讼。", [("reconsiderations", "1"), ("lawsuits", "0")]),
+        ("remedies", "没有一起行政复议不维持原决定。", []),
+        ("requests", "未收到一件政府信息公开申请。", NONE_ASKED),
+        ("requests", "没有一位公民申请公开政府信息。", NONE_ASKED),
+        ("requests", "没有一件申请未按时答复。", []),
+        ("requests", "收到申请5件,没有一件超期。", [("requests_received", "5")]),
+        ("requests", "收到申请5件,已答复4件,未答复1件。", [("requests_received", "5"), ("requests_answered", "4")]),
+    ],
+)  # fmt: skip
+def test_not_even_one_is_none(section, words, claims):
+    assert stated(report(**{section: words})) == claims

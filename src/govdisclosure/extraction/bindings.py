@@ -340,6 +340,8 @@ def _waives(ahead: str) -> bool:
     return bool(verbs) and max(verbs, key=re.Match.start).re is _WAIVED
 
 
+# 未答复1件, 待答复2件 counts what is left.
+_UNANSWERED = re.compile(r"(?:未|没有|待|尚需|不予)[^,;]{0,6}?(?:答复|办结|回复|办理完毕|处理)[^,;答办回]{0,18}$")
 # What a sentence answers is what it said was asked for: 收到政府信息公开申请9件,答复9件.
 _ASKED_FOR = re.compile(r"公开[^,;]{0,6}申请")
 
@@ -349,7 +351,8 @@ def _as_request(kind: ClaimKind, figure: Figure) -> tuple[ClaimKind, ...]:
     about = Content.REQUESTS in figure.sentence.covers or DISCLOSURE.search(left) or DISCLOSURE.search(right)
     if kind is ClaimKind.REQUESTS_ANSWERED:
         about = about or _ASKED_FOR.search(figure.sentence.text, 0, figure.quantity.start)
-    if not about or _of_another_matter(figure):
+    left_over = kind is ClaimKind.REQUESTS_ANSWERED and _UNANSWERED.search(clause)
+    if not about or left_over or _of_another_matter(figure):
         return ()
     if kind is not ClaimKind.REQUESTS_RECEIVED:
         if not _BOTH.search(clause):

@@ -24,10 +24,12 @@ _NONE = re.compile(
     r"(?:未曾|从未|尚未|均未|还未|暂未|并未|未)(?:有|再)?"
     r"(?:结转|收到|接到|接收|收悉|受理|发生|出现|产生|引发|涉及|有|提起|收取|收费|被|因|办理|接受)|"
     r"(?:没有|没|均无|暂无|并无|也无|亦无|尚无|无|〇)"
-    r"(?:收到|接到|接收|受理|发生|出现|产生|引发|涉及|公民|任何|个人|单位|群众|人|相关|依申请|申请|政府行政复议|"
+    r"(?:[一1][件起例宗次项个人位份条封名]|收到|接到|接收|受理|发生|出现|产生|引发|涉及|公民|任何|个人|单位|群众|人|相关|依申请|申请|政府行政复议|"
     r"行政复议|行政诉讼|复议|诉讼|下年|结转|因|要求|针对|政府信息|信息公开|有关|向|对|被|收取|收费|其他|他人|社会)"
 )
 _VERB = 2
+# 没有一件申请未按时答复: there were some.
+_NOT_UNDONE = re.compile(r"[一1][件起例宗次项个人位份条封名][^,;]{0,40}?(?:未|没有|不(?!服|满|特定|论|管|限|同意|予))")
 _NOT_NONE = re.compile(r"无(?:法|正当|偿|关|条件|障碍)|没有现成|未经复议")
 _NOT_BEFORE = frozenset("有毫")
 _SCOPE = 80
@@ -131,17 +133,25 @@ def _stated_none(sentence: Sentence) -> Iterator[Statement]:
         begin = match.end() - _VERB
         scope = text[begin : match.end() + _SCOPE]
         stop = _SCOPE_STOP.search(scope)
-        scope = scope[: stop.start()] if stop else scope
-        if _EXCEPTING.search(scope) or _EXCEPTED.search(text, max(0, match.start() - _SCOPE), match.start()):
-            continue
-        yield from _noughts(sentence, scope, clause_start(text, match.start()), begin + len(scope))
+        end = begin + (stop.start() if stop else len(scope))
+        if not _is_limited(text, match.start(), begin, end):
+            yield from _noughts(sentence, (begin, end), clause_start(text, match.start()), end)
     for pattern in (_AS_NOUN, _AFTERWARDS):
         for match in pattern.finditer(text):
-            yield from _noughts(sentence, match["subject"], clause_start(text, match.start()), match.end())
+            yield from _noughts(sentence, match.span("subject"), clause_start(text, match.start()), match.end())
 
 
-def _noughts(sentence: Sentence, scope: str, start: int, end: int) -> Iterator[Statement]:
-    if _LOST.search(scope) or any(quantity.value for quantity in quantities(scope)):
+def _is_limited(text: str, denial: int, begin: int, end: int) -> bool:
+    """True where something is left out of what is denied, or the denial is itself denied."""
+    if _EXCEPTING.search(text, begin, end) or _EXCEPTED.search(text, max(0, denial - _SCOPE), denial):
+        return True
+    return _NOT_UNDONE.search(text, begin, end) is not None
+
+
+def _noughts(sentence: Sentence, of: tuple[int, int], start: int, end: int) -> Iterator[Statement]:
+    scope = sentence.text[slice(*of)]
+    counted = (one.value for one in quantities(sentence.text[: of[1]]) if one.start >= of[0])
+    if _LOST.search(scope) or any(counted):
         return
     for kind in (*_remedies(sentence, scope), *_requests(sentence, scope)):
         yield Statement(kind=kind, value=Decimal(0), start=start, end=end, whole=True)

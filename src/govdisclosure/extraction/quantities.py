@@ -17,6 +17,12 @@ _QUANTITY = re.compile(
 _SOME = frozenset("几数上成")
 _PLAIN = re.compile(r"0|[1-9]\d{0,5}")
 _ABOUT = re.compile(r"(?:约|近|超过|逾|大约|将近|不足|不到|至少|最多|不少于|不低于)$")
+# 没有一件, 未发生过1起 says that there was not even one; 未答复1件 counts what is left.
+_NOT_ONE = re.compile(
+    r"(?:没有?|[无未](?:有)?|[并从]未|未曾)(?:有|再|曾|被)?(?:收到|接到|接收|收悉|发生|出现|产生|引发|引起|涉及|提起)?"
+    r"(?:过|到|任何|了){0,2}+$"
+)
+_BACK = 12
 _OR_SO = re.compile(r"左右|以上|以内|上下|以下")
 
 
@@ -42,7 +48,7 @@ class Quantity:
 
 
 def quantities(text: str) -> Iterator[Quantity]:
-    """The quantities of a sentence in order.
+    """The quantities of a sentence in order; the one that is denied (没有一件) is none.
 
     Args:
         text: Folded text without white space.
@@ -55,6 +61,8 @@ def quantities(text: str) -> Iterator[Quantity]:
             continue
         value = number(match["number"])
         if value is None or (match["unit"] is None and not _PLAIN.fullmatch(match["number"])):
+            continue
+        if value == 1 and match["unit"] != "%" and _NOT_ONE.search(text, max(0, match.start() - _BACK), match.start()):
             continue
         if match["scale"]:
             value *= 10_000
