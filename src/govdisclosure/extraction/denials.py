@@ -37,7 +37,19 @@ _SCOPE_STOP = re.compile(
     r"[,](?!(?:以?及|和|或|、|也|亦)?(?:被提起|提起|被|因|申请)?(?:行政)?(?:复议|诉讼|申诉|应诉|起诉|要求))|"
     r"但|共|其中|主动公开"
 )
-_LOST = re.compile(r"纠错|败诉|撤销|变更|纠正|责令|超期|逾期|超时|不满|泄密|失密")
+# Who is not content may go to court; that nobody was content is another matter.
+_LOST = re.compile(
+    r"纠错|败诉|撤销|变更|纠正|责令|超期|逾期|超时|泄密|失密|"
+    r"不满(?!意?[而并]?(?:从而|因此)?(?:提起|申请|提出|引[发起]|导致|产生|发生|要求))"
+)
+_REMEDY = r"(?:复议|诉讼|应诉|起诉)"
+# 针对公开申请而提起的复议, 就申请提出复议: what led to a remedy is no thing of its own that is denied.
+_LED_TO_REMEDY = re.compile(rf"(?:因|针对|就|对|由于|围绕)[^,;因针就对由围]{{0,60}}?{_REMEDY}")
+_NAMES_REMEDY = re.compile(_REMEDY)
+# 诉讼费用, 与诉讼有关的费用支出: what a suit costs the organ is neither a suit nor a fee for information.
+_REMEDY_COSTS = re.compile(
+    rf"(?:{_REMEDY}(?:案件)?[、和及或与](?:被?提起)?(?:行政)?)?+{_REMEDY}[^,;、和及或与复诉]{{0,8}}?(?:费|支出|开支)[用支出]{{0,4}}+"
+)
 _REMEDY_REQUEST = re.compile(
     r"(?:申请|提起|提出)(?:行政)?(?:复议|诉讼)|申请所?(?:引起|引发|导致|产生)?的(?:行政)?(?:复议|诉讼)|"
     r"(?:复议|诉讼)[和、及或]?(?:提起)?(?:行政)?(?:诉讼|应诉)?(?:案件)?的?申请|被申请"
@@ -49,7 +61,7 @@ _QUALIFIED = re.compile(
     r"其[他它](?!组织|单位|法人|个人|人|机构|社会|公民|群众|主体|任何|方式|形式|途径|渠道)|另外|再次|重[复新]|反复|补[充正]|更正|变更|"
     r"涉及[到了]?+(?!政府|政务|有关|相关|信息|依申请|公开|申请)|涉密|秘密|隐私|"
     r"被(?!申请|要求)|不(?!特定|论|管|限)|未(?:能|按|予|在|及时|答复|办|处理|完成)|"
-    r"驳回|退回|撤[回销]|终止|转办|交办|转交|移送|积压|遗留|异议|意见|投诉|举报|质疑|"
+    r"咨询|驳回|退回|撤[回销]|终止|转办|交办|转交|移送|积压|遗留|异议|意见|投诉|举报|质疑|"
     r"超[出过时]|时限|疑难|复杂|恶意|大量|批量|集体|联名|虚假|无效|滥用|"
     r"(?<!等)(?<!任何)(?<!各种)(?<!各类)(?<!其他)(?<!其它)(?<!多种)(?<!公开)(?:方式|形式|渠道|途径)"
 )
@@ -68,7 +80,7 @@ _KNOWN = re.compile(r"公开|信息")
 _ONE_CHANNEL = re.compile(
     r"(?:收到|接到|受理|到过?)(?:当面|网上|网络|信函|传真|电子邮件|邮寄|口头|电话|书面)(?:提交|提出|方式)?的?申请"
 )
-_CHARGED = re.compile(r"收取|收费|费用")
+_CHARGED = re.compile(r"收取|收费|费用(?!的?(?:支出|开支))")
 # 未收取其他费用, 对低保户未收取任何费用: others were charged, or other people.
 _OTHER_FEE = re.compile(r"(?:收取|收)?(?:过|任何|了){0,3}+(?:其[他它]|另外|额外|多余)")
 _FOR_A_GROUP = re.compile(
@@ -149,7 +161,7 @@ def _is_limited(text: str, denial: int, begin: int, end: int) -> bool:
 
 
 def _noughts(sentence: Sentence, of: tuple[int, int], start: int, end: int) -> Iterator[Statement]:
-    scope = sentence.text[slice(*of)]
+    scope = _REMEDY_COSTS.sub("", sentence.text[slice(*of)])
     counted = (one.value for one in quantities(sentence.text[: of[1]]) if one.start >= of[0])
     if _LOST.search(scope) or any(counted):
         return
@@ -173,8 +185,9 @@ def _requests(sentence: Sentence, scope: str) -> Iterator[ClaimKind]:
         return
     if _ONE_CHANNEL.search(scope):
         return
-    rest = _REMEDY_REQUEST.sub("", scope)
-    within = rest if "复议" in scope or "诉讼" in scope else sentence.text
+    beside = _NAMES_REMEDY.search(scope)
+    rest = _REMEDY_REQUEST.sub("", _LED_TO_REMEDY.sub(_keep_remedy, scope))
+    within = rest if beside else sentence.text
     known = Content.REQUESTS in sentence.covers or _KNOWN.search(within)
     if known and _asks(rest) and not _NOT_ASKED.search(rest):
         yield ClaimKind.REQUESTS_RECEIVED
@@ -183,10 +196,17 @@ def _requests(sentence: Sentence, scope: str) -> Iterator[ClaimKind]:
         yield ClaimKind.FEES_CHARGED
 
 
+def _keep_remedy(match: re.Match[str]) -> str:
+    return match.group()[-2:]
+
+
 def _asks(scope: str) -> bool:
     """True when one of the things denied is a request as such, not a request of one kind or fate."""
     clause = next((part for part in re.split(r"[,;]", scope) if _ASKED.search(part)), "")
-    return any(_ASKED.search(part) and not _QUALIFIED.search(part) for part in _LISTED.split(clause))
+    return any(
+        _ASKED.search(part) and not _QUALIFIED.search(part) and not _NAMES_REMEDY.search(part)
+        for part in _LISTED.split(clause)
+    )
 
 
 def empty_sections(document: Document, sections: Sequence[Section]) -> Iterator[Claim]:
