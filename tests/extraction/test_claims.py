@@ -1,5 +1,5 @@
 import pytest
-from tests.extraction.reports import report, stated
+from tests.extraction.reports import HEADINGS, read, report, stated, text
 
 from govdisclosure.model.report import ClaimKind
 
@@ -99,3 +99,13 @@ def test_claims_come_in_the_order_of_the_text_and_quote_it():
     assert [claim.at.start for claim in found.claims] == sorted(claim.at.start for claim in found.claims)
     assert all(claim.quote == found.text[claim.at.start : claim.at.end] for claim in found.claims)
     assert len(found.stating(ClaimKind.REQUESTS_RECEIVED)) == 1
+
+
+def test_a_heading_over_nothing_may_state_that_there_was_none_or_how_many():
+    words = text(fees="", remedies="").replace(HEADINGS["fees"], "四、2010年我局没有信息公开收费情况。")
+    words = words.replace(HEADINGS["remedies"], "五、发生信息公开行政复议2件")
+    assert stated(read(words)) == [("fees_charged", "0"), ("reconsiderations", "2")]
+
+
+def test_a_heading_that_names_its_matter_states_nothing():
+    assert stated(report(fees="", requests="")) == []

@@ -12,7 +12,7 @@ from govdisclosure.extraction.denials import denied, empty_sections
 from govdisclosure.extraction.details import details
 from govdisclosure.extraction.quantities import quantities
 from govdisclosure.extraction.rates import rates
-from govdisclosure.extraction.sentences import Sentence
+from govdisclosure.extraction.sentences import Sentence, stating_headings
 from govdisclosure.extraction.stating import (
     OTHERS,
     Statement,
@@ -93,6 +93,10 @@ def find_claims(
             found.setdefault((claim.kind, claim.at.start), claim)
             if statement.until:
                 up_to.add((claim.kind, claim.at.start))
+    for sentence in stating_headings(document, sections):
+        for statement in (*_counted(sentence, "", year, wide=wide), *denied(sentence, year, wide=wide)):
+            claim = make_claim(document, sentence, statement)
+            found.setdefault((claim.kind, claim.at.start), claim)
     found = _running_totals(found, up_to)
     stated = {kind for kind, _ in found}
     for claim in empty_sections(document, sections):
