@@ -28,7 +28,9 @@ _INNER_OFFICE = (
 # Where the opening names the organ that reports, the surest wording first.
 _MENTIONS = (
     re.compile(rf"由{_NAME}{_INNER_OFFICE}(?:根据|编制|汇总|制作|撰写|综合|\()"),
-    re.compile(rf"(?:公布|公开|总结|现将|发布|反映了?)(?:20\d\d年度?)?[\w.]{{0,24}}?{_NAME}(?:20\d\d年|政府信息公开)"),
+    re.compile(
+        rf"(?:公布|公开|总结|现[将就把]|发布|反映了?)(?:20\d\d年度?)?[\w.]{{0,24}}?{_NAME}(?:20\d\d年|政府信息公开)"
+    ),
     re.compile(
         rf"(?:20\d\d年度?,|^|\n)\s{{0,6}}{_NAME}(?:坚持|认真|在(?!线)|全面|深入|严格|按照|积极|紧紧|以|根据|高度|持续|继续|不断)"
     ),
@@ -37,7 +39,9 @@ _MENTIONS = (
     ),
 )
 _SELF = re.compile(r"[我本](局|委|镇|乡|街道|中心|厅|办|院|县|区|市|站|处|校|队|机关|单位)")
-_SHORT = re.compile(r"^[省市县区州镇乡]")
+# 公布2010年度县水利局: the rest of the year before the name.
+_OF_YEAR = re.compile(r"年?度(?!假)")
+_SHORT = re.compile(r"^(?:[省市县区州镇乡]|街道|本级)")
 _SUPERIOR = re.compile(
     r"国务院|省委|市委|区委|县委|党委|以下|我[局委镇乡县区市]|本[局委镇乡县区市]|全[局委镇乡县区市]|各|有关|领导|电子政务"
 )
@@ -145,7 +149,9 @@ def _mentioned(document: Document) -> tuple[str, Place] | None:
     selves = {found[1] for found in _SELF.finditer(document.key, 0, 2 * _OPENING)} - {"机关", "单位"}
     for pattern in _MENTIONS:
         for match in pattern.finditer(document.key, 0, _OPENING):
-            name = complete(match["organ"])
+            of_year = _OF_YEAR.match(match["organ"])
+            lead = of_year.end() if of_year is not None else 0
+            name = complete(match["organ"][lead:])
             if (
                 not is_organ(name)
                 or _SUPERIOR.search(name)
@@ -153,7 +159,7 @@ def _mentioned(document: Document) -> tuple[str, Place] | None:
                 or (selves and not name.endswith(tuple(selves)) and not _speaks_for(name, selves))
             ):
                 continue
-            start = match.start("organ")
+            start = match.start("organ") + lead
             return document.text[start : start + len(name)], document.place(start, start + len(name))
     return None
 
