@@ -92,10 +92,12 @@ _AS_NOUN = re.compile(
     r"(?:(?!支出|费用|有关)[^,;。]){0,16}?)[均都也]?[为是:][〇无0](?:[件起宗条次例份项元]|$|,|、)"
 )
 _NOTHING = re.compile(
-    r"(?:20\d\d年度?|本年度?|今年|全年|我局|我单位|本机关|本单位|,)*+"
+    r"(?:20\d\d年度?|本年度?|今年|全年|[我本](?:单位|机关|部门|街道|中心|[局委办厅处院所站队镇乡县区市])|,)*+"
     r"(?:均无|无此[类项]?|无相关|无上述|无|没有发生|没有|〇|均未发生|未发生|未收到|暂无|未涉及)"
     r"(?:此类|该类|相关|有关|上述|任何)?(?:情况|情形|事项|案件)?"
 )
+# 申请行政复议、提起行政诉讼的情况: 无申请.
+_NO_APPLICATION = re.compile(r"(?<=[无未没有])(?:收到|有)?申请$")
 _EMPTY = {
     Content.REQUESTS: ((ClaimKind.REQUESTS_RECEIVED, ""),),
     Content.REMEDIES: ((ClaimKind.RECONSIDERATIONS, "复议"), (ClaimKind.LAWSUITS, "诉讼")),
@@ -213,6 +215,8 @@ def empty_sections(document: Document, sections: Sequence[Section]) -> Iterator[
     """A section of one content that says only 无 states that there was none."""
     for section in sections:
         words = "".join(document.key[section.heading_at.end : section.at.end].split()).strip("。:,")
+        if Content.REMEDIES in section.covers and "申请" in section.heading:
+            words = _NO_APPLICATION.sub("", words)
         if len(section.covers) != 1 or not _NOTHING.fullmatch(words):
             continue
         start = section.at.end - len(section.text)
