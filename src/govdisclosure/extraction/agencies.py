@@ -106,9 +106,9 @@ def _from_title(document: Document, printed: str, title: Title, others: list[tup
             return _named(document, words, at)
         if zone_of(key) == key and full.endswith(("管委会", "管理委员会")) and key[:2] in full:
             return _named(document, words, at)
-    full = _printed_in_full(document, fold(name))
-    if full is not None:
-        return _named(document, document.text[slice(*full)], document.place(*full))
+    longer = _printed_in_full(document, fold(name))
+    if longer is not None:
+        return _named(document, document.text[slice(*longer)], document.place(*longer))
     return _agency(name, printed=printed, at=_within(document, title, printed), inferred=name != printed)
 
 
@@ -117,8 +117,8 @@ def _printed_in_full(document: Document, name: str) -> tuple[int, int] | None:
     if DAMAGE in name or (describe(name)[2] or "").endswith(("县", "市", "区", "省", "旗")):
         return None
     found: tuple[int, int] | None = None
-    full = rf"(?:^|[\s|:。])(?P<name>(?P<area>[一-鿿]{{2,16}}[省市县区州旗盟]){re.escape(name)})(?=\s|$|20\d\d年)"
-    for match in re.finditer(full, document.key, re.MULTILINE):
+    pattern = rf"(?:^|[\s|:。])(?P<name>(?P<area>[一-鿿]{{2,16}}[省市县区州旗盟]){re.escape(name)})(?=\s|$|20\d\d年)"
+    for match in re.finditer(pattern, document.key, re.MULTILINE):
         start, end = match.span("name")
         if is_region(match["area"]) and (found is None or end - start > found[1] - found[0]):
             found = start, end
