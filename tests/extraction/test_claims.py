@@ -124,6 +124,8 @@ def totals(words):
          [("requests_received", 3, False), ("requests_received", 8, True)]),
         ("收到信息公开申请3件。收到信息公开申请8件。",
          [("requests_received", 3, False), ("requests_received", 8, False)]),
+        ("收到信息公开申请8件。收到信息公开申请3件。",
+         [("requests_received", 8, False), ("requests_received", 3, False)]),
         ("通过网上收到信息公开申请3件。", [("requests_received", 3, False)]),
         ("收到涉及水价的信息公开申请3件。", [("requests_received", 3, False)]),
         ("5月收到信息公开申请3件。", [("requests_received", 3, False)]),

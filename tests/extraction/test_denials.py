@@ -120,6 +120,7 @@ NO_CASES = [("reconsiderations", "0"), ("lawsuits", "0")]
         ("requests", "未收到一件政府信息公开申请。", NONE_ASKED),
         ("requests", "没有一位公民申请公开政府信息。", NONE_ASKED),
         ("requests", "没有一件申请未按时答复。", []),
+        ("requests", "没有1件申请是网上提出的。", []),
         ("requests", "收到申请5件,没有一件超期。", [("requests_received", "5")]),
         ("requests", "收到申请5件,已答复4件,未答复1件。", [("requests_received", "5"), ("requests_answered", "4")]),
     ],

@@ -45,7 +45,14 @@ def test_scale_and_round_sign_belong_to_what_is_printed():
 
 @pytest.mark.parametrize(
     "words",
-    ["1、公开栏2、广播3、发布信息4、报刊", "报告由概述等六个部分组成", "分为3个方面", "没有一件申请", "未发生过1起"],
+    [
+        "1、公开栏2、广播3、发布信息4、报刊",
+        "报告由概述等六个部分组成",
+        "分为3个方面",
+        "没有一件申请",
+        "未发生过1起",
+        "1、2季度",
+    ],
 )
 def test_what_numbers_items_or_parts_of_the_text_or_is_denied_is_no_quantity(words):
     assert list(quantities(words)) == []

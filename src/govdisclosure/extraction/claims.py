@@ -124,14 +124,14 @@ def find_claims(
 def _first_totals(
     found: dict[tuple[ClaimKind, int], Claim], plain: set[tuple[ClaimKind, int]]
 ) -> dict[tuple[ClaimKind, int], Claim]:
-    """The claims, the first count of requests called the total where no words divide it and no other is or may be."""
+    """The claims, the first count of requests called the total where no words divide it and no other differs."""
     told = dict(found)
     for kind in _FIRST_TOTAL:
         places = sorted(key for key in found if key[0] is kind)
         claims = [found[key] for key in places]
         if claims and places[0] in plain and not any(one.whole for one in claims):
             first = claims[0]
-            if first.value == max(one.value for one in claims):
+            if all(one.value == first.value for one in claims):
                 told[places[0]] = attrs.evolve(first, whole=True)
     return told
 

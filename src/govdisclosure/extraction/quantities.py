@@ -16,6 +16,7 @@ _QUANTITY = re.compile(
 )
 # 由五个部分组成 counts parts of the report; 2、通过报刊…3、公开信 numbers the items of a list.
 _OF_THE_TEXT = re.compile(r"大?(?:部分|方面|板块|章节?)")
+_OF_A_SEASON = re.compile(r"[、和](?:\d{1,2}|[一二三四])(?:个?季度|月|日|号)")
 _SOME = frozenset("几数上成")
 _PLAIN = re.compile(r"0|[1-9]\d{0,5}")
 _ABOUT = re.compile(r"(?:约|近|超过|逾|大约|将近|不足|不到|至少|最多|不少于|不低于)$")
@@ -86,8 +87,10 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 
 def _is_ordinal(text: str, match: re.Match[str]) -> bool:
-    """True for the number of an item in a list that counts up: 1、公开栏2、广播3、报纸."""
+    """True for the number of an item in a list that counts up, or of a time: 1、公开栏2、广播; 1、2季度."""
     number = match["number"]
+    if match["unit"] is None and _OF_A_SEASON.match(text, match.end()):
+        return True
     if match["unit"] or not number.isascii() or not number.isdigit() or not text.startswith("、", match.end()):
         return False
     if number == "1":
