@@ -154,3 +154,30 @@ def test_a_list_may_end_in_its_sum(section, words, kind, found):
 def test_a_sum_behind_its_parts_is_added_up(words, verdicts):
     found = report(fees=words, proactive=words)
     assert {o.kind.value for o in api.check(found) if o.rule == "CLM104"} == verdicts
+
+
+def test_a_total_before_its_list_is_no_part_of_it():
+    after_intro = "公开内容：全年共公开政府信息20条，规划类8条，工作动态类12条。"
+    among = "公开的主要内容:全年共公开信息20条，在主动公开的信息中，规划类8条，工作动态类12条。"
+    parts = [("规划类", 8), ("工作动态类", 12)]
+    assert lists(proactive=after_intro) == [(None, parts, False)]
+    assert lists(proactive=among) == [(20, parts, False)]
+    assert [o.kind.value for o in api.check(report(proactive=after_intro)) if o.rule == "CLM104"] == ["pass"]
+
+
+def test_a_first_part_whose_name_speaks_of_a_whole_is_a_part():
+    assert lists(proactive="公开的内容包括：总体规划类8条，工作动态类12条。") == [
+        (None, [("总体规划类", 8), ("工作动态类", 12)], False)
+    ]
+
+
+@pytest.mark.parametrize("name", ["公共服务类", "共青团工作类", "统计类", "会计类"])
+def test_a_name_that_holds_the_sign_of_a_sum_is_a_part(name):
+    words = f"公开信息30条，其中规划类8条，{name}10条，动态类12条。"
+    assert lists(proactive=words) == [(30, [("规划类", 8), (name, 10), ("动态类", 12)], False)]
+
+
+def test_what_is_counted_of_statistics_keeps_its_name():
+    assert lists(proactive="公开信息20条，其中统计信息8条，动态信息12条。") == [
+        (20, [("统计", 8), ("动态", 12)], False)
+    ]

@@ -1,5 +1,5 @@
 import pytest
-from tests.extraction.reports import report, stated
+from tests.extraction.reports import HEADINGS, read, report, stated, text
 
 from govdisclosure.model.report import ClaimKind
 
@@ -84,7 +84,7 @@ def test_round_figures_stay_round(words):
 
 
 def test_a_total_is_known_from_a_mention():
-    whole, mention = (report(requests=words).claims[0] for words in ("共收到申请5件。", "收到申请5件。"))
+    whole, mention = (report(requests=words).claims[0] for words in ("共收到申请5件。", "收到关于水价的申请5件。"))
     assert whole.whole
     assert not mention.whole
 
@@ -99,3 +99,62 @@ def test_claims_come_in_the_order_of_the_text_and_quote_it():
     assert [claim.at.start for claim in found.claims] == sorted(claim.at.start for claim in found.claims)
     assert all(claim.quote == found.text[claim.at.start : claim.at.end] for claim in found.claims)
     assert len(found.stating(ClaimKind.REQUESTS_RECEIVED)) == 1
+
+
+def test_a_heading_over_nothing_may_state_that_there_was_none_or_how_many():
+    words = text(fees="", remedies="").replace(HEADINGS["fees"], "四、2010年我局没有信息公开收费情况。")
+    words = words.replace(HEADINGS["remedies"], "五、发生信息公开行政复议2件")
+    assert stated(read(words)) == [("fees_charged", "0"), ("reconsiderations", "2")]
+
+
+def test_a_heading_that_names_its_matter_states_nothing():
+    assert stated(report(fees="", requests="")) == []
+
+
+def totals(words):
+    return [(claim.kind.value, int(claim.value), claim.whole) for claim in report(requests=words).claims]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("收到依申请公开12起。", [("requests_received", 12, True)]),
+        ("受理信息公开申请13件,答复13件。", [("requests_received", 13, True), ("requests_answered", 13, True)]),
+        ("收到信息公开申请3件。全年共收到信息公开申请8件。",
+         [("requests_received", 3, False), ("requests_received", 8, True)]),
+        ("收到信息公开申请3件。收到信息公开申请8件。",
+         [("requests_received", 3, False), ("requests_received", 8, False)]),
+        ("收到信息公开申请8件。收到信息公开申请3件。",
+         [("requests_received", 8, False), ("requests_received", 3, False)]),
+        ("通过网上收到信息公开申请3件。", [("requests_received", 3, False)]),
+        ("收到涉及水价的信息公开申请3件。", [("requests_received", 3, False)]),
+        ("5月收到信息公开申请3件。", [("requests_received", 3, False)]),
+        ("收到信息公开申请约30件。", [("requests_received", 30, False)]),
+    ],
+)  # fmt: skip
+def test_the_first_count_of_requests_is_the_total_where_nothing_divides_it(words, found):
+    assert totals(words) == found
+
+
+@pytest.mark.parametrize(
+    ("section", "words", "claims"),
+    [
+        ("requests", "收到申请3件。“同意公开”的2件，“不予公开”1件。",
+         [("requests_received", "3"), ("requests_granted", "2"), ("requests_denied", "1")]),
+        ("requests", "收到申请3件。“信息不存在”的3件。", [("requests_received", "3"), ("requests_unavailable", "3")]),
+        ("requests", "办理依申请公开3件，均同意公开。", [("requests_handled", "3"), ("requests_granted", "3")]),
+        ("requests", "收到申请3件，均同意公开或部分公开。", [("requests_received", "3")]),
+        ("requests", "依申请公开系统共收到1宗信息。", [("requests_received", "1")]),
+        ("requests", "以单位名义提交的信息公开申请有2件。", []),
+        ("requests", "全年依申请和不予公开政府信息条数0条。", [("requests_received", "0")]),
+        ("requests", "依申请和不予公开政府信息6条。", []),
+        ("requests", "没有收到申请。不予公开信息有10条，主要是内部信息。", [("requests_received", "0")]),
+        ("requests", "收到申请10件。不予公开信息10条。", [("requests_received", "10"), ("requests_denied", "10")]),
+        ("proactive", "历年累计信息公开170条。", [("items_published_cumulative", "170")]),
+        ("proactive", "全年主动信息公开70条。", [("items_published", "70")]),
+        ("remedies", "我镇2010年度无申请。", [("reconsiderations", "0"), ("lawsuits", "0")]),
+        ("fees", "我镇2010年度无申请。", []),
+    ],
+)  # fmt: skip
+def test_further_wordings_of_what_was_counted(section, words, claims):
+    assert stated(report(**{section: words})) == claims

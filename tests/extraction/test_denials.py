@@ -101,3 +101,67 @@ def test_remedies_denied_after_they_are_named_or_beside_others(words, claims):
 )
 def test_only_what_was_charged_for_information_is_a_fee(words, claims):
     assert stated(report(fees=words)) == claims
+
+
+NO_CASES = [("reconsiderations", "0"), ("lawsuits", "0")]
+
+
+@pytest.mark.parametrize(
+    ("section", "words", "claims"),
+    [
+        ("remedies", "没有一件因政府信息公开引起的行政复议。", NO_CASES[:1]),
+        ("remedies", "没有一起针对信息公开的行政复议、行政诉讼。", NO_CASES),
+        ("remedies", "全年没有1件行政诉讼。", NO_CASES[1:]),
+        ("remedies", "未发生一起行政复议和行政诉讼案件。", NO_CASES),
+        ("remedies", "无一例因信息公开而申请行政复议和提起行政诉讼的。", NO_CASES),
+        ("remedies", "从未发生过一起政府信息公开行政复议。", NO_CASES[:1]),
+        ("remedies", "发生政府信息公开行政复议1件,没有一起行政诉讼。", [("reconsiderations", "1"), ("lawsuits", "0")]),
+        ("remedies", "没有一起行政复议不维持原决定。", []),
+        ("requests", "未收到一件政府信息公开申请。", NONE_ASKED),
+        ("requests", "没有一位公民申请公开政府信息。", NONE_ASKED),
+        ("requests", "没有一件申请未按时答复。", []),
+        ("requests", "没有1件申请是网上提出的。", []),
+        ("requests", "收到申请5件,没有一件超期。", [("requests_received", "5")]),
+        ("requests", "收到申请5件,已答复4件,未答复1件。", [("requests_received", "5"), ("requests_answered", "4")]),
+    ],
+)  # fmt: skip
+def test_not_even_one_is_none(section, words, claims):
+    assert stated(report(**{section: words})) == claims
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "没有针对我局信息公开申请而提起的行政复议和行政诉讼。",
+        "没有因政府信息公开申请办理提起的行政复议、行政诉讼。",
+        "未发生因政府信息公开申请而引起的行政复议和行政诉讼。",
+        "没有公民就信息公开申请提出行政复议、提起行政诉讼。",
+        "未发生因信息公开申请被申请行政复议、被提起行政诉讼的情况。",
+        "未发生因依申请公开引起的行政复议、行政诉讼。",
+        "没有公民因公开申请向我局提出行政复议、提起行政诉讼。",
+        "没有因信息公开申请、答复引起的行政复议和行政诉讼。",
+        "没有群众对信息公开申请处理结果不满而提起行政复议、行政诉讼。",
+    ],
+)
+@pytest.mark.parametrize("section", ["remedies", "requests"])
+def test_who_denies_remedies_over_requests_does_not_deny_the_requests(section, words):
+    assert stated(report(**{section: words})) == NO_CASES
+
+
+@pytest.mark.parametrize(
+    ("section", "words", "claims"),
+    [
+        ("remedies", "未收到政府信息公开申请、行政复议和行政诉讼。", NONE_ASKED + NO_CASES),
+        ("remedies", "未收到政府信息公开申请及因信息公开引起的行政复议。", NONE_ASKED + NO_CASES[:1]),
+        ("remedies", "没有群众对信息公开表示不满。", []),
+        ("remedies", "未发生与行政诉讼有关的费用支出。", []),
+        ("remedies", "没有产生因信息公开引起的行政复议、行政诉讼费用。", []),
+        ("fees", "未产生政府信息公开诉讼费用。", []),
+        ("fees", "未产生诉讼费用和信息公开收费。", [("fees_charged", "0")]),
+        ("remedies", "没有行政复议和行政诉讼,也没有诉讼费用。", NO_CASES),
+        ("requests", "未收到依申请公开信息的咨询。", []),
+        ("requests", "未收到信息公开咨询和申请。", NONE_ASKED),
+    ],
+)
+def test_each_thing_denied_is_told_from_what_belongs_to_another(section, words, claims):
+    assert stated(report(**{section: words})) == claims

@@ -67,3 +67,36 @@ def test_roles_of_the_leading_group_are_as_printed():
         ("副组长", "分管副局长"),
         ("成员", "各股室负责人"),
     ]
+
+
+def shown(**sections):
+    return {mechanism.kind.value for mechanism in report(**sections).mechanisms}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "按照《青石县政府信息公开办法》要求开展工作。",
+        "按照公开办理时限答复。",
+        "贯彻《青石县政务公开责任追究办法》和《青石县保密审查规定》。",
+        "宣传力度不够，考核机制有待健全。",
+        "本报告由概述、主动公开政府信息情况、依申请公开工作情况和附表组成。",
+    ],
+)
+def test_rules_that_are_followed_wants_and_lists_of_parts_show_nothing(words):
+    assert shown(overview=words) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("县政务公开办负责日常工作。", {"disclosure_office"}),
+        (
+            "制定了《青石县水利局责任追究办法》、《青石县水利局保密审查制度》。",
+            {"accountability", "confidentiality_review"},
+        ),
+        ("落实《青石县水利局信息公开指南》。", {"catalogue_and_guide"}),
+    ],
+)
+def test_what_the_organ_laid_down_is_its_own(words, kinds):
+    assert shown(overview=words) == kinds

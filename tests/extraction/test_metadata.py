@@ -136,6 +136,7 @@ def test_a_year_named_as_a_whole_is_a_period(words):
         "本报告所列数据起止时间为2010年1月1日至12月31日。",
         "本报告期限自2010年1月1日至2010年12月31日。",
         "报告期：2010年1月1日至2010年12月31日",
+        "本报告由概述等部分组成，起止时间为2010年1月1日至12月31日。",
         "本报告统计了2010年1月1日至2010年12月31日的工作。",
         "自2010年1月1日起至2010年12月31日止（以下简称报告期）工作平稳。",
     ],
@@ -154,6 +155,7 @@ def test_wordings_of_the_period(words):
         "本报告电子版公布期间2011年1月1日至2011年12月31日可下载。",
         "企业年报期限为2011年1月1日至2011年6月30日。",
         "所列数据截至2009年。",
+        "组织了法规宣传活动，起止时间为2010年1月1日至12月31日。",
         "统计数据报送时限为2011年1月1日至2011年1月20日。",
         "公开的统计数据自2009年1月1日起至2009年12月31日。",
     ],
@@ -182,3 +184,24 @@ def test_two_days_that_say_nothing_of_figures_are_no_period():
 def test_a_later_day_that_the_page_gives_too_is_kept(meta, line, day, other):
     found = page(meta, line).published
     assert (str(found.on), str(found.other), found.sure) == (day, other, other == "None")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("青石县水利局 2011-03-15", "2011-03-15"),
+        ("2011-03-15 来源：本网", "2011-03-15"),
+        ("2011-03-15 局长到渡口检查。", None),
+        ("防汛检查 2011-03-15", None),
+    ],
+)
+def test_a_day_beside_an_organ_or_a_source_is_the_pages(line, day):
+    found = report(opening=line)
+    assert (found.published_on and str(found.published_on)) == day
+    assert day is None or not found.published.sure
+
+
+@pytest.mark.parametrize(("line", "day"), [("2011年3月15日", "2011-03-15"), ("2011年3月15日，我局开会。", None)])
+def test_a_text_that_lost_its_title_may_begin_with_its_day(line, day):
+    found = report(title="", opening=line)
+    assert (found.signed_on and str(found.signed_on)) == day

@@ -108,3 +108,16 @@ def test_the_organ_stands_where_it_was_read():
     found = report()
     assert found.agency.printed in found.text[found.agency.at.start : found.agency.at.end]
     assert not found.agency.inferred
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "region"),
+    [
+        ("河东市公安局东河区分局", "county", "河东市东河区"),
+        ("江南省地方税务局青石市分局", "city", "江南省青石市"),
+        ("河东市公安局东河分局", "city", "河东市"),
+    ],
+)
+def test_a_branch_is_of_the_area_its_name_adds(name, level, region):
+    kind, found, area = describe(name)
+    assert (kind.value, found.value, area) == ("department", level, region)

@@ -31,3 +31,11 @@ def test_a_statement_stands_where_it_says():
     found = report(problems="目录更新　不及时。")
     (problem,) = found.problems
     assert problem.quote == found.text[problem.at.start : problem.at.end] == "目录更新　不及时"
+
+
+def test_one_of_several_problems_may_end_as_a_general_remark_does():
+    assert named("一是报送工作与群众的需求还存在一定的差距。")[0][0] == "problem"
+
+
+def test_a_subheading_on_the_line_is_no_part_of_the_problem():
+    assert named("（一）存在的主要问题 一是栏目更新不及时。") == [("problem", "一是栏目更新不及时")]

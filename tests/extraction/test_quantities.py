@@ -41,3 +41,23 @@ def test_exact_figures_are_not():
 def test_scale_and_round_sign_belong_to_what_is_printed():
     (one,) = quantities("约2.6万余条")
     assert (one.printed, f"{one.value:f}") == ("2.6万余", "26000")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1、公开栏2、广播3、发布信息4、报刊",
+        "报告由概述等六个部分组成",
+        "分为3个方面",
+        "没有一件申请",
+        "未发生过1起",
+        "1、2季度",
+    ],
+)
+def test_what_numbers_items_or_parts_of_the_text_or_is_denied_is_no_quantity(words):
+    assert list(quantities(words)) == []
+
+
+@pytest.mark.parametrize("words", ["收到申请3、答复2;", "设公开栏6个", "未答复1件"])
+def test_figures_in_a_row_are_quantities(words):
+    assert list(quantities(words))

@@ -63,3 +63,22 @@ def test_a_letter_over_a_whole_report_is_its_title(line, title):
 def test_a_notice_on_reports_is_refused(words):
     with pytest.raises(StructureError):
         read(words)
+
+
+BELOW = "（一）主动公开情况\n主动公开政府信息数5件。\n（二）依申请公开情况\n共受理政府信息公开申请3件。\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"一、工作开展情况\n工作平稳。\n二、信息公开数据\n{BELOW}",
+        "一 、概述\n工作平稳。\n二、信息公开数据\n公开政府信息5件。\n",
+    ],
+)
+def test_a_body_without_a_title_may_name_its_contents_below_its_sections(words):
+    assert read(words).title is None
+
+
+def test_headings_below_the_sections_of_a_plan_make_no_report():
+    with pytest.raises(StructureError):
+        read("一、基本做法\n工作平稳。\n二、有关要求\n（一）主动公开\n按时报送。\n（二）依申请公开\n按时办理。\n")

@@ -17,18 +17,25 @@ _LABELS = (
 )
 _INLINE_LABEL = re.compile(r"(?:发布机构|发布单位|公开机构|信息来源|来源)[\s:|]{1,6}(?P<organ>[一-鿿()]{3,30})")
 _COPIED_TO = re.compile(r"(?:抄送|主送|抄报|报送|分送|印发)")
-_NAME = (
-    r"(?P<organ>[一-鿿()]{2,30}?(?:局|委员会|委|办公室|办公厅|政府|街道办事处|街道|管委会|厅|院|中心|"
-    r"大队|支队|镇|乡|站|处|署|部))"
+_ORGAN = (
+    r"[一-鿿()]{2,30}?(?:局|委员会|委|办公室|办公厅|政府|街道办事处|街道|管委会|厅|院|中心|大队|支队|镇|乡|站|处|署|部)"
 )
+_NAME = rf"(?P<organ>{_ORGAN})"
+# 县水利局、县渔业局: two organs with one report.
+_NAMES = rf"(?P<organ>{_ORGAN}(?:、{_ORGAN})?)"
+# 县信访办 without 公室; behind another organ 办 is an office within it.
+_BUREAU_CALLED_OFFICE = r"(?P<organ>[一-鿿]{4,20}(?<!政府)(?<![局委厅镇乡])办)"
 _INNER_OFFICE = (
     r"(?:办公室|党政(?:综合)?办(?:公室)?|综合办公室|政府信息公开(?:工作)?(?:领导小组)?办(?:公室)?|"
     r"信息公开办(?:公室)?|办)?"
 )
 # Where the opening names the organ that reports, the surest wording first.
 _MENTIONS = (
-    re.compile(rf"由{_NAME}{_INNER_OFFICE}(?:根据|编制|汇总|制作|撰写|综合|\()"),
-    re.compile(rf"(?:公布|公开|总结|现将|发布|反映了?)(?:20\d\d年度?)?[\w.]{{0,24}}?{_NAME}(?:20\d\d年|政府信息公开)"),
+    re.compile(rf"由{_NAMES}{_INNER_OFFICE}(?:根据|编制|汇总|制作|撰写|综合|\()"),
+    re.compile(rf"由{_BUREAU_CALLED_OFFICE}(?:根据|编制|汇总|制作|撰写)"),
+    re.compile(
+        rf"(?:公布|公开|总结|现[将就把]|发布|反映了?)(?:20\d\d年度?)?[\w.]{{0,24}}?{_NAME}(?:20\d\d年|政府信息公开)"
+    ),
     re.compile(
         rf"(?:20\d\d年度?,|^|\n)\s{{0,6}}{_NAME}(?:坚持|认真|在(?!线)|全面|深入|严格|按照|积极|紧紧|以|根据|高度|持续|继续|不断)"
     ),
@@ -37,7 +44,10 @@ _MENTIONS = (
     ),
 )
 _SELF = re.compile(r"[我本](局|委|镇|乡|街道|中心|厅|办|院|县|区|市|站|处|校|队|机关|单位)")
-_SHORT = re.compile(r"^[省市县区州镇乡]")
+# 公布2010年度县水利局: the rest of the year before the name.
+_OF_YEAR = re.compile(r"年?度(?!假)")
+_SHORT = re.compile(r"^(?:[省市县区州镇乡]|街道|本级)")
+_SHORT_BUREAU = re.compile(r"[省市县区州旗][一-鿿]{2,20}局")
 _SUPERIOR = re.compile(
     r"国务院|省委|市委|区委|县委|党委|以下|我[局委镇乡县区市]|本[局委镇乡县区市]|全[局委镇乡县区市]|各|有关|领导|电子政务"
 )
@@ -58,7 +68,7 @@ def find_agency(document: Document, title: Title | None, signature: tuple[int, i
     printed = parse_title(title.text)[0] if title is not None else None
     if printed is not None and title is not None:
         return _from_title(document, printed, title, [c for c in (signed, mentioned, labelled) if c is not None])
-    for candidate in (signed, mentioned, labelled):
+    for candidate in (signed, mentioned, labelled, _contact(document)):
         if candidate is not None:
             return _named(document, *candidate)
     return None
@@ -96,7 +106,23 @@ def _from_title(document: Document, printed: str, title: Title, others: list[tup
             return _named(document, words, at)
         if zone_of(key) == key and full.endswith(("管委会", "管理委员会")) and key[:2] in full:
             return _named(document, words, at)
+    longer = _printed_in_full(document, fold(name))
+    if longer is not None:
+        return _named(document, document.text[slice(*longer)], document.place(*longer))
     return _agency(name, printed=printed, at=_within(document, title, printed), inferred=name != printed)
+
+
+def _printed_in_full(document: Document, name: str) -> tuple[int, int] | None:
+    """Where a line or a foot gives a name with the areas it lies in, which the title leaves out; the longest such."""
+    if DAMAGE in name or (describe(name)[2] or "").endswith(("县", "市", "区", "省", "旗")):
+        return None
+    found: tuple[int, int] | None = None
+    pattern = rf"(?:^|[\s|:。])(?P<name>(?P<area>[一-鿿]{{2,16}}[省市县区州旗盟]){re.escape(name)})(?=\s|$|20\d\d年)"
+    for match in re.finditer(pattern, document.key, re.MULTILINE):
+        start, end = match.span("name")
+        if is_region(match["area"]) and (found is None or end - start > found[1] - found[0]):
+            found = start, end
+    return found
 
 
 def _within(document: Document, title: Title, printed: str) -> Place:
@@ -113,6 +139,9 @@ def _government_of(document: Document, printed: str, key: str) -> str:
         return f"{printed[:-2]}人民政府"
     if not is_region(key) or names_organ(key):
         return printed
+    if key.endswith("街"):
+        # Short for the subdistrict, which some call 街道 in full.
+        return f"{printed}{'道' if f'{key[-3:]}道' in document.key else ''}办事处"
     return f"{printed}办事处" if key.endswith("街道") else f"{printed}人民政府"
 
 
@@ -140,12 +169,25 @@ def _spanned(document: Document, span: tuple[int, int] | None) -> tuple[str, Pla
     return (words, document.place(*span)) if named else None
 
 
+def _contact(document: Document) -> tuple[str, Place] | None:
+    """A bureau that the opening names without its area as the one to ask: 请与区规划局联系."""
+    selves = {found[1] for found in _SELF.finditer(document.key, 0, 2 * _OPENING)}
+    for match in _MENTIONS[-1].finditer(document.key, 0, _OPENING):
+        name = complete(match["organ"])
+        if _SHORT_BUREAU.fullmatch(name) and not _SUPERIOR.search(name) and name.endswith(tuple(selves or " ")):
+            start = match.start("organ")
+            return document.text[start : start + len(name)], document.place(start, start + len(name))
+    return None
+
+
 def _mentioned(document: Document) -> tuple[str, Place] | None:
     """The organ the opening names as the one that reports; it must agree with 我局, 我镇 and the like."""
     selves = {found[1] for found in _SELF.finditer(document.key, 0, 2 * _OPENING)} - {"机关", "单位"}
     for pattern in _MENTIONS:
         for match in pattern.finditer(document.key, 0, _OPENING):
-            name = complete(match["organ"])
+            of_year = _OF_YEAR.match(match["organ"])
+            lead = of_year.end() if of_year is not None else 0
+            name = complete(match["organ"][lead:])
             if (
                 not is_organ(name)
                 or _SUPERIOR.search(name)
@@ -153,7 +195,7 @@ def _mentioned(document: Document) -> tuple[str, Place] | None:
                 or (selves and not name.endswith(tuple(selves)) and not _speaks_for(name, selves))
             ):
                 continue
-            start = match.start("organ")
+            start = match.start("organ") + lead
             return document.text[start : start + len(name)], document.place(start, start + len(name))
     return None
 

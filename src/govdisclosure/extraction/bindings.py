@@ -11,7 +11,7 @@ from govdisclosure.extraction.stating import DISCLOSURE, REMEDIES, REQUESTS, UNT
 from govdisclosure.law.vocabulary import OTHER_FEES, SINGLE_FEE
 from govdisclosure.model.report import ClaimKind, Content
 
-__all__ = ["CARRIED", "WORDS_AHEAD", "Figure", "is_sum", "is_up_to_a_day", "kinds_of"]
+__all__ = ["CARRIED", "WORDS_AHEAD", "Figure", "is_plain", "is_sum", "is_up_to_a_day", "kinds_of"]
 
 _CASES = frozenset({"件", "条", "份", "项", "宗", "起", "次", "例", "个", "笔", "条次", "件次", "人次"})
 _ITEMS = frozenset({"条", "件", "份", "项", "篇", "则", "条次", "个"})
@@ -80,7 +80,7 @@ class _Binding:
 # What may stand between the words that name a thing and its figure. Possessive: a run of these words is read once.
 _LINK = (
     r"(?:总数|总量|总计|共计|共有|累计|合计|数量|案件|事项|申请|达到|"
-    r"的|了|数|共|计|约|近|达|为|是|有|均|各|仅|量|案|:|,(?=共|合计|总计|累计))*+$"
+    r"的|了|数|共|计|约|近|达|为|是|有|均|各|仅|量|案|\"|:|,(?=共|合计|总计|累计))*+$"
 )
 _N = r"[^,、;:]"
 _REMARK = r"^(?:\([^()]{0,20}\))?"
@@ -131,14 +131,14 @@ _BINDINGS: tuple[_Binding, ...] = (
     _binding(ClaimKind.REQUESTS_GRANTED, r"$", rf"{_REMARK}(?:予以|同意|给予)公开"),
     _binding(
         ClaimKind.REQUESTS_GRANTED_OR_PARTLY,
-        rf"(?:予以|同意|给予)?公开(?:和|及|或|、|以及)(?:予以|同意)?部分公开(?:答复|的)*+{_LINK}",
+        rf"(?:予以|同意|给予)?公开(?:和|及|或|、|以及)(?:予以|同意)?部分公开(?:答复|的|\")*+{_LINK}",
     ),
-    _binding(ClaimKind.REQUESTS_PARTLY_GRANTED, rf"部分公开(?:政府信息|答复|的)*+{_LINK}"),
-    _binding(ClaimKind.REQUESTS_DENIED, rf"(?:不予|不同意|不能|免予)公开(?:政府信息|信息|内容|答复|的)*+{_LINK}"),
-    _binding(ClaimKind.REQUESTS_GRANTED, rf"(?:予以|同意|给予|全部)公开(?:政府信息|信息|答复|的)*+{_LINK}"),
-    _binding(ClaimKind.REQUESTS_UNAVAILABLE, rf"(?:无法提供|信息不存在|不掌握{_N}{{0,12}})(?:答复|的)*+{_LINK}"),
-    _binding(ClaimKind.REQUESTS_NOT_PROCESSED, rf"不予处理(?:答复|的)*+{_LINK}"),
-    _binding(ClaimKind.REQUESTS_OTHER, rf"其他处理(?:情形|结果|的)*+{_LINK}"),
+    _binding(ClaimKind.REQUESTS_PARTLY_GRANTED, rf"部分公开(?:政府信息|答复|的|\")*+{_LINK}"),
+    _binding(ClaimKind.REQUESTS_DENIED, rf"(?:不予|不同意|不能|免予)公开(?:政府信息|信息|内容|答复|的|\")*+{_LINK}"),
+    _binding(ClaimKind.REQUESTS_GRANTED, rf"(?:予以|同意|给予|全部)公开(?:政府信息|信息|答复|的|\")*+{_LINK}"),
+    _binding(ClaimKind.REQUESTS_UNAVAILABLE, rf"(?:无法提供|信息不存在|不掌握{_N}{{0,12}})(?:答复|的|\")*+{_LINK}"),
+    _binding(ClaimKind.REQUESTS_NOT_PROCESSED, rf"不予处理(?:答复|的|\")*+{_LINK}"),
+    _binding(ClaimKind.REQUESTS_OTHER, rf"其他处理(?:情形|结果|的|\")*+{_LINK}"),
     _binding(ClaimKind.REQUESTS_ANSWERED, rf"(?:答复|办结|回复|办理完毕|按期处理|予以处理){_N}{{0,18}}:?$"),
     _binding(ClaimKind.REQUESTS_ANSWERED, r"$", rf"^(?:申请)?(?:已|均已|全部)(?:经|按{_N}{{0,8}})?(?:答复|办结|回复)"),
     _binding(ClaimKind.REQUESTS_HANDLED, rf"(?<!受理)(?<!收)(?:办理|处理){_N}{{0,14}}申请(?:公开)?{_LINK}"),
@@ -159,6 +159,15 @@ _BINDINGS: tuple[_Binding, ...] = (
     ),
     _binding(ClaimKind.REQUESTS_RECEIVED, rf"申请(?:数量|总数|件数|量)?{_LINK}"),
     _binding(
+        ClaimKind.REQUESTS_RECEIVED,
+        rf"依申请公开(?:系统|平台|专栏|栏目|渠道|邮箱|信箱){_N}{{0,8}}{_TAKE}(?:了|的|过|共|到)*+$",
+        r"^[^,;]{0,4}(?:信息|申请|要求|$)",
+    ),
+    _binding(
+        ClaimKind.REQUESTS_RECEIVED,
+        rf"依申请(?:公开)?(?:政府信息)?[和及与、]不予公开(?:的|政府信息|信息|条数|情况)*+{_LINK}",
+    ),
+    _binding(
         ClaimKind.ITEMS_PUBLISHED,
         rf"主动(?:向社会|对外)?(?:公开|公布|发布){_N}{{0,12}}?(?:信息(?:、[^,]{{1,6}})?|内容|文件|事项)?{_SUMS}{_LINK}",
         units=_ITEMS,
@@ -167,6 +176,12 @@ _BINDINGS: tuple[_Binding, ...] = (
     _binding(
         ClaimKind.ITEMS_PUBLISHED,
         rf"{_PUBLISH}{_N}{{0,12}}?(?<!解读)信息{_SUMS}{_LINK}",
+        units=_ITEMS,
+        topics=_PUBLISHING,
+    ),
+    _binding(
+        ClaimKind.ITEMS_PUBLISHED,
+        rf"(?:共|累计|累积|总计|全年|历年|主动|新增)(?:政府|政务)?信息(?:主动)?公开{_SUMS}{_LINK}",
         units=_ITEMS,
         topics=_PUBLISHING,
     ),
@@ -189,11 +204,19 @@ _PART = re.compile(r"其中|分别")
 _MADE = re.compile(r"制作|获取|产生|形成|制发|印发")
 _CHANNEL = re.compile(
     r"当面|现场|窗口|网络|网上|网站|在线|平台|微博|微信|公众号|公报|电子|邮件|信函|来信|邮寄|传真|口头|电话|方式|"
-    r"自然人|法人|企业|公民|各乡镇|各街道|各部门|各单位|直属"
+    r"名义|自然人|法人|企业|公民|各乡镇|各街道|各部门|各单位|直属"
 )
 _TAKES = re.compile(r"收到|受理|接收|接到|新收|主动公开|共|合计|总计|累计|全年")
 _BOTH = re.compile(r"(?:收到|受理|接收|接受|接到)[并和、及且]?(?:办理|办结|处理|答复|回复)")
 _CLASS = re.compile(r"(?<!收到)(?<!受理)依申请公开的?(?:政府)?信息[^,申]{0,8}$")
+# 依申请和不予公开信息0条: only the zero says something of each.
+_WITH_WITHHELD = re.compile(r"依申请(?:公开)?(?:政府信息)?[和及与、]不予公开[^,;]{0,12}$")
+# 不予公开信息10条 counts information that is withheld, unless requests were counted before.
+_WITHHELD = re.compile(r"(?:不予|免予|不|部分)公开的?(?:政府|政务)?信息[^,;]{0,6}$")
+_ITEMS_OF_INFORMATION = frozenset({"条", "项"})
+_SOME_ASKED = re.compile(
+    r"(?:申请|答复|受理|办结|办理)[^,;\d]{0,12}[1-9]|[1-9]\d{0,5}[件条份项宗起次例][^,;\d]{0,8}申请"
+)
 _GENERAL = re.compile(r"全[省市县区](?:共|各级)?[^,]{0,8}(?:受理|办理|审理|审结)")
 _UNRELATED = re.compile(r"与(?:政府|政务)?信息公开(?:工作)?无关|(?:均|都)(?:不涉及|非|不是)[^,]{0,8}公开")
 # 共…120件,无一件涉及政府信息公开: said of the figure, not of suits that did not come.
@@ -238,6 +261,9 @@ _OWN_FEE = re.compile(
 _OTHER_CHARGE = re.compile(r"罚款|罚没|押金|租金|保证金|基金|土地出让|税")
 _OTHER_MATTER = re.compile(r"纠纷|处罚|许可|征收|征地|拆迁|工伤|确权|登记|强制|赔偿|其[他它](?!组织)")
 _CARRIED_OVER = re.compile(r"(?:上一?年度?|去年度?|往年)(?:结转|转入|遗留)|结转(?:自|的)?上一?年")
+_DIVIDED_BY = re.compile(
+    r"关于|有关(?!政府|政务|信息|依申请|公开)|涉及|方面|类|来自|对于|其[他它余]|新增|另|再|又|还|月|季度|半年|[科股站所]"
+)
 _SHARE_AFTER = re.compile(r"[,(]?约?占")
 _NOT_REQUESTS = re.compile(
     r"复议|诉讼|投诉|举报|咨询|来访|信访|建议|提案|来电|许可|审批|办证|贷款|补贴|专利|救助|行政确认|公积金|证书|证照|"
@@ -286,11 +312,21 @@ def _is_of_documents(figure: Figure) -> bool:
     sentence = figure.sentence
     if _ASKED.search(sentence.text):
         return False
-    if _DOCUMENTS.search(sentence.text):
+    if _DOCUMENTS.search(sentence.text) or _is_withheld_information(figure):
         return True
     if Content.REQUESTS in sentence.covers or _ASKED.search(figure.before):
         return False
     return Content.PROACTIVE in sentence.covers or _DOCUMENTS.search(figure.before) is not None
+
+
+def _is_withheld_information(figure: Figure) -> bool:
+    quantity = figure.quantity
+    return (
+        quantity.value > 0
+        and quantity.unit in _ITEMS_OF_INFORMATION
+        and _WITHHELD.search(figure.left) is not None
+        and _SOME_ASKED.search(figure.before) is None
+    )
 
 
 def _of_sum(figure: Figure) -> tuple[ClaimKind, ...]:
@@ -340,6 +376,8 @@ def _waives(ahead: str) -> bool:
     return bool(verbs) and max(verbs, key=re.Match.start).re is _WAIVED
 
 
+# 未答复1件, 待答复2件 counts what is left.
+_UNANSWERED = re.compile(r"(?:未|没有|待|尚需|不予)[^,;]{0,6}?(?:答复|办结|回复|办理完毕|处理)[^,;答办回]{0,18}$")
 # What a sentence answers is what it said was asked for: 收到政府信息公开申请9件,答复9件.
 _ASKED_FOR = re.compile(r"公开[^,;]{0,6}申请")
 
@@ -349,14 +387,15 @@ def _as_request(kind: ClaimKind, figure: Figure) -> tuple[ClaimKind, ...]:
     about = Content.REQUESTS in figure.sentence.covers or DISCLOSURE.search(left) or DISCLOSURE.search(right)
     if kind is ClaimKind.REQUESTS_ANSWERED:
         about = about or _ASKED_FOR.search(figure.sentence.text, 0, figure.quantity.start)
-    if not about or _of_another_matter(figure):
+    left_over = kind is ClaimKind.REQUESTS_ANSWERED and _UNANSWERED.search(clause)
+    if not about or left_over or _of_another_matter(figure):
         return ()
     if kind is not ClaimKind.REQUESTS_RECEIVED:
         if not _BOTH.search(clause):
             return (kind,)
         received = ClaimKind.REQUESTS_RECEIVED
         return (received, kind) if kind is ClaimKind.REQUESTS_ANSWERED else (received,)
-    if _CLASS.search(left) and figure.quantity.value:
+    if (_CLASS.search(left) or _WITH_WITHHELD.search(left)) and figure.quantity.value:
         # 依申请公开信息459条 counts a class of information, not requests; only its zero says that none came.
         return ()
     if (
@@ -426,6 +465,20 @@ def _is_cumulative(figure: Figure) -> bool:
     clause = figure.clause
     beside_another = _COUNTED.search(ahead, 0, len(ahead) - len(clause)) is not None
     return (beside_another and not _IN_YEAR.search(clause)) or bool(UNTIL.search(ahead) and not _IN_YEAR.search(ahead))
+
+
+def is_plain(figure: Figure) -> bool:
+    """True for a count of requests that no words near it divide: neither 其中 nor a subject, channel or time."""
+    sentence, start = figure.sentence.text, figure.quantity.start
+    words = sentence[:start] if len(sentence) < WORDS_AHEAD else sentence[max(0, start - WORDS_AHEAD) : start]
+    return (
+        not figure.quantity.approximate
+        and not _PART.search(words)
+        and not _SHARE_AFTER.match(figure.right)
+        and not _DIVIDED_BY.search(figure.clause)
+        and not _CHANNEL.search(figure.clause)
+        and not UNTIL.search(words)
+    )
 
 
 def is_up_to_a_day(figure: Figure) -> bool:

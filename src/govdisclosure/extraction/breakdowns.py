@@ -21,7 +21,7 @@ _LABEL = 40
 _LEAD = re.compile(
     r"^(?:[,、;()#:]|\d{1,2}(?:[、)]|\.(?!\d))|(?:全部|[均都])[为是]|其中|以及|及|和|包括|分别为|分别是|分为|约?占[^,、;()]{0,16}?\d[\d.]*%|\d[\d.]*%)++"
 )
-_TAIL = re.compile(r"(?:共计|合计|分别|信息|[计共为有:达约]){1,6}+$")
+_TAIL = re.compile(r"(?:共计|合计|累计|分别|信息|(?<![统会审设估])计|(?<!公)共|[为有:达约]){1,6}+$")
 _INTRO = re.compile(
     r"(?:类别|内容|类型|方式|渠道|形式|按[^,]{1,12}?分?)(?:主要)?(?:有|包括|为|是|分)?(?:以下[^,:]{0,6})?[:,]?"
 )
@@ -29,18 +29,21 @@ _REST = re.compile(r"^(?:其他|其它|其余|另外|剩余|其他类)|其[他�
 _ALL = re.compile(r"分别")
 _CHANGE = re.compile(r"同比|环比|[比较](?:上年|去年|上一年|20\d\d年)|增加|减少|增长|上升|下降|新增")
 _BRACKET = re.compile(r"\((?P<inside>[^()]{6,800})\)")
-_BREAK = re.compile(r"[;]|(?:同比|比上年|较上年|共|另)")
+# 公共服务类, 共青团 and the like name parts; 共 sums up.
+_ALL_TOLD = r"(?<!公)共(?!青团|同|产党|管|享|建|治)"
+_BREAK = re.compile(rf"[;]|(?:同比|比上年|较上年|{_ALL_TOLD}|另)")
 _SHARE_ONLY = re.compile(r"\d[\d.]*%[^件条份项]{0,20}")
 _AMONG = re.compile(r"其中|分别为|分别是")
-# After a whole: 120条,按类别分为…; 120条,包括….
-_DIVIDED = re.compile(r"[,(:]?(?:主要)?(?:包括|包含|分为)|[,(:]?按照?[^,;:\d]{1,12}分[为成]?")
+# After a whole: 120条,按类别分为…; 120条,包括…; 120条,在主动公开的信息中,….
+_DIVIDED = re.compile(r"[,(:]?(?:主要)?(?:包括|包含|分为)|,在[^,;:()\d]{2,20}中,?|[,(:]?按照?[^,;:\d]{1,12}分[为成]?")
 _OPENS = re.compile(r"(?:其中|包括|包含|分为|如下|分别为)(?:有|为|是)?:?$|:$")
 _ORDINAL = re.compile(r"(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、]|[①-⑳]|[·*-]){1,2}+")
 _AFTER_ORDINAL = re.compile(r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、]|[①-⑳]|[·*-])\s{0,4}$")
 _NO_PART = re.compile(
-    r"共|合计|总计|全年|年度|另|此外|未|20\d\d年|[我本全][局委办厅镇乡县市区单机]|收到|受理|答复|办结"
+    rf"{_ALL_TOLD}|合计|总计|全年|年度|另|此外|未|20\d\d年|[我本全][局委办厅镇乡县市区单机]|收到|受理|答复|办结"
 )
 _TOTAL = re.compile(r"总|合计|共计|累计")
+_TOTAL_FIRST = re.compile(rf"总[计数共量]|合计|累计|{_ALL_TOLD}")
 _SUMMED = re.compile(r"[,;、]?(?:以上|各项){0,2}+(?:合计|共计|总计|总共|共)[为是有]?$")
 _TURN = re.compile(r"[;:]")
 _CLOSED = re.compile(r":(?=[^,:;#]{1,30}?\d)|,?(?:全部|[均都])[为是]:?")
@@ -265,7 +268,11 @@ def _after_intro(document: Document, sentence: Sentence, text: str, items: tuple
     intro = next(reversed(list(_INTRO.finditer(text, 0, items[0].start))), None)
     if intro is None:
         return
-    listed = _listed(document, _Run(sentence=sentence, text=text, items=items, start=intro.end()))
+    total = _TOTAL_FIRST.search(text, intro.end(), items[0].start)
+    if total is not None and (len(items) < _FEW or items[0].unit != items[1].unit):
+        return
+    start, parts = (items[0].end, items[1:]) if total is not None else (intro.end(), items)
+    listed = _listed(document, _Run(sentence=sentence, text=text, items=parts, start=start))
     if listed is not None:
         published = _PUBLISHED.search(text[: intro.end()])
         yield attrs.evolve(listed, kind=ClaimKind.ITEMS_PUBLISHED if published else None)

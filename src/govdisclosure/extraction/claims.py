@@ -7,12 +7,12 @@ from decimal import Decimal
 import attrs
 
 from govdisclosure.documents.document import Document
-from govdisclosure.extraction.bindings import CARRIED, Figure, is_sum, is_up_to_a_day, kinds_of
+from govdisclosure.extraction.bindings import CARRIED, Figure, is_plain, is_sum, is_up_to_a_day, kinds_of
 from govdisclosure.extraction.denials import denied, empty_sections
 from govdisclosure.extraction.details import details
 from govdisclosure.extraction.quantities import quantities
 from govdisclosure.extraction.rates import rates
-from govdisclosure.extraction.sentences import Sentence
+from govdisclosure.extraction.sentences import Sentence, stating_headings
 from govdisclosure.extraction.stating import (
     OTHERS,
     Statement,
@@ -48,9 +48,21 @@ _RUNNING = {
     ClaimKind.REQUESTS_RECEIVED: ClaimKind.REQUESTS_RECEIVED_CUMULATIVE,
     ClaimKind.ITEMS_PUBLISHED: ClaimKind.ITEMS_PUBLISHED_CUMULATIVE,
 }
+_FIRST_TOTAL = frozenset({ClaimKind.REQUESTS_RECEIVED, ClaimKind.REQUESTS_HANDLED, ClaimKind.REQUESTS_ANSWERED})
 _ANY_YEAR = CARRIED | {ClaimKind.REQUESTS_RECEIVED_CUMULATIVE, ClaimKind.ITEMS_PUBLISHED_CUMULATIVE}
 _ALL_ANSWERED = re.compile(r"(?:均|全部|都|皆)(?!未|不)[^,;]{0,20}?(?:答复|办结|办理完毕|回复)")
+_ALL_GRANTED = re.compile(
+    r"(?:均|全部|都|皆)(?:已|依法|按规定){0,2}+(?:同意|予以|给予)公开(?!的?部分|范围|[和及或、](?:予以|同意)?部分)"
+)
 _HOW_MANY_ANSWERED = re.compile(r"\d[^,;]{0,12}(?:答复|办结)|(?:答复|办结)[^,;]{0,12}\d")
+_HOW_MANY_GRANTED = re.compile(
+    r"\d[^,;]{0,12}(?<!申请)公开(?!申请)[^,;]{0,6}(?=,|;|$)|(?:同意|予以|给予|部分)公开[^,;]{0,12}\d"
+)
+_OF_ALL = (
+    (ClaimKind.REQUESTS_ANSWERED, _ALL_ANSWERED, _HOW_MANY_ANSWERED),
+    (ClaimKind.REQUESTS_GRANTED, _ALL_GRANTED, _HOW_MANY_GRANTED),
+)
+_ASKED_FOR = frozenset({ClaimKind.REQUESTS_RECEIVED, ClaimKind.REQUESTS_HANDLED})
 _FOLLOWS = ("均", "全部", "都", "皆", "申请")
 
 
@@ -73,6 +85,7 @@ def find_claims(
     """
     found: dict[tuple[ClaimKind, int], Claim] = {}
     up_to: set[tuple[ClaimKind, int]] = set()
+    plain: set[tuple[ClaimKind, int]] = set()
     wide = agency is None or agency.kind in _AREA_WIDE
     received: Statement | None = None
     before = ""
@@ -82,8 +95,8 @@ def find_claims(
         counted = tuple(_counted(sentence, before, year, wide=wide))
         before = sentence.text
         of_remedies = any(s.kind in {ClaimKind.RECONSIDERATIONS, ClaimKind.LAWSUITS} for s in counted)
-        answered = _answered(sentence, counted, received if sentence.text.startswith(_FOLLOWS) else None)
-        received = next((s for s in counted if s.kind is ClaimKind.REQUESTS_RECEIVED), None)
+        answered = _all_answered(sentence, counted, received if sentence.text.startswith(_FOLLOWS) else None)
+        received = next((s for s in counted if s.kind in _ASKED_FOR), None)
         further = tuple(details(sentence, counted, year, wide=wide))
         # 主动公开规章13件 counts rules, not all that was published.
         ends = {statement.end for statement in further}
@@ -93,13 +106,34 @@ def find_claims(
             found.setdefault((claim.kind, claim.at.start), claim)
             if statement.until:
                 up_to.add((claim.kind, claim.at.start))
-    found = _running_totals(found, up_to)
+            if statement.plain:
+                plain.add((claim.kind, claim.at.start))
+    for sentence in stating_headings(document, sections):
+        for statement in (*_counted(sentence, "", year, wide=wide), *denied(sentence, year, wide=wide)):
+            claim = make_claim(document, sentence, statement)
+            found.setdefault((claim.kind, claim.at.start), claim)
+    found = _first_totals(_running_totals(found, up_to), plain)
     stated = {kind for kind, _ in found}
     for claim in empty_sections(document, sections):
         if claim.kind not in stated:
             found[claim.kind, claim.at.start] = claim
     order = list(ClaimKind)
     return tuple(sorted(found.values(), key=lambda c: (c.at.start, order.index(c.kind))))
+
+
+def _first_totals(
+    found: dict[tuple[ClaimKind, int], Claim], plain: set[tuple[ClaimKind, int]]
+) -> dict[tuple[ClaimKind, int], Claim]:
+    """The claims, the first count of requests called the total where no words divide it and no other differs."""
+    told = dict(found)
+    for kind in _FIRST_TOTAL:
+        places = sorted(key for key in found if key[0] is kind)
+        claims = [found[key] for key in places]
+        if claims and places[0] in plain and not any(one.whole for one in claims):
+            first = claims[0]
+            if all(one.value == first.value for one in claims):
+                told[places[0]] = attrs.evolve(first, whole=True)
+    return told
 
 
 _NEXT_REMEDY = re.compile(r"[^,;:]{0,10}(?:复议|诉讼|应诉)")
@@ -152,6 +186,7 @@ def _counted(sentence: Sentence, before: str, year: int | None, *, wide: bool) -
                 approximate=quantity.approximate,
                 whole=_is_whole(kind, figure),
                 until=kind in _RUNNING and is_up_to_a_day(figure),
+                plain=kind in _FIRST_TOTAL and is_plain(figure),
             )
 
 
@@ -176,18 +211,13 @@ def _is_one_fee_of_several(figure: Figure) -> bool:
     return len(money) > 1 and _OF_ONE_FEE.search(figure.left) is not None
 
 
-def _answered(sentence: Sentence, counted: Sequence[Statement], before: Statement | None) -> Iterator[Statement]:
-    """均已答复, 全部按时办结 after a number of requests says that as many were answered."""
-    match = _ALL_ANSWERED.search(sentence.text)
-    if match is None or _HOW_MANY_ANSWERED.search(sentence.text):
-        return
-    here = [s for s in counted if s.kind is ClaimKind.REQUESTS_RECEIVED and s.end <= match.start() + 1]
-    received = here[-1] if here else before
-    if received is not None and received.value:
-        yield Statement(
-            kind=ClaimKind.REQUESTS_ANSWERED,
-            value=received.value,
-            start=match.start(),
-            end=match.end(),
-            unit=received.unit,
-        )
+def _all_answered(sentence: Sentence, counted: Sequence[Statement], before: Statement | None) -> Iterator[Statement]:
+    """均已答复, 均同意公开 after a number of requests says that as many were answered or granted."""
+    for kind, told, how_many in _OF_ALL:
+        match = told.search(sentence.text)
+        if match is None or how_many.search(sentence.text):
+            continue
+        here = [s for s in counted if s.kind in _ASKED_FOR and s.end <= match.start() + 1]
+        received = here[-1] if here else before
+        if received is not None and received.value:
+            yield Statement(kind=kind, value=received.value, start=match.start(), end=match.end(), unit=received.unit)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from govdisclosure.documents.document import Document
+from govdisclosure.extraction.problems import DEFICIENT
 from govdisclosure.extraction.sentences import Sentence
 from govdisclosure.model.report import Content, Mechanism, MechanismKind, MechanismStatus, Role
 
@@ -22,7 +23,7 @@ _EVIDENCE: dict[MechanismKind, tuple[str, ...]] = {
     MechanismKind.DISCLOSURE_OFFICE: (
         rf"(?:领导)?小组{_ANY}{{0,6}}(?:下设|设)(?:立)?(?:了)?{_ANY}{{0,8}}办公室{_ANY}{{0,30}}",
         rf"办公室{_ANY}{{0,12}}(?:负责|承担|牵头){_ANY}{{0,30}}(?:实施|公开|日常|工作)",
-        rf"(?:公开办|公开(?:工作)?(?:领导小组)?办公室|公开(?:工作)?机构){_ANY}{{0,20}}",
+        rf"(?:公开办(?![法理事结案公])|公开(?:工作)?(?:领导小组)?办公室|公开(?:工作)?机构){_ANY}{{0,20}}",
         rf"(?:明确|指定|确定|由){_ANY}{{0,20}}(?:科|处|股|办|办公室|部门){_ANY}{{0,10}}(?:负责|承办|承担|牵头|具体){_ANY}{{0,20}}",
         r"(?:专门|工作)机构(?:和|、|负责)",
     ),
@@ -111,6 +112,15 @@ _EVIDENCE: dict[MechanismKind, tuple[str, ...]] = {
 _PATTERNS = {kind: tuple(re.compile(source) for source in sources) for kind, sources in _EVIDENCE.items()}
 _DENIED = re.compile(r"(?:没有|尚未|尚无|还未|未能?|缺乏|缺少|不够?)[^,;]{0,8}$")
 _LISTS_PARTS = re.compile(r"组成|包括|全文|内容有|部分")
+# An introduction under a heading of its own lists the parts too.
+_LISTS_ITS_PARTS = re.compile(
+    r"^.{0,24}?(?:报告|年报|全文)[^,;]{0,10}?(?:由|包括|包含|分为|共分)[^;]{0,200}?(?:情况|概述)[,、]"
+)
+_TITLE = re.compile(r"<[^<>]{2,80}>")
+# What the organ itself laid down is its own arrangement; a rule it follows is not.
+_LAID_DOWN = re.compile(r"(?:制定|制订|建立|出台|印发|编制|修订|完善|试行|公布|下发|拟定|发布)[^,;<>]{0,14}$")
+_FOLLOWED = re.compile(r"根据|按照|依据|依照|遵照|贯彻|执行|学习|落实")
+_AND = re.compile(r"(?:、|以?及|和|与)?")
 _ROLE = (
     ("组长", re.compile(r"(?:以|由)(?P<held>[^,;]{2,30}?)(?:为|任|担任)(?:政府|政务|信息|公开|工作|领导)*组长")),
     ("组长", re.compile(r"[,、](?P<held>[^,;、为任]{2,16})(?:为|任|担任)组长")),
@@ -132,6 +142,8 @@ def find_mechanisms(document: Document, prose: Iterable[Sentence]) -> tuple[Mech
     for sentence in prose:
         if not sentence.covers and _LISTS_PARTS.search(sentence.text):
             continue
+        if _LISTS_ITS_PARTS.match(sentence.text):
+            continue
         planned = bool(sentence.covers & _INTENDED)
         for kind, patterns in _PATTERNS.items():
             # Sentences come in order: only plainer words, or the thing itself for an intention, are better.
@@ -147,8 +159,12 @@ def _evidence(
     document: Document, sentence: Sentence, kind: MechanismKind, patterns: Sequence[re.Pattern[str]], *, planned: bool
 ) -> tuple[_Rank, Mechanism] | None:
     for rank, pattern in enumerate(patterns):
-        match = pattern.search(sentence.text)
-        if match is None or _DENIED.search(sentence.text, max(0, match.start() - _REACH), match.start()):
+        match = _outside_titles(sentence.text, pattern, kind)
+        if (
+            match is None
+            or _falls_short(match)
+            or _DENIED.search(sentence.text, max(0, match.start() - _REACH), match.start())
+        ):
             continue
         first, last = sentence.span(*match.span())
         mechanism = Mechanism(
@@ -160,6 +176,41 @@ def _evidence(
         )
         return (planned, rank), mechanism
     return None
+
+
+def _outside_titles(text: str, pattern: re.Pattern[str], kind: MechanismKind) -> re.Match[str] | None:
+    """The first words that do not stand in the title of a document the organ only follows."""
+    match = pattern.search(text)
+    if match is None or "<" not in text:
+        return match
+    followed = [span for span in _titles_of_others(text) if not _is_guide(kind, text[slice(*span)])]
+    outside = (m for m in pattern.finditer(text) if not any(first <= m.start() < last for first, last in followed))
+    return next(outside, None)
+
+
+def _is_guide(kind: MechanismKind, title: str) -> bool:
+    return kind is MechanismKind.CATALOGUE_AND_GUIDE and title.endswith(("目录>", "指南>"))
+
+
+def _titles_of_others(text: str) -> list[tuple[int, int]]:
+    """Spans of the titles of documents that the sentence does not say the organ laid down."""
+    followed: list[tuple[int, int]] = []
+    own_until = -1
+    for title in _TITLE.finditer(text):
+        start = max(text.rfind(sign, 0, title.start()) for sign in ",;") + 1
+        joined = own_until >= 0 and _AND.fullmatch(text, own_until, title.start()) is not None
+        own = _LAID_DOWN.search(text, start, title.start()) and not _FOLLOWED.search(text, start, title.start())
+        own_until = title.end() if own or joined else -1
+        if own_until < 0:
+            followed.append(title.span())
+    return followed
+
+
+def _falls_short(match: re.Match[str]) -> bool:
+    """True where the clause says that the thing is wanting: 宣传力度不够."""
+    text = match.string
+    stop = min((place for sign in ",;" if (place := text.find(sign, match.end())) >= 0), default=len(text))
+    return DEFICIENT.search(text, match.start(), stop) is not None
 
 
 def _roles(text: str, start: int) -> tuple[Role, ...]:

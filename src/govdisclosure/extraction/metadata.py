@@ -7,6 +7,7 @@ import attrs
 import pendulum
 
 from govdisclosure.documents.document import Block, BlockKind, Document, Label
+from govdisclosure.extraction.organs import is_organ
 from govdisclosure.extraction.titles import Title
 from govdisclosure.extraction.vocabulary import FURNITURE
 from govdisclosure.model.report import DateMention, Period
@@ -38,6 +39,7 @@ _PUBLISHED = (
     re.compile(r"(?:生成|发文)\s{0,3}(?:日期|时间)[\s:|\]]{0,10}(?=[\d一二])"),
 )
 _CHANGED = re.compile(r"更新|修改|添加|录入")
+_SOURCE = re.compile(r"(?:信息|文章|稿件)?来\s{0,2}源[\s:]")
 _ALONE = re.compile(r"[ \t]{0,8}(?:\n|$)")
 _STAMP = re.compile(r"[ \t]{1,4}\d{1,2}\s?:\s?\d{2}(?::\d{2})?")
 # A cue glued to the words before it is one where a colon follows and no sentence runs through its line.
@@ -67,7 +69,8 @@ _COVERS = re.compile(
     rf"(?:统计(?:数据|数字|资料)?的?{_SPAN_WORDS}|"
     rf"(?:^|[,:\n(])\s{{0,4}}(?:以上|上述|有关|相关|各项|主要)?(?:数据|数字|指标)的?{_SPAN_WORDS}|"
     r"(?:所列|所涉及?|列举|涉及|采用|引用|使用|报告|年报|报告[中内]|年报[中内])(?:的|各项|有关|相关|全部|主要)?(?:统计)?"
-    rf"(?:数据|数字|指标)|{_REPORT}(?:期限?|时限|时段|周期|期间|区间|范围|时间(?:段|范围|区间|跨度)|年度|起止|截止|截至)|"
+    rf"(?:数据|数字|指标)|(?:^|[,:;\n(])\s{{0,4}}起止(?:时间|日期|期限)|"
+    rf"{_REPORT}(?:期限?|时限|时段|周期|期间|区间|范围|时间(?:段|范围|区间|跨度)|年度|起止|截止|截至)|"
     rf"{_REPORT}(?:共|主要|所)?(?:统计|反映|涵盖|覆盖|汇总|涉及)了?)"
     rf"{_LEADING_UP}"
 )
@@ -76,6 +79,7 @@ _COMPARED = re.compile(r"上一?年|去年|前年|往年|以往|同期|相比|�
 _WHOLE_YEAR = re.compile(r"\s{0,3}年(?:度|全年度?)?\s{0,3}(?=[。,;)\n]|$)")
 _CLAUSE_END = re.compile(r"[。;]")
 _NOT_PERIOD = re.compile(r"公示|施行|实施|有效|培训|活动|征求|开放|任职")
+_NOT_PERIOD_AHEAD = re.compile(r"(?:公示|施行|实施|培训|活动|征求|开放|任职|项目|工程|合同)[^。;]{0,24}起止")
 _BROKEN_PERIOD = re.compile(
     r"自\s{0,3}(?P<period>(?:20\d\d)?[\d年月]{0,9}(?:年|月|日)?\s{0,3}[\d年月日]{0,6}起?至\s{0,3}[\d年月日]{2,11}止?)"
 )
@@ -166,7 +170,7 @@ def _stamped(document: Document, head: int) -> DateMention | None:
     """A date near the title with a time of day, or alone on its line in figures, is the page's, label or not."""
     for found in find_dates(document.key, 0, head):
         changed = _CHANGED.search(document.key, max(0, found.start - _LABEL), found.start)
-        if not changed and (_is_stamp(document.key, found) or _is_alone(document.key, found)):
+        if not changed and any(is_pages(document.key, found) for is_pages in (_is_stamp, _is_alone, _is_beside)):
             return attrs.evolve(_mention(document, found), sure=False)
     return None
 
@@ -188,6 +192,15 @@ def _is_alone(key: str, found: DateSpan) -> bool:
     return not before and bool(_ALONE.match(key, found.end)) and bool(_NUMERIC.fullmatch(key, found.start, found.end))
 
 
+def _is_beside(key: str, found: DateSpan) -> bool:
+    """True for a date in figures that shares its line with nothing but an organ before it or a source behind it."""
+    before = key[: found.start].rsplit("\n", 1)[-1].strip(" •·-|[]()")
+    after = key[found.end :].split("\n", 1)[0][: 2 * _SIGNER].strip(" |[]()")
+    if not _NUMERIC.fullmatch(key, found.start, found.end) or (before and key[found.start - 1] != " "):
+        return False
+    return bool(before or after) and (not before or is_organ(before)) and (not after or bool(_SOURCE.match(after)))
+
+
 def _mention(document: Document, found: DateSpan) -> DateMention:
     return DateMention(
         on=found.on, quote=document.quote(found.start, found.end), at=document.place(found.start, found.end)
@@ -195,7 +208,7 @@ def _mention(document: Document, found: DateSpan) -> DateMention:
 
 
 def find_signature(document: Document, title: Title | None, published: DateMention | None) -> Signature | None:
-    """The date at the foot, or, where there is none, a date alone under the title."""
+    """The date at the foot, or, where there is none, a date alone under the title or heading an untitled text."""
     for block in reversed(document.blocks[-_FOOT_BLOCKS:]):
         signature = _signed_block(document, block)
         if signature is not None and not _is_published(signature, published):
@@ -258,10 +271,13 @@ def _previous(document: Document, block: Block) -> tuple[int, int] | None:
 
 
 def _under_title(document: Document, title: Title | None, published: DateMention | None) -> Signature | None:
-    if title is None or not title.end:
+    if title is not None and not title.end:
         return None
-    for block in document.blocks:
-        if block.start < title.end or block.start > title.end + 80:
+    # A cover that lost its title begins with its day.
+    blocks = document.blocks[:1] if title is None else document.blocks
+    after = title.end if title is not None else 0
+    for block in blocks:
+        if block.start < after or block.start > after + 80:
             continue
         line = document.key[block.start : block.end]
         found = next(find_dates(line.strip(" ()")), None)
@@ -312,7 +328,11 @@ def _is_covered(key: str, span: PeriodSpan, start: int) -> bool:
     after = key[span.end : span.end + 20]
     before = _CLAUSE_END.split(key[max(start, span.start - _BEFORE_PERIOD) : span.start])[-1]
     said = _COVERS.search(before)
-    if _NOT_PERIOD.search(after[:10]) or (said is None and _CALLED_SO.match(after) is None):
+    if (
+        _NOT_PERIOD.search(after[:10])
+        or _NOT_PERIOD_AHEAD.search(before)
+        or (said is None and _CALLED_SO.match(after) is None)
+    ):
         return False
     clause = before[before.rfind(",", 0, said.start()) + 1 :] if said is not None else before
     return not _COMPARED.search(clause) and not _COMPARED.search(re.split("[,。;\n]", after, maxsplit=1)[0])

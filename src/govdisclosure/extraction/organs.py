@@ -16,8 +16,8 @@ _CITIES = (
 _CITY = rf"(?:(?<![城都本全])|(?<={_CITIES}))市"
 _REGION = re.compile(
     rf"(?:[一-鿿]{{2,7}}?(?:省|自治区|特别行政区))?(?:[一-鿿]{{2,8}}?(?:自治州|地区|(?<!联)盟|{_CITY}(?!场|区)))?"
-    rf"(?:[一-鿿]{{1,12}}?(?:自治县|自治旗|县|旗|(?<!开发|高新|实验|示范|保税|度假|风景|产业)(?<![园景社])区|{_CITY}(?!场)))?"
-    r"(?:(?:人民政府)?[一-鿿]{1,6}?(?:街道|(?<!城)镇|(?<!城)乡|苏木)(?=$|人民|政府|办事处|机关))?"
+    rf"(?:(?:(?![局厅])[一-鿿]){{1,12}}?(?:自治县|自治旗|县|旗|(?<!开发|高新|实验|示范|保税|度假|风景|产业)(?<![园景社])区|{_CITY}(?!场)))?"
+    r"(?:(?:人民政府)?[一-鿿]{1,6}?(?:街道|(?<!城)镇|(?<!城)乡|苏木|(?<!步行)(?<!商业)街)(?=$|人民|政府|办事处|机关))?"
 )
 _ZONE = re.compile(
     r"[一-鿿]{2,20}?(?:综合实验区|实验区|综合保税区|保税区|保税港区|开发区|高新区|高新技术产业区|产业园区|产业园|"
@@ -35,7 +35,7 @@ _NATIONAL = re.compile(
     r"交通运输部|水利部|农业农村部|农业部|卫生部|自然资源部|国土资源部|环境保护部|生态环境部|人力资源社会保障部|"
     r"人力资源和社会保障部|住房和城乡建设部|科学技术部|工业和信息化部|应急管理部|退役军人事务部|审计署|海关总署)"
 )
-_TOWNSHIPS = ("镇", "乡", "街道", "苏木")
+_TOWNSHIPS = ("镇", "乡", "街道", "苏木", "街")
 _LEVELS = (
     (_TOWNSHIPS, AdministrativeLevel.TOWNSHIP),
     (("省", "自治区", "特别行政区"), AdministrativeLevel.PROVINCE),
@@ -53,7 +53,7 @@ _KINDS = (
             r"法院|检察院|人民代表大会|(?:人民代表大会|人大)(?:常务委员会|常委会))$"
         ),
     ),
-    (AgencyKind.SUBDISTRICT, re.compile(r"街道(?:办事处|办)?$")),
+    (AgencyKind.SUBDISTRICT, re.compile(r"(?:街道(?:办事处|办)?|街(?:办事处)?)$")),
     (
         AgencyKind.GENERAL_OFFICE,
         re.compile(r"(?:人民政府|政府|行署|公署|管委会|管理委员会)(?:办公厅|办公室|办)$|政府办$|^国务院办公厅$"),
@@ -68,6 +68,8 @@ _TOWNSHIP_OFFICE = re.compile(
     r"(?P<township>[一-鿿]{1,6}?(?<![城村返下回])(?:镇|乡|街道|苏木))(?!村|镇|乡|企业)[一-鿿]{0,16}(?:办公室|办|中心|所|站)$"
 )
 _BRACKETED = re.compile(r"\([^()]{1,40}\)$")
+# 省城市公安局东河区分局: the branch for a part of the area that its bureau names.
+_BRANCH = re.compile(r"[一-鿿]{2,20}?局(?P<part>[一-鿿]{1,8}?(?:自治县|县|旗|区|市))(?:分局|支局)$")
 # Bodies of a system led from above: the area they serve follows.
 _LED_FROM_ABOVE = re.compile(r"^(?:国家税务总局|中国人民银行|中共|共青团)(?=[一-鿿]{2})")
 _INNER = re.compile(
@@ -95,6 +97,11 @@ def describe(name: str) -> tuple[AgencyKind, AdministrativeLevel, str | None]:
     key = fold(name)
     if _NATIONAL.match(key):
         return _kind(key, ""), AdministrativeLevel.NATIONAL, None
+    branch = _BRANCH.fullmatch(key)
+    if branch is not None:
+        upper = _REGION.match(key[: branch.start("part")])
+        region = (name[: upper.end()] if upper is not None else "") + name[slice(*branch.span("part"))]
+        return AgencyKind.DEPARTMENT, _level(fold(region)), region
     zone = zone_of(key)
     match = _REGION.match(key)
     region = match.group() if match else ""
@@ -120,7 +127,7 @@ def _kind(key: str, region: str) -> AgencyKind:
     name = _BRACKETED.sub("", key)
     kind = next((kind for kind, pattern in _KINDS if pattern.search(name)), AgencyKind.UNKNOWN)
     if region.endswith(_TOWNSHIPS) and kind in (AgencyKind.DEPARTMENT, AgencyKind.GENERAL_OFFICE):
-        return AgencyKind.SUBDISTRICT if region.endswith("街道") else AgencyKind.TOWNSHIP
+        return AgencyKind.SUBDISTRICT if region.endswith(("街道", "街")) else AgencyKind.TOWNSHIP
     return kind
 
 

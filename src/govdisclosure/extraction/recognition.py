@@ -30,7 +30,7 @@ _RULE = re.compile(
 _SELF = re.compile(
     r"本(?:年度)?(?:报告|年报)|报告如下|20\d\d年度?[,以来]{0,3}[^。\n]{0,16}[我本全][局县市区镇乡委办厅处院街单系]|[我本][局县市区镇乡委办厅处院街][^。\n]{0,20}20\d\d年"
 )
-_ORDINAL = re.compile(r"^[^一-鿿]{0,12}(?:\(?[一二三四五六七八九十]{1,3}\)?[、.,:]?)?\s{0,8}")
+_ORDINAL = re.compile(r"^[^一-鿿]{0,12}(?:\(?[一二三四五六七八九十]{1,3}\)?\s{0,4}[、.,:]?)?\s{0,8}")
 _FORM = re.compile(r"本年新收政府信息公开申请|本年制发件数|本年新制作数量|未经复议直接起诉")
 
 
@@ -92,7 +92,14 @@ def _is_report(document: Document, title: Title | None, sections: Sequence[Secti
     if any(is_statutory(_ORDINAL.sub("", fold(section.heading))) for section in sections):
         return True
     reports = _SELF.search(document.key, 0, _OPENING) is not None
-    return has_figures and (reports or len(_OWN.intersection(contents)) >= _FEW)
+    return has_figures and (reports or len(_OWN.intersection(contents | _of_subheadings(document))) >= _FEW)
+
+
+def _of_subheadings(document: Document) -> set[Content]:
+    """What the numbered headings below the sections announce: (一)主动公开情况."""
+    lines = (document.key[block.start : block.end] for block in document.blocks)
+    marked = ((line, match_marker(line)) for line in lines if len(line) <= _LINE)
+    return {content for line, marker in marked if marker for content in classify(line[marker.end :].rstrip(" 。:"))}
 
 
 def _holds_another(document: Document, title: Title | None, sections: Sequence[Section]) -> bool:

@@ -11,7 +11,7 @@ from govdisclosure.law.vocabulary import classify
 from govdisclosure.model.report import Content, Section
 from govdisclosure.text.headings import MarkerStyle, match_marker
 
-__all__ = ["Sentence", "sentences"]
+__all__ = ["Sentence", "sentences", "stating_headings"]
 
 _END = re.compile(r"[。;!?]|\[略\]|(?<!第)(?=\([一二三四五六七八九十]{1,3}\))")
 """Where a sentence ends: at its sign, at a mark that words were left out, before a numbered sub-heading."""
@@ -49,6 +49,28 @@ def sentences(document: Document, sections: Sequence[Section], start: int, end: 
     reader = _Reader(document.key, sections)
     for first, last in _paragraphs(document, start, end):
         yield from reader.paragraph(first, last)
+
+
+def stating_headings(document: Document, sections: Sequence[Section]) -> Iterator[Sentence]:
+    """The headings over nothing, which may be the statement themselves: 四、2010年我局没有收费情况."""
+    for section in sections:
+        if section.text:
+            continue
+        start, end = section.heading_at.start, section.heading_at.end
+        marker = match_marker(document.key[start:end])
+        yield from _sentence(
+            document.key, start + (marker.end if marker else 0), end, covers=frozenset(section.covers), first=True
+        )
+
+
+def _sentence(key: str, start: int, end: int, *, covers: frozenset[Content], first: bool) -> Iterator[Sentence]:
+    """What stands between two offsets as a sentence, if it has any words."""
+    positions = [i for i in range(start, end) if not key[i].isspace()]
+    if positions and key[positions[-1]] in "。;!?":
+        positions.pop()
+    if positions:
+        text = "".join([key[i] for i in positions])
+        yield Sentence(text=text, positions=positions, covers=covers, first=first)
 
 
 def _paragraphs(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -100,18 +122,10 @@ class _Reader:
             position, first = max(stop, position), False
 
     def _sentence(self, start: int, end: int, *, first: bool) -> Iterator[Sentence]:
-        key = self._key
-        end = min(end, start + _LONGEST)
-        positions = [i for i in range(start, end) if not key[i].isspace()]
-        if positions and key[positions[-1]] in "。;!?":
-            positions.pop()
-        if not positions:
-            return
-        text = "".join([key[i] for i in positions])
-        self._enter(text)
-        if TABLE_TEXT.search(text):
-            return
-        yield Sentence(text=text, positions=positions, covers=self._section | self._sub, first=first)
+        for sentence in _sentence(self._key, start, min(end, start + _LONGEST), covers=frozenset(), first=first):
+            self._enter(sentence.text)
+            if not TABLE_TEXT.search(sentence.text):
+                yield attrs.evolve(sentence, covers=self._section | self._sub)
 
     def _enter(self, text: str) -> None:
         """Note a numbered lead such as ``(二)依申请公开方面`` and what it announces."""

@@ -53,6 +53,7 @@ class Statement:
 
     Attributes:
         until: True for a figure up to a day (截至2010年底) that may be a running total or the year's.
+        plain: True for a count of requests that no words near it divide by subject, channel, applicant or time.
     """
 
     kind: ClaimKind
@@ -64,6 +65,7 @@ class Statement:
     approximate: bool = False
     whole: bool = False
     until: bool = False
+    plain: bool = False
 
 
 def make_claim(document: Document, sentence: Sentence, statement: Statement) -> Claim:

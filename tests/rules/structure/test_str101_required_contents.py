@@ -1,3 +1,4 @@
+import attrs
 import pytest
 from pendulum import Date
 from tests.rules.asking import ODD_YEARS, ask, verdicts
@@ -5,7 +6,7 @@ from tests.rules.building import claim
 from tests.rules.structure.reports import OLD, whole
 
 from govdisclosure.model.place import Place
-from govdisclosure.model.report import AnnualReport, ClaimKind, Content, DateMention, Edition
+from govdisclosure.model.report import AnnualReport, ClaimKind, Content, DateMention, Edition, Section
 from govdisclosure.rules.structure.str101_required_contents import RULE
 
 NO_FEES = tuple(part for part in OLD if Content.FEES not in part[1])
@@ -253,3 +254,47 @@ def test_fewer_parts_than_the_preamble_states_leave_what_is_missing_open():
 
     assert verdicts(RULE, whole(*parts, opening="本报告共分六个部分。"))["content:fees"] == "open"
     assert verdicts(RULE, whole(*parts, opening="本报告共分四个部分。"))["content:fees"] == "fail"
+
+
+def numbered(*numbers: int, parts=NO_FEES, **fields):
+    body = whole(*parts, **fields)
+    sections = (attrs.evolve(one, number=n) for one, n in zip(body.sections, numbers, strict=True))
+    return attrs.evolve(body, sections=tuple(sections))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "verdict"), [((1, 2, 3, 4), "fail"), ((1, 2, 4, 5), "review"), ((2, 3, 4, 5), "review")]
+)
+def test_what_may_have_stood_under_an_ordinal_that_is_left_out_is_for_review(numbers, verdict):
+    assert verdicts(RULE, numbered(*numbers))["content:fees"] == verdict
+
+
+def test_words_that_may_state_one_content_do_not_prove_that_the_text_goes_on():
+    found = verdicts(RULE, whole(*OLD[:3], bodies={"一、主动公开情况": "协调解决信息公开中的问题。"}))
+
+    assert found["content:remedies"] == "open"
+    assert found["content:problems"] == "review"
+
+
+def test_relief_in_a_disaster_is_no_remedy():
+    parts = (*OLD[:3], OLD[4])
+    assert verdicts(RULE, whole(*parts, bodies={"一、主动公开情况": "公开抢险救灾、优抚、救济信息。"})) == {
+        **verdicts(RULE, whole(*parts)),
+        "content:remedies": "fail",
+    }
+
+
+def test_an_introduction_is_no_part_that_was_read():
+    opening = Section(
+        heading="引 言", covers=(Content.OVERVIEW,), text="", at=Place(start=0, end=1), heading_at=Place(start=0, end=1)
+    )
+    body = whole(OLD[0])
+    found = verdicts(RULE, attrs.evolve(body, sections=(opening, *body.sections)))
+    assert found["content:requests"] == found["content:problems"] == "open"
+
+
+def test_requests_answered_state_the_requests():
+    parts = (OLD[0], *OLD[2:])
+    assert verdicts(RULE, whole(*parts, bodies={"一、主动公开情况": "应答的45件申请都已在期限内答复。"}))[
+        "content:requests"
+    ] in {"review", "pass"}

@@ -1,9 +1,10 @@
 import attrs
 import pytest
 from pendulum import Date
+from tests.extraction.reports import read
 from tests.rules.asking import ask, verdicts
 from tests.rules.grids import requests
-from tests.rules.structure.reports import OLD, whole
+from tests.rules.structure.reports import FILLER, OLD, TITLE, whole
 from tests.rules.structure.unified import HEADINGS, unified
 
 from govdisclosure.model.place import Place
@@ -75,7 +76,7 @@ def test_items_without_stops_are_text():
 def test_a_section_that_speaks_for_two_answers_the_heading_before_it():
     given = {OLD[2][0]: "", OLD[3][0]: "上述两项全年均未发生。"}
     (passed,) = ask(RULE, whole(*OLD, bodies=given))
-    assert (passed.kind.value, passed.message.zh) == ("pass", "5个部分均有正文，或由下一部分一并说明")
+    assert (passed.kind.value, passed.message.zh) == ("pass", "5个部分均有正文，或由标题、下一部分说明")
     given[OLD[3][0]] = "全年均未发生。"
     assert verdicts(RULE, whole(*OLD, bodies=given)) == {"section:3": "fail"}
 
@@ -97,3 +98,19 @@ def test_a_table_that_was_read_is_what_its_section_holds():
     assert verdicts(RULE, bare) == {"section:3": "review"}
     read = attrs.evolve(bare, statistics=Statistics(requests=requests()))
     assert verdicts(RULE, read) == {"sections": "pass"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("三、2010年我局没有信息公开收费情况", "pass"),
+        ("三、我局未发生收费", "pass"),
+        ("三、我局收取费用15元", "pass"),
+        ("三、收费及减免情况", "fail"),
+        ("三、没有公开的信息", "fail"),
+    ],
+)
+def test_a_heading_may_be_the_answer_itself(heading, kind):
+    parts = tuple((heading if text.startswith("三") else text, covers) for text, covers in OLD)
+    found = read(TITLE + "\n" + "\n".join(f"{text}\n{'' if text == heading else FILLER}" for text, _ in parts))
+    assert [o.kind.value for o in ask(RULE, found)] == [kind]

@@ -80,3 +80,32 @@ def test_no_preamble_and_hostile_ones():
 )
 def test_a_number_without_a_list_is_held_against_the_headings(opening, verdict):
     assert verdicts(RULE, whole(*OLD, opening=opening)) == verdict
+
+
+@pytest.mark.parametrize(
+    ("opening", "heading", "verdict"),
+    [
+        ("本报告由主动公开情况、依申请公开、不予公开及咨询信息情况等部分组成。",
+         "二、依申请公开、不予公开及咨询信息情况", {"parts": "pass"}),
+        ("本报告由主动公开情况、依申请公开情况等五个部分组成，所列数据截至年底。", None, {"parts": "pass"}),
+        ("本报告由主动公开情况、依申请公开情况等九个部分组成。", None, {"parts:found": "review"}),
+        ("本报告由主动公开情况、依申请公开情况、政府支出和收费等部分组成，起止时间为2010年全年。", None,
+         {"parts": "pass"}),
+    ],
+)  # fmt: skip
+def test_a_part_is_the_heading_it_names_whole(opening, heading, verdict):
+    parts = (OLD[0], (heading or OLD[1][0], OLD[1][1]), *OLD[2:])
+    assert verdicts(RULE, whole(*parts, opening=opening)) == verdict
+
+
+@pytest.mark.parametrize(
+    ("opening", "words"),
+    [
+        ("本报告由主动公开情况、依申请公开情况、政府支出和收费等部分组成，起止时间为2010年。", "政府支出和收费"),
+        ("本报告由主动公开情况、依申请公开情况、收费及减免情况等部分组成。", "收费及减免情况"),
+    ],
+)
+def test_a_missing_part_is_named_in_full_and_without_what_closes_the_list(opening, words):
+    parts = tuple(part for part in OLD if Content.FEES not in part[1])
+    (outcome,) = ask(RULE, whole(*parts, opening=opening))
+    assert f"“{words}”" in outcome.message.zh

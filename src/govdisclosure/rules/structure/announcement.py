@@ -8,7 +8,7 @@ import attrs
 
 from govdisclosure.law.vocabulary import classify
 from govdisclosure.model.report import AnnualReport, Content
-from govdisclosure.text.normalise import fold
+from govdisclosure.text.normalise import fold, squeeze
 from govdisclosure.text.numerals import chinese_number
 
 __all__ = [
@@ -62,10 +62,14 @@ _COUNT = re.compile(
 _SENTENCE = re.compile(r"[^。\n]{1,400}")
 _LEAD = re.compile(r"^(?:了|为|以下|如下|下列|分别是|分别为|即|:|,|\s){0,6}")
 _TAIL = re.compile(
-    r"[,等]?\s?(?:共计?|一?共有?|等|这)?\s?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?个?大?(?:部分|方面|板块|章)(?:的?内容)?)?\s?(?:组成|构成|内容)?\s?$"
+    r"[,等]?\s?(?:共计?|一?共有?|等|这)?\s?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s?个?大?(?:部分|方面|板块|章)(?:的?内容)?)?\s?(?:组成|构成|内容)?\s?$"
 )
+# What follows in the same sentence is no part: …等部分组成,起止时间为….
+_CLOSED = re.compile(r"(?:组成|构成)(?=[,;])")
 _DIVISION = re.compile(r"[、,;]")
 _CONJUNCTION = re.compile(r"以及|并附|附|和|及|与")
+_OWN_NOUN = re.compile(r"(?:情况|概述|事项|措施|问题|说明|安排|计划|打算|不足|附表|统计表|内容)$")
+_OTHER_ONLY = frozenset({Content.OTHER})
 _ORDINAL = re.compile(
     r"(?:^|(?<=[、,;:]))\s?(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]|第[一二三四五六七八九十]部分[、:,]?|[一二三四五六七八九]是)\s?"
 )
@@ -96,7 +100,8 @@ def find_announcement(preamble: str) -> Announcement | None:
         sentence = _SENTENCE.match(preamble, opening.start())
         if sentence is None:
             continue
-        end = sentence.end()
+        closed = _CLOSED.search(preamble, opening.end(), sentence.end())
+        end = closed.end() if closed is not None else sentence.end()
         chunks = _chunks(preamble[opening.end() : end])
         parts = _merged([piece for chunk in chunks for piece in _pieces(chunk)])
         if sum(1 for part in parts if part.names) < _FEWEST:
@@ -104,11 +109,14 @@ def find_announcement(preamble: str) -> Announcement | None:
         pieces = sum(len(_pieces(chunk)) for chunk in chunks)
         fewest = len(_merged([Announced(chunk, _named(chunk)) for chunk in chunks]))
         number = _NUMBER.search(preamble, opening.start(), end)
+        stated = None if number is None else _value(number["n"])
+        # A list that ends in 等 may leave some of the stated parts out.
+        open_ended = number is not None and "等" in preamble[max(0, number.start() - 3) : number.start()]
         return Announcement(
             parts=tuple(parts),
             fewest=min(fewest, len(parts)),
-            most=max(pieces, len(parts)),
-            stated=None if number is None else _value(number["n"]),
+            most=max(pieces, len(parts), (stated or 0) if open_ended else 0),
+            stated=stated,
             start=opening.start(),
             end=end,
         )
@@ -141,7 +149,10 @@ def missing_parts(report: AnnualReport, listed: Announcement) -> Iterator[Announ
     for section in report.sections:
         found |= {*section.covers, *classify(fold(section.heading))}
     given: set[frozenset[Content]] = set()
+    headings = [squeeze(fold(section.heading)) for section in report.sections]
     for part in listed.parts:
+        if any(squeeze(part.words) in heading for heading in headings):
+            continue
         if part.names and Content.ANNEX not in part.names and not found & part.names and part.names not in given:
             given.add(part.names)
             yield part
@@ -162,9 +173,14 @@ def _pieces(chunk: str) -> list[Announced]:
     """A chunk cut at its conjunctions where the two sides name different things."""
     for match in _CONJUNCTION.finditer(chunk):
         left, right = _named(chunk[: match.start()]), _named(chunk[match.end() :])
-        if left and right and not left & right:
+        if left and right and not left & right and not _shares_its_noun(chunk[: match.start()], left, right):
             return [Announced(chunk[: match.start()], left), *_pieces(chunk[match.end() :])]
     return [Announced(chunk, _named(chunk))]
+
+
+def _shares_its_noun(before: str, left: frozenset[Content], right: frozenset[Content]) -> bool:
+    """True for one heading that names a matter of the law and another beside it: 支出和收费情况, 不予公开及咨询情况."""
+    return _OTHER_ONLY in (left, right) and _OWN_NOUN.search(before) is None
 
 
 def _named(words: str) -> frozenset[Content]:

@@ -7,12 +7,12 @@ import attrs
 
 from govdisclosure.law.vocabulary import OTHER_FEES
 from govdisclosure.model.place import Place
-from govdisclosure.model.report import AnnualReport, ClaimKind, Content
+from govdisclosure.model.report import AnnualReport, ClaimKind, Content, Section
 from govdisclosure.rules.placing import body_start, sentences
 from govdisclosure.rules.structure.announcement import announcement_of
-from govdisclosure.text.normalise import squeeze
+from govdisclosure.text.normalise import fold, squeeze
 
-__all__ = ["Statement", "find_statement", "has_foot", "is_abridged", "is_excerpt", "reaches_its_end"]
+__all__ = ["Statement", "find_statement", "has_foot", "is_abridged", "is_excerpt", "reaches_its_end", "skips_a_number"]
 
 
 @attrs.frozen(kw_only=True)
@@ -66,7 +66,7 @@ _WORDS: dict[Content, _Words] = {
         weak=re.compile(r"主动公开|公布|发布|公开(?:政府|政务)?信息"),
     ),
     Content.REQUESTS: _Words(
-        claims=(ClaimKind.REQUESTS_RECEIVED,),
+        claims=(ClaimKind.REQUESTS_RECEIVED, ClaimKind.REQUESTS_HANDLED, ClaimKind.REQUESTS_ANSWERED),
         clear=re.compile(
             rf"{_NONE}[^,。\n]{{0,8}}(?:收到|接到|受理|接受|提出|发生|出现|办理)[^,。\n]{{0,20}}申请|"
             r"(?:没有|无)(?:任何)?(?:公民|人|单位|群众)?[^,。\n]{0,6}申请|"
@@ -74,7 +74,7 @@ _WORDS: dict[Content, _Words] = {
             rf"申请[^,。\n]{{0,12}}(?:{_COUNT}|为\s?[0〇])|{_COUNT}[^,。\n]{{0,16}}申请"
         ),
         subject=re.compile(r"公开|信息"),
-        weak=re.compile(r"依申请公开|申请公开|公开申请"),
+        weak=re.compile(r"依申请公开|申请公开|公开申请|(?:信息|\d\s?件)申请"),
         # Whoever applies for a licence or a reconsideration does not apply for information.
         foreign=re.compile(r"申请(?:行政)?复议|(?:复议|许可|专利|低保|救助|补贴|项目)申请"),
         rule=re.compile(_ARRANGED),
@@ -101,7 +101,7 @@ _WORDS: dict[Content, _Words] = {
             rf"(?:复议|诉讼)[^,。\n]{{0,24}}(?:{_COUNT}|{_NONE}(?!法|权)|为\s?[0〇])"
         ),
         subject=re.compile(r"公开|(?:政府|政务)信息"),
-        weak=re.compile(r"复议|诉讼|应诉|被诉|行政争议|救济|申诉|举报"),
+        weak=re.compile(r"复议|诉讼|应诉|被诉|行政争议|(?:行政|法律|权利)救济|救济(?:途径|渠道|权利|方式)|申诉|举报"),
         home=frozenset({Content.REQUESTS}),
         every=("复议", "诉讼"),
         rule=re.compile(rf"可以?|有权|应当|{_ARRANGED}"),
@@ -125,14 +125,30 @@ _BEFORE = 14
 _CLOSING = frozenset({Content.PLAN, Content.OTHER, Content.ANNEX})
 _FEWEST_SECTIONS = 2
 _SHORTEST_TEXT = 150
+_INTRODUCTIONS = frozenset({"引言", "前言"})
 # Words by which whoever kept the text says that passages were left out.
 _ABRIDGED = re.compile(r"[\[(<](?:以[上下])?(?:内容)?(?:从|省)?略[\])>]|\[节选\]|\(节选\)")
 
 
 def is_excerpt(report: AnnualReport) -> bool:
     """True where too little was read to say that something is missing."""
-    recognised = sum(1 for section in report.sections if section.covers)
+    recognised = sum(1 for section in report.sections if section.covers and not _opens(section))
     return recognised < _FEWEST_SECTIONS or len(squeeze(report.text)) < _SHORTEST_TEXT
+
+
+def _opens(section: Section) -> bool:
+    """True for an introduction, which is the preamble under a heading."""
+    return section.number is None and squeeze(fold(section.heading)).strip(":。") in _INTRODUCTIONS
+
+
+def skips_a_number(report: AnnualReport) -> bool:
+    """True where the ordinals of the headings leave one out: a part may be lost, or only be numbered wrong.
+
+    >>> skips_a_number(AnnualReport())
+    False
+    """
+    numbers = {section.number for section in report.sections if section.number is not None}
+    return len(numbers) > 1 and len(numbers) < max(numbers)
 
 
 def has_foot(report: AnnualReport) -> bool:

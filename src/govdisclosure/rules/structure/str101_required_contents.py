@@ -27,6 +27,7 @@ text lacks is `review`, since it may not have been read, and while one is missin
 than are there, and no signature follows, nothing fails but stays `open`.
 Other matters (其他事项) never fail: the Regulations ask for them only where there are any, and where section six of the
 form of 2021 is missing a person must look, since its note has information handling fees stated there.
+So must one where the headings skip an ordinal, since the part that bore it may be lost.
 
 中文说明
 --------
@@ -53,6 +54,7 @@ from govdisclosure.rules.structure.statements import (
     is_abridged,
     is_excerpt,
     reaches_its_end,
+    skips_a_number,
 )
 
 __all__ = ["RULE", "check"]
@@ -71,8 +73,11 @@ def check(question: Question) -> Iterator[Finding]:
         return
     judged = [(duty, *_judge(report, duty)) for duty in duties]
     cut = _cut(report, [(duty, kind) for duty, kind, _, _ in judged])
+    gap = skips_a_number(report)
     for duty, found, reason, where in judged:
         kind, message, at = (Kind.OPEN, _unread(duty), None) if duty.content in cut else (found, reason, where)
+        if kind is Kind.FAIL and gap:
+            kind, message = Kind.REVIEW, _perhaps_lost(duty)
         yield Finding(
             kind=kind,
             message=message,
@@ -111,10 +116,10 @@ def _missing_tail(judged: list[tuple[RequiredContent, Kind]], announced: frozens
     for duty, kind in reversed(judged):
         if duty.optional:
             continue
-        doubtful = kind is Kind.REVIEW and (duty.content is Content.OTHER or duty.content in announced)
-        if kind is not Kind.FAIL and not doubtful:
+        if kind not in {Kind.FAIL, Kind.REVIEW}:
             break
-        tail[duty.content] = kind
+        if kind is Kind.FAIL or duty.content is Content.OTHER or duty.content in announced:
+            tail[duty.content] = kind
     # One that is for review already says more than that it was not read.
     return set() if set(tail.values()) == {Kind.REVIEW} and len(tail) == 1 else set(tail)
 
@@ -123,6 +128,15 @@ def _unread(duty: RequiredContent) -> Message:
     return Message(
         f"只读到报告的一部分，无法判断是否说明“{duty.title_zh}”；请提供全文",
         f"only part of the report was read, so this was not judged: {duty.title_en}; supply the whole text",
+    )
+
+
+def _perhaps_lost(duty: RequiredContent) -> Message:
+    return Message(
+        f"标题序号不连续，其中未见说明“{duty.title_zh}”；可能漏读了一部分，请对照原文核实，"
+        f"确实没有的按{duty.cite.zh}补充",
+        f"the headings skip an ordinal and none states {duty.title_en}; a part may be lost: compare the original, "
+        f"and add it if it is missing there ({duty.cite.en})",
     )
 
 

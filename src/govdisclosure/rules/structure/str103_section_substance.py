@@ -5,7 +5,8 @@ What it checks
 A heading with nothing under it, and a section that consists of one word (``无``, ``略``) where the law asks for
 an account: overview, proactive disclosure, problems and improvements. ``无`` is a full answer for requests,
 fees, remedies and other matters. Signs alone (``……``) and sub-headings over nothing are for a person to look at. A
-heading over nothing is answered where the next section speaks for both (``以上两项均未发生``).
+heading over nothing is answered where the next section speaks for both (``以上两项均未发生``), and where it is itself
+the statement (``四、2010年我局没有收费情况``).
 
 Why
 ---
@@ -54,6 +55,11 @@ _EMPTY_WORDS = re.compile(r"(?:本年度|我[局委办])?(?:暂|均)?(?:无|没�
 _SIGNS = re.compile(r"[\s。,.;:!?、()\[\]<>\"'\-_*#·…⋯]+")
 # 以上两项均未发生 answers the heading before its own as well.
 _JOINT = re.compile(r"(?:以上|上述|前述)(?:这)?(?:[两二三几各]|\d)(?:项|个?方面|部分)")
+# 四、2010年我局没有收费情况: the heading is the answer.
+_ANSWERS = re.compile(
+    r"没有(?!(?:主动|予以)?公开的)|均?无(?=[^法,;]{0,30}(?:情况|事项|情形|申请|案件|费用|复议|诉讼|收费))|(?<=[:\s])无$|"
+    r"未(?:收|发生|产生|接|出现|涉及|有|受理|提起|被)"
+)
 _SUBHEADING = re.compile(
     r"(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.])\s?"
     r"[^\s,。;:!?\d]{0,16}(?:内容|形式|情况|方式|渠道|范围|途径|数量|结果|问题|措施)"
@@ -89,8 +95,8 @@ def check(question: Question) -> Iterator[Finding]:
     if not faulty:
         joint = any(not _words(section) for _, section in judged)
         message = Message(
-            f"{len(judged)}个部分均有正文{'，或由下一部分一并说明' if joint else ''}",
-            f"all {len(judged)} sections have text{', or the next one speaks for them' if joint else ''}",
+            f"{len(judged)}个部分均有正文{'，或由标题、下一部分说明' if joint else ''}",
+            f"all {len(judged)} sections have text{', or their heading or the next one states it' if joint else ''}",
         )
         yield Finding(kind=Kind.PASS, message=message, cites=cites, subject="sections", facts={"sections": len(judged)})
 
@@ -118,6 +124,8 @@ def _judge(report: AnnualReport, section: Section) -> tuple[Kind, Message] | Non
 def _empty(report: AnnualReport, section: Section) -> tuple[Kind, Message] | None:
     if any(content in section.covers and report.statistics[table] is not None for table, content in CONTENTS.items()):
         return None
+    if _states(report, section):
+        return None
     following = next((one for one in report.sections if one.at.start >= section.at.end), None)
     if following is not None and _JOINT.search(fold(following.text)):
         return None
@@ -138,6 +146,13 @@ def _empty(report: AnnualReport, section: Section) -> tuple[Kind, Message] | Non
         f"nothing stands under this heading, though {article.en} asks for an account; add it, also where there was none"
     )
     return Kind.FAIL, Message(zh, en)
+
+
+def _states(report: AnnualReport, section: Section) -> bool:
+    """True for a heading that says itself that there was none, or how many."""
+    at = section.heading_at
+    counted = any(at.start <= claim.at.start < at.end for claim in report.claims)
+    return counted or _ANSWERS.search(fold(section.heading)) is not None
 
 
 RULE = Rule(
