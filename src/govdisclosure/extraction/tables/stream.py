@@ -260,7 +260,7 @@ def _certain(text: str, row: _Found, *, blanks: bool, adds_up: bool) -> bool:
 def _read_proactive(document: Document, whole: _Squeezed, collector: Collector) -> None:
     """Table two: each header names the columns of the rows below it."""
     heads = sorted(
-        (match.start(), -len(name), key)
+        (match.start(), match.start() - match.end(), key)
         for key in columns_for(TableName.PROACTIVE)
         for name in column_names(TableName.PROACTIVE, key)
         for match in re.finditer(SIGNS.join(map(re.escape, name)) + r"(?:\(单位:万元\))?", whole.text)
@@ -272,10 +272,10 @@ def _read_proactive(document: Document, whole: _Squeezed, collector: Collector) 
     after = _NEXT_TABLE.search(whole.text, begin, end)
     end = after.start() if after else end
     marks = [m for m in _marks(TableName.PROACTIVE, whole.text, begin, end) if m.keys]
-    spans = [(start, start - minus, key) for start, minus, key in heads]
+    spans = _longest([(start, start - minus, key) for start, minus, key in heads])
     found: list[_Found] = []
     for mark in marks:
-        named = _head_before(spans, mark.start)
+        named = _head_before(whole.text, spans, mark.start)
         if not named or len(mark.keys) != 1:
             continue
         until = min([s for s, *_ in spans if s >= mark.end] + [m.start for m in marks if m.start >= mark.end] + [end])
@@ -286,6 +286,15 @@ def _read_proactive(document: Document, whole: _Squeezed, collector: Collector) 
         run = run or split_run(document.text[left:right], len(named), left)
         found.append(_Found(mark.keys[0], tuple(named), left, right, run))
     _put(collector, found)
+
+
+def _longest(heads: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The headings that are no part of a longer one; sorted by start, longer ones first."""
+    found: list[tuple[int, int, str]] = []
+    for head in heads:
+        if not found or head[1] > found[-1][1]:
+            found.append(head)
+    return found
 
 
 def _money_run(document: Document, left: int, last: int) -> Run | None:
@@ -299,20 +308,19 @@ _NEXT_TABLE = re.compile(r"三、|收到和处理")
 _AMOUNT = re.compile(r"[\s|]{0,40}([\d,]{1,24}(?:\.\d{1,8})?\s?(?:万元|元)?)(?![\d.,])")
 
 
-def _head_before(heads: Sequence[tuple[int, int, str]], position: int) -> list[str]:
+def _head_before(text: str, heads: Sequence[tuple[int, int, str]], position: int) -> list[str]:
     """The columns of the last header before a row: headings that touch one another."""
     before = [head for head in heads if head[1] <= position]
     named: list[tuple[int, int, str]] = []
     for head in reversed(before):
-        if named and head[1] > named[-1][0]:
-            continue  # a shorter name inside a longer one
-        if named and named[-1][0] - head[1] > _JOINT:
+        if named and not _JOINT.fullmatch(text, head[1], named[-1][0]):
             break
         named.append(head)
     return [key for _, _, key in reversed(named)]
 
 
-_JOINT = 14
+# Between headings of one header stand signs, and perhaps a remark.
+_JOINT = re.compile(r"[^\w(]{0,6}(?:\([^()]{1,60}\))?[^\w(]{0,6}")
 
 
 _FIGURE = re.compile(r"[\d/\\-]")
