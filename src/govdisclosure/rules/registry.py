@@ -60,6 +60,7 @@ from govdisclosure.rules.years import (
     xyr103_remedies_pending,
     xyr104_cumulative_grown,
     xyr105_text_copied,
+    xyr106_growth_stated,
 )
 from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
 
@@ -105,6 +106,7 @@ RULES: tuple[Rule, ...] = (
     xyr103_remedies_pending.RULE,
     xyr104_cumulative_grown.RULE,
     xyr105_text_copied.RULE,
+    xyr106_growth_stated.RULE,
     txt101_placeholder_left.RULE,
     txt102_place_foreign.RULE,
     txt103_level_unfit.RULE,
