@@ -181,3 +181,17 @@ def test_what_is_counted_of_statistics_keeps_its_name():
     assert lists(proactive="公开信息20条，其中统计信息8条，动态信息12条。") == [
         (20, [("统计", 8), ("动态", 12)], False)
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("收到申请50件，上年结转2件，办结48件，结转下年度4件。其中予以公开28件，不予公开20件。", 48),
+        ("收到申请10件，答复9件，其中予以公开6件，部分公开4件。", 10),
+        ("受理申请12件，已办结11件，结转1件，其中自然人申请10件，法人申请2件。", 12),
+        ("收到申请50件，办结48件，结转下年度4件。其中予以公开28件，不予公开19件。", 48),
+        ("上年结转申请3件，其中当面申请1件，网络申请2件。", 3),
+    ],
+)
+def test_of_several_figures_the_one_that_the_parts_make_is_the_whole(words, whole):
+    assert [found for found, _, _ in lists(requests=words)] == [whole]

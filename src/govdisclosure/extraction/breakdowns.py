@@ -63,6 +63,8 @@ class _Run:
     whole: Quantity | None = None
     home: Sentence | None = None
     """The sentence the whole stands in, when it is another one."""
+    others: tuple[Quantity, ...] = ()
+    """Figures before ``whole`` in the same sentence that may be the whole too."""
     closed: bool = False
     """True where the words say that the parts are all there are."""
 
@@ -75,7 +77,7 @@ def find_breakdowns(document: Document, prose: Iterable[Sentence], claims: Itera
     """
     kinds = {(claim.at.end, claim.value): claim.kind for claim in claims}
     found: list[Breakdown] = []
-    before: tuple[Sentence, Quantity] | None = None
+    before: tuple[Sentence, tuple[Quantity, ...]] | None = None
     pending: Breakdown | None = None
     opened: _Run | None = None
     for sentence in prose:
@@ -99,8 +101,8 @@ def find_breakdowns(document: Document, prose: Iterable[Sentence], claims: Itera
                 found.append(pending)
         found += _after_intro(document, sentence, outer, items)
         opened = _opened(here)
-        wholes = [item for item in items if item.unit != "%"]
-        before = (sentence, wholes[-1]) if wholes else before
+        wholes = _wholes(outer, items)
+        before = (sentence, wholes) if wholes else before
     return tuple(sorted(_grown(found), key=lambda b: b.at.start))
 
 
@@ -204,17 +206,29 @@ def _is_change(text: str, item: Quantity) -> bool:
 
 
 def _after_among(
-    sentence: Sentence, text: str, items: tuple[Quantity, ...], before: tuple[Sentence, Quantity] | None
+    sentence: Sentence, text: str, items: tuple[Quantity, ...], before: tuple[Sentence, tuple[Quantity, ...]] | None
 ) -> Iterator[_Run]:
     among = _among(text, items)
     if among is None:
         return
     parts = tuple(q for q in items if q.start > among)
-    ahead = [q for q in items if q.end <= among and q.unit != "%" and not _is_change(text, q)]
+    ahead = _wholes(text, tuple(q for q in items if q.end <= among))
+    home = None
+    if not ahead and before is not None and among <= 1:
+        home, ahead = before
     if ahead:
-        yield _Run(sentence=sentence, text=text, items=parts, start=among, whole=ahead[-1])
-    elif before is not None and among <= 1:
-        yield _Run(sentence=sentence, text=text, items=parts, start=among, whole=before[1], home=before[0])
+        *others, whole = ahead
+        yield _Run(sentence=sentence, text=text, items=parts, start=among, whole=whole, others=tuple(others), home=home)
+
+
+_CARRIED = re.compile(r"结转|转入|转至|顺延|遗留")
+
+
+def _wholes(text: str, items: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The figures that a list behind them may divide; what was carried over is divided only where there is no other."""
+    counts = tuple(item for item in items if item.unit != "%" and not _is_change(text, item))
+    own = tuple(q for q in counts if not _CARRIED.search(text, text.rfind(",", 0, q.start) + 1, q.start))
+    return own or counts
 
 
 def _among(text: str, items: tuple[Quantity, ...]) -> int | None:
@@ -351,6 +365,10 @@ def _with_whole(
     whole, home = run.whole, run.home or run.sentence
     if whole is None:
         return listed
+    total = sum(part.value for part in listed.parts)
+    # 收到50件,办结48件,其中…: of several figures it divides the one that its parts make.
+    same = (one for one in reversed(run.others) if one.value == total != whole.value and one.unit == whole.unit)
+    whole = next(same, whole)
     first, last = home.span(whole.start, whole.end)
     # A claim may quote some words after its figure.
     near = (kinds.get((end, whole.value)) for end in range(last, last + _QUOTED_AFTER))
