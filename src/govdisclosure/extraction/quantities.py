@@ -7,10 +7,11 @@ from decimal import Decimal
 import attrs
 
 from govdisclosure.text.numerals import NUMBER, number
+from govdisclosure.text.units import UNIT
 
 __all__ = ["Quantity", "quantities"]
 
-_UNITS = "人次|万元|条次|件次|件|条|份|项|宗|起|次|例|篇|个|笔|批|元|只|部|则|人|期|场|%"
+_UNITS = f"{UNIT}|%"
 _QUANTITY = re.compile(
     rf"(?<![\d.第\-/一二三四五六七八九十百千])(?<!\d[,:至到])(?P<number>{NUMBER})(?P<approximate>余|多)?(?P<scale>万)?(?P<more>余|多)?(?:(?P<unit>{_UNITS})|(?<=\d)(?=[;、()]|,(?!\d)|$))"
 )

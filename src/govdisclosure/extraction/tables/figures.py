@@ -9,10 +9,11 @@ from govdisclosure.model.count import Printed
 from govdisclosure.model.forms import Column
 from govdisclosure.text.normalise import fold, squeeze
 from govdisclosure.text.numerals import number
+from govdisclosure.text.units import UNIT
 
 __all__ = ["ILLEGIBLE", "Figure", "is_figure", "read_figure"]
 
-_UNITS = r"(?P<unit>万元|亿元|元|人次|件次|条次|[件条项个宗笔份次人家起])?"
+_UNITS = rf"(?P<unit>{UNIT})?"
 _REMARK = r"(?P<remark>\((?!\d)[^()]{1,60}\))?"
 _NUMBER = re.compile(
     rf"(?P<sign>[+\-]|(?:增加?|减少?))?(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,4}}(?:\.\d{{1,8}})?|\d{{1,15}}(?:\.\d{{1,8}})?)"

@@ -22,6 +22,7 @@ from govdisclosure.extraction.tables.remedies import read_remedies
 from govdisclosure.model.forms import ANNEX, APPLICANTS, TableName
 from govdisclosure.model.statistics import OddityKind
 from govdisclosure.text.normalise import fold
+from govdisclosure.text.units import COUNTED, MONEY
 
 __all__ = ["read_grids"]
 
@@ -32,7 +33,7 @@ _LONGEST_LABEL = 90
 _LINES_OF_LABEL = 4
 _REACH = 500
 _OPENS_BLOCK = re.compile(r"第二十条|信息内容")
-_UNITS = frozenset({"条", "件", "次", "篇", "个", "人", "万元", "元", "场", "人次", "期", "数条", "数件"})
+_UNITS = frozenset({*COUNTED, *MONEY, "数条", "数件"})
 
 
 @attrs.frozen

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, TypeAlias
 
 from govdisclosure.model.forms import Column, Row, TableName, forms_of
@@ -32,11 +32,13 @@ _NUMBERING = re.compile(
 )
 _NOT_WORDS = re.compile(r"[\W_]+")
 _REMARK = re.compile(r"\([^()]{2,300}\)?$")
-_LONGEST = 90
+_LONGEST, _LONGEST_REMARKED = 90, 400
 _SHORTEST_PART = 6
 _ALIKE, _APART = 0.84, 0.1
 _SHORTEST_ALIKE = 5
 _SLIP = 3
+# Labels come again and again; whatever else cells hold is forgotten.
+_REMEMBERED = 4_096
 SIGNS: Final = r"[(),、:;/\"'<>]{0,2}"
 """What may stand between two characters of a label in running text."""
 _SURE, _SHORT = 6, 2
@@ -118,7 +120,7 @@ def _pattern(name: str, number: str) -> str:
     return _NUMBERED + spelled
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def keys_of(table: TableName, words: str) -> tuple[str, ...]:
     """The rows that a name or its beginning stands for."""
     names = {row.key: row_names(table, row.key) for row in rows_for(table)}
@@ -143,7 +145,6 @@ def applicants_stand(text: str) -> bool:
 _WORDS_OF_HEADER = ("自然人", "商业", "科研", "社会", "法律", "其他", "总计")
 
 
-@cache
 def row_of(table: TableName, label: str, after: str = "") -> str | None:
     """The name of the row that a label names, or nothing where it names none or more than one.
 
@@ -152,6 +153,11 @@ def row_of(table: TableName, label: str, after: str = "") -> str | None:
         label: The label as printed; a group's label may stand before it.
         after: The row before it, by name: where two rows have the same label, the one of the same group is meant.
     """
+    return _row_of(table, label, after) if len(label) <= _LONGEST_REMARKED else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _row_of(table: TableName, label: str, after: str) -> str | None:
     if len(label) > _LONGEST and len(_REMARK.sub("", fold(label))) > _LONGEST:
         return None
     spelled = {row.key: row_names(table, row.key) for row in rows_for(table)}
@@ -166,9 +172,13 @@ def row_of(table: TableName, label: str, after: str = "") -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-@cache
 def column_of(table: TableName, label: str) -> str | None:
     """The name of the column that a label names, or nothing."""
+    return _column_of(table, label) if len(label) <= _LONGEST_REMARKED else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _column_of(table: TableName, label: str) -> str | None:
     spelled = {key: column_names(table, key) for key in columns_for(table)}
     short = _REMARK.sub("", fold(label))
     found = _exact(spelled, bare(label)) or _exact(spelled, bare(short)) or _alike(spelled, bare(short))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 import attrs
 
@@ -131,7 +131,7 @@ _ENOUGH = 2
 _MOST_SIGNS = 60
 
 
-@cache
+@lru_cache(maxsize=4_096)
 def _ways(words: tuple[str, ...], count: int) -> tuple[tuple[_Cuts, ...], ...]:
     """Up to two ways to cut the words into ``count`` figures in all."""
     if sum(map(len, words)) > _MOST_SIGNS:
@@ -148,7 +148,7 @@ def _ways(words: tuple[str, ...], count: int) -> tuple[tuple[_Cuts, ...], ...]:
     return tuple(found[:_ENOUGH])
 
 
-@cache
+@lru_cache(maxsize=4_096)
 def _cuts(word: str, start: int, count: int) -> tuple[_Cuts, ...]:
     """Up to two ways to cut a word from a sign on into ``count`` whole numbers or dashes."""
     if count == 0:

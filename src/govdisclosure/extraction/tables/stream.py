@@ -23,6 +23,7 @@ from govdisclosure.extraction.tables.labels import (
 from govdisclosure.extraction.tables.remedies import CELLS, header_is_whole
 from govdisclosure.extraction.tables.runs import Run, split_run
 from govdisclosure.model.forms import APPLICANTS, TableName
+from govdisclosure.text.units import UNIT
 
 __all__ = ["read_stream"]
 
@@ -268,7 +269,7 @@ def _read_proactive(document: Document, whole: _Squeezed, collector: Collector) 
     if len(heads) < _FEWEST_ROWS:
         return
     begin = heads[0][0]
-    end = min(len(whole.text), heads[-1][0] + _LONGEST_HEAD)
+    end = min(len(whole.text), heads[-1][0] + _LONGEST_HEAD, begin + _TABLE_REACH)
     after = _NEXT_TABLE.search(whole.text, begin, end)
     end = after.start() if after else end
     marks = [m for m in _marks(TableName.PROACTIVE, whole.text, begin, end) if m.keys]
@@ -313,7 +314,7 @@ def _head_before(text: str, heads: Sequence[tuple[int, int, str]], position: int
     before = [head for head in heads if head[1] <= position]
     named: list[tuple[int, int, str]] = []
     for head in reversed(before):
-        if named and not _JOINT.fullmatch(text, head[1], named[-1][0]):
+        if named and (head[2] in {key for *_, key in named} or not _JOINT.fullmatch(text, head[1], named[-1][0])):
             break
         named.append(head)
     return [key for _, _, key in reversed(named)]
@@ -375,4 +376,4 @@ def _read_annex(document: Document, whole: _Squeezed, collector: Collector) -> N
 _ANNEX_HEAD = re.compile(
     r"(?:指标名称|统计指标|统计项目)(?:计量)?(?:单位)?(?:20\d\d年度?|统计数|数量)?(?P<cumulative>历年累计|累计)?"
 )
-_ANNEX_UNIT = re.compile(r"(?:总?数)?(?:\(?单位:)?\(?(?:万元|人次|[条件次篇个人元场期])\)?")
+_ANNEX_UNIT = re.compile(rf"(?:总?数)?(?:\(?单位:)?\(?(?:{UNIT})\)?")
