@@ -83,6 +83,16 @@ def test_a_line_with_a_number_of_its_own_keeps_its_figures():
     assert values(page(boxes).proactive) == two()
 
 
+@pytest.mark.parametrize("words", ["约3", "3*", "N/A", "未统计", "0 3"])
+@pytest.mark.parametrize("row", ["received", "denied.state_secret", "carried_out"])
+def test_words_for_the_first_figure_cost_that_figure_only(words, row):
+    boxes = forms.requests_boxes(REQUESTS_2021, printed(three()) | {(row, "natural_person"): words})
+    grid = page(boxes).requests
+    assert grid[row, "natural_person"].printed is Printed.ILLEGIBLE
+    assert grid[row, "natural_person"].text == words
+    assert values(grid) == three() | {(row, "natural_person"): None}
+
+
 def test_an_unknown_row_is_told_and_shifts_nothing():
     boxes = forms.requests_boxes(REQUESTS_2021, printed(three()))
     boxes.insert(6, [("（附）电话咨询数量", 1, 3), *((str(900 + n), 1, 1) for n in range(7))])

@@ -88,16 +88,27 @@ def _line(document: Document, row: tuple[TableCell, ...]) -> _Line:
     return _Line(row, label, row[after:], has_figures, words)
 
 
-def _named(document: Document, table: TableName, line: _Line, after: str) -> str | None:
-    """The row that a line's label names: its last cell, or all of its cells read as one."""
+def _named(document: Document, table: TableName, line: _Line, after: str, width: int) -> tuple[str, _Line] | None:
+    """The row that a line's label names, and the line with just that for its label.
+
+    The label is the last cell before the figures, or all of them read as one. Where the first figures are words (约3,
+    未统计), it ends where as many cells are left as there are columns.
+    """
     if not line.label or not line.values or len(line.words) > _LONGEST_LABEL:
         return None
-    last = line.label[-1]
-    for words in dict.fromkeys((document.text[last.start : last.end], line.words)):
-        key = row_of(table, words, after)
-        if key is not None:
-            return key
+    ends = [n for n in range(len(line.label)) if len(_behind(line, n)) == width] if width else []
+    for end in dict.fromkeys((*reversed(ends), len(line.label) - 1)):
+        cells = line.label[: end + 1]
+        texts = [document.text[cell.start : cell.end] for cell in cells]
+        for words in dict.fromkeys((texts[-1], "".join(texts))):
+            key = row_of(table, words, after)
+            if key is not None:
+                return key, attrs.evolve(line, label=cells, values=_behind(line, end))
     return None
+
+
+def _behind(line: _Line, end: int) -> tuple[TableCell, ...]:
+    return line.cells[line.cells.index(line.label[end]) + 1 :]
 
 
 def _headings(document: Document, table: TableName, cells: Sequence[TableCell]) -> list[_Heading]:
@@ -167,12 +178,10 @@ class _Requests:
 
     def read(self, lines: Sequence[_Line], end: int) -> tuple[_Heading, ...]:
         """Read the lines; ``end`` is where the table before ends. Gives the header for the table after."""
-        for number, line in enumerate(lines):
-            headings = [] if line.has_figures else _headings(self.document, TableName.REQUESTS, line.cells)
-            key = _named(self.document, TableName.REQUESTS, line, self.collector.last)
-            if key is None and not line.label and line.has_figures and not self.table.aligned:
-                key = self._before(end, line.cells[0].start)
-            is_head = len(headings) >= _HEADER_LABELS or any(each.key == "natural_person" for each in headings)
+        for number, each in enumerate(lines):
+            headings = [] if each.has_figures else _headings(self.document, TableName.REQUESTS, each.cells)
+            key, line = self._row(each, end)
+            is_head = len(headings) >= _HEADER_LABELS or any(one.key == "natural_person" for one in headings)
             if is_head or (key is None and headings):
                 self._head(headings)
             elif key == "total" and self.collector.last == "carried_out" and not self.own:
@@ -184,6 +193,13 @@ class _Requests:
                 self.collector.odd(OddityKind.UNKNOWN_ROW, line.label[0].start, line.label[-1].end)
             end = line.cells[-1].end
         return self.applicants
+
+    def _row(self, line: _Line, end: int) -> tuple[str | None, _Line]:
+        """The row that a line belongs to: by its own label, or by the text between it and the line before."""
+        named = _named(self.document, TableName.REQUESTS, line, self.collector.last, len(self.applicants))
+        if named is None and not line.label and line.has_figures and not self.table.aligned:
+            return self._before(end, line.cells[0].start), line
+        return named or (None, line)
 
     def _head(self, headings: Sequence[_Heading]) -> None:
         self.heads.append(headings)
@@ -203,8 +219,8 @@ class _Requests:
         """其他处理 is a row of the form of 2019, and in that of 2021 the name of the group of the rows below it."""
         if any(self.document.text[cell.start : cell.end].strip() for cell in line.values):
             return False
-        below = [_named(self.document, TableName.REQUESTS, each, "other") for each in following]
-        return any(key is not None and key.startswith("other.") for key in below)
+        below = [_named(self.document, TableName.REQUESTS, each, "other", len(self.applicants)) for each in following]
+        return any(named is not None and named[0].startswith("other.") for named in below)
 
     def _full(self, line: _Line) -> bool:
         figures = sum(is_figure(self.document.text[cell.start : cell.end]) for cell in line.values)
@@ -257,10 +273,10 @@ class _Proactive:
             if named or _OPENS_BLOCK.search(fold(line.words)):
                 head, across = named, self._rows_across(line)
                 continue
-            key = _named(self.document, TableName.PROACTIVE, line, "")
+            found = _named(self.document, TableName.PROACTIVE, line, "", len(head))
             column = column_of(TableName.PROACTIVE, line.words)
-            if key is not None and head:
-                self._put(key, line, head)
+            if found is not None and head:
+                self._put(*found, head)
             elif column is not None and across and len(line.values) == len(across):
                 for heading, cell in zip(across, line.values, strict=True):
                     self._put_cell(heading.key, column, cell)
