@@ -168,6 +168,11 @@ def test_a_file_named_outright_is_taken_whatever_its_ending(call, tmp_path):
     assert call("check", path)[0] == 1
 
 
+def test_the_lock_of_a_word_processor_is_no_report(call, sound):
+    (sound.parent / "~$report.docx").write_bytes(b"\x05owner\x00")
+    assert call("check", sound.parent)[0] == 0
+
+
 def test_parse_as_text_prints_the_tables_as_tables(call):
     status, out, _ = call("parse", "--format", "text", "--lang", "en", UNIFIED)
     assert status == 0

@@ -1,5 +1,8 @@
+import unicodedata
+
 import pytest
 
+from govdisclosure.text.hanzi import SUPPLEMENT
 from govdisclosure.text.normalise import clean, fold, squeeze
 
 
@@ -38,3 +41,10 @@ def test_clean_drops_what_is_not_seen_and_blanks_controls():
 
 def test_squeeze_takes_all_white_space():
     assert squeeze(" 甲　乙\n丙\u00a0丁\t") == "甲乙丙丁"
+
+
+def test_every_radical_of_kangxi_becomes_its_character():
+    radicals = "".join(map(chr, range(0x2F00, 0x2FD6)))
+    assert clean(radicals) == unicodedata.normalize("NFKC", radicals)
+    assert len(SUPPLEMENT[0]) == len(SUPPLEMENT[1])
+    assert clean("⻘⽯县⽔利局⾄⽹⽆") == "青石县水利局至网无"

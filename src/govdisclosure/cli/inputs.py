@@ -65,11 +65,11 @@ def inputs(paths: Iterable[str]) -> Iterator[Input]:
 
 
 def _below(folder: str) -> Iterator[Input]:
-    """Files, sorted; hidden ones and linked folders (which may lead in a circle) are left out."""
+    """Files, sorted; hidden ones, locks of a word processor and linked folders (they may lead in a circle) left out."""
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith("."):
+            if not name.startswith((".", "~$")):
                 yield _input(os.path.join(root, name))  # noqa: PTH118  a Path would drop the user's own "./"
 
 

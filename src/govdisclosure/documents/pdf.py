@@ -5,7 +5,9 @@ Numbers and running heads of pages are left out. A table broken over pages is on
 """
 
 import io
+import logging
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -130,7 +132,7 @@ def _pages(data: bytes, name: str) -> list[_Content]:
         raise _too_complex(name)
     budget = Budget()
     try:
-        with pdfplumber.open(io.BytesIO(data)) as document:
+        with _quiet(), pdfplumber.open(io.BytesIO(data)) as document:
             found = []
             for page in islice(document.pages, MAX_PAGES):
                 found.append(_content(bounded_page(page, budget)))
@@ -140,6 +142,18 @@ def _pages(data: bytes, name: str) -> list[_Content]:
         raise _too_complex(name) from None
     except Exception:  # noqa: BLE001  whatever the parser stumbles over, the file is to blame
         raise _damaged(name) from None
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """What the parser finds odd about a font is nothing a clerk can mend, and comes once a letter."""
+    log = logging.getLogger("pdfminer")
+    before = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
 
 
 def _content(page: "Page") -> _Content:

@@ -38,7 +38,6 @@ _AS_PAGE: Final = (
 )
 _ADVICE: Final = {
     "DOC/WPS": _AS_DOCX,
-    "DOC/XLS/WPS": _AS_DOCX,
     "RTF": _AS_DOCX,
     "ODT/ODS": _AS_DOCX,
     "PPT/DPS": _AS_PDF,
@@ -51,6 +50,10 @@ _ADVICE: Final = {
 _PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 _MAGIC_WITHIN: Final = 1_024
+# A page saved by a browser with its pictures: the head of a mail, its lines in any order.
+_MAIL: Final = re.compile(
+    rb"(?:[\w-]{2,40}:[^\r\n]{0,300}\r?\n(?:[ \t][^\r\n]{0,300}\r?\n){0,9}){0,12}mime-version:", re.IGNORECASE
+)
 _LIKELY: Final = re.compile(r"[\t\n\r -~\u2014-\u2026\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]")
 _MOSTLY: Final = 0.9
 
@@ -77,8 +80,8 @@ def media_type_of(data: bytes, name: str) -> str | None:
     if kind == "ZIP":
         raise ReadError(
             name,
-            "这是 ZIP（压缩包；如为 Word/Excel 文件请另存为文本或网页），请解压后检查其中的文件",
-            "a ZIP archive (if a Word or Excel file, save it as text or HTML); unpack it and check its files",
+            "这是 ZIP（压缩包），请解压后检查其中的文件；如本是 Word/Excel 文件，请打开后另存为 .docx 或 .xlsx",
+            "a ZIP archive; unpack it and check its files, or, if it was a Word or Excel file, save it anew",
         )
     if kind in _ADVICE:
         zh, en = _ADVICE[kind]
@@ -96,10 +99,10 @@ def _kind(data: bytes, name: str) -> str | None:
         return "RTF"
     if head.startswith(MAGIC):
         streams = Compound(data).streams
-        return next((kind for stream, kind in _STREAMS if stream in streams), "DOC/XLS/WPS")
+        return next((kind for stream, kind in _STREAMS if stream in streams), "DOC/WPS")
     if head.startswith(b"PK\x03\x04"):
         return _kind_of_archive(data, name)
-    return "MHTML" if head[:13].lower() == b"mime-version:" else None
+    return "MHTML" if _MAIL.match(head) else None
 
 
 def _kind_of_archive(data: bytes, name: str) -> str:

@@ -3,7 +3,7 @@
 Characters that stand for several words (乾, 著, 藉) are left alone; so is everything rare. It serves matching only.
 """
 
-__all__ = ["RADICALS", "SIMPLIFIED", "TRADITIONAL"]
+__all__ = ["SIMPLIFIED", "SUPPLEMENT", "TRADITIONAL"]
 
 TRADITIONAL = (
     "開闢議訴訟復請條規設機關縣區鄉鎮務報總體況狀動處辦結維糾審訖計費減問題進績轉說訊資項導領組織負責監檢"
@@ -52,8 +52,8 @@ SIMPLIFIED = (
     "听历获谷医"
 )
 
-# Radicals that PDF exporters and some input methods put in place of the character itself.
-RADICALS = (
-    "⺠⻄⻅⻉⻋⻓⻔⻘⻚⻛⻜⻢⻥⻩⻬⼀⼆⼈⼊⼋⼗⼤⼦⼩⼯⼰⼿⽂⽅⽇⽉⽊⽔⽕⽣⽤⽩⽬⽰⽴⾃⾏⾐⾔⾛⾜⾝⾥⾦⾷",
-    "民西见贝车长门青页风飞马鱼黄齐一二人入八十大子小工己手文方日月木水火生用白目示立自行衣言走足身里金食",
+# Radicals that stand for a whole character, besides those of the block that Unicode itself maps to characters.
+SUPPLEMENT = (
+    "⺟⺠⺮⺶⺷⺼⻁⻄⻅⻆⻇⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻟⻢⻣⻤⻥⻦⻧⻨⻩⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+    "母民竹羊羊肉虎西见角角贝车長长门雨青韦页风飞食食马骨鬼鱼鸟卤麦黄齐齐齿齿龙龙龟龟龟",
 )

@@ -5,8 +5,9 @@ and never shown.
 """
 
 import re
+import unicodedata
 
-from govdisclosure.text.hanzi import RADICALS, SIMPLIFIED, TRADITIONAL
+from govdisclosure.text.hanzi import SIMPLIFIED, SUPPLEMENT, TRADITIONAL
 
 __all__ = ["DAMAGE", "clean", "fold", "squeeze"]
 
@@ -21,11 +22,14 @@ def _table(signs: str, to: str) -> dict[int, str]:
 
 _WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _SPACES = "\t\x0b\x0c\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
+# Radicals that PDF exporters and some input methods put in place of the character itself.
+_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)} | _table(*SUPPLEMENT)
+_SIMPLIFIED = _table(TRADITIONAL, SIMPLIFIED)
 _FOLD = {
+    **{code: _SIMPLIFIED.get(ord(sign), sign) for code, sign in _RADICALS.items()},
     **_WIDTH,
     **_table(_SPACES, " "),
-    **_table(TRADITIONAL, SIMPLIFIED),
-    **_table(*RADICALS),
+    **_SIMPLIFIED,
     **_table("﹑", "、"),
     **_table("．﹒", "."),
     **_table("•・", "·"),
@@ -46,6 +50,7 @@ _FOLD = {
     **_table("ΟО", "O"),
 }
 
+_RADICAL = re.compile("[\u2e80-\u2fd5]")
 _DROP = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\ufff9-\ufffb]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 
@@ -63,8 +68,15 @@ def fold(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Text without characters that are not seen (zero-width marks, direction marks); controls become blanks."""
-    return _CONTROL.sub(" ", _DROP.sub("", text))
+    """Text without characters that are not seen (zero-width marks, direction marks).
+
+    Controls become blanks, and radicals in place of characters those characters.
+
+    >>> clean("⻘⽯县\u200b⽔利局")
+    '青石县水利局'
+    """
+    seen = _CONTROL.sub(" ", _DROP.sub("", text))
+    return seen.translate(_RADICALS) if _RADICAL.search(seen) else seen
 
 
 def squeeze(text: str) -> str:

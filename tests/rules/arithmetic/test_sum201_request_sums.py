@@ -157,7 +157,7 @@ def zeroless(sign):
 def test_blanks_and_dashes_are_zeros_where_the_asker_says_so(sign):
     (before, *_) = summed(zeroless(sign))
     assert (before.kind, before.facts["open"] > 30) == (Kind.OPEN, True)
-    assert "blank_is=zero" in before.message.zh
+    assert "--blank-is zero" in before.message.zh
     found = summed(zeroless(sign), blank_is="zero")
     assert [outcome.kind for outcome in found] == [Kind.INFORMATIONAL, Kind.PASS]
     assert found[0].facts["blank_is"] == "zero"

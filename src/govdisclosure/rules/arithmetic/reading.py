@@ -145,8 +145,13 @@ def gaps(reading: Reading, unjudged: int) -> Iterator[Finding]:
     zh = f"{name.zh}有{cells.zh}，{count}条勾稽关系中有{unjudged}条无法核对"
     en = f"{name.en} has cells without a figure ({cells.en}): {unjudged} of {count} sums could not be judged"
     message = Message(
-        zh + ("；空白或符号确为0的，可按0计再核对（blank_is=zero）" if blank else "；请对照原文"),
-        en + ("; if blanks and dashes are zeros, ask again with blank_is=zero" if blank else "; see the original"),
+        zh + ("；空白或符号确为0的，可按0计再核对（--blank-is zero；程序中用 blank_is）" if blank else "；请对照原文"),
+        en
+        + (
+            "; if blanks and dashes are zeros, ask again with --blank-is zero (in a program, blank_is)"
+            if blank
+            else "; see the original"
+        ),
     )
     yield Finding(
         kind=Kind.OPEN,
