@@ -7,6 +7,7 @@ from tests.documents.office import WORD, cell, docx, paragraph, row, run, table,
 from govdisclosure.documents import BlockKind, read_bytes
 from govdisclosure.documents.docx_numbers import number_text
 from govdisclosure.errors import MissingExtraError, ReadError
+from govdisclosure.text.normalise import OBJECT
 
 MERGED, BELOW = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 
@@ -50,11 +51,32 @@ def test_paragraphs_and_tables_come_in_order():
         (f"<w:fldSimple w:instr='PAGE'>{run('12')}</w:fldSimple>", "12"),
         ('<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>DATE</w:instrText></w:r>' + run("今天"), "今天"),
         (f"<w:r><w:ruby><w:rt>{run('yin')}</w:rt><w:rubyBase>{run('音')}</w:rubyBase></w:ruby></w:r>", "音"),
+        (run("旧", "<w:strike/>") + run("划", "<w:dstrike/>") + run("新", '<w:strike w:val="0"/>'), "新"),
+        (run("8") + run("1", '<w:vertAlign w:val="superscript"/>'), "8¹"),
+        (f"{run('图')}<w:r><w:drawing/></w:r>", "图"),
         ("<m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath>", "a=b"),
     ],
 )  # fmt: skip
 def test_the_words_are_those_that_are_shown(inner, text):
     assert lines(paragraph(inner=inner)) == [text]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<w:r><w:drawing/></w:r>",
+        "<w:r><w:pict/></w:r>",
+        '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>',
+    ],
+)
+def test_a_cell_with_a_picture_for_its_text_is_not_blank(inner):
+    body = table(row("甲", "乙").replace(run("乙"), inner))
+    assert read_bytes(docx(body)).text == f"甲\t{OBJECT}"
+
+
+def test_a_cell_that_holds_a_table_is_not_blank():
+    body = table(row("甲", "乙").replace(paragraph("乙"), table(row("5")) + paragraph("")))
+    assert read_bytes(docx(body)).text == f"甲\t{OBJECT}\n5"
 
 
 def test_a_line_break_ends_a_line():

@@ -6,6 +6,7 @@ from tests.documents.pages import LEAD, PAGE, TITLE, WORK
 
 from govdisclosure.documents import BlockKind, Document, read_bytes
 from govdisclosure.errors import ReadError
+from govdisclosure.text.normalise import OBJECT
 
 
 def page(body: str) -> Document:
@@ -151,7 +152,33 @@ class TestTables:
     def test_nested_tables_are_read_in_order(self):
         document = page("<table><tr><td>甲<td><table><tr><td>乙<td>丙</table><td>丁</table>")
         assert [block.kind for block in document.blocks] == [BlockKind.ROW] * len(document.blocks)
-        assert "".join(document.text.split()) == "甲乙丙丁"
+        # The cell that holds a table is not blank.
+        assert "".join(document.text.split()) == f"甲{OBJECT}乙丙丁"
+
+    @pytest.mark.parametrize("inner", ["<img src=1.gif>", "<input value=5>", "<textarea>5</textarea>", "<svg></svg>"])
+    def test_a_cell_with_a_picture_for_its_text_is_not_blank(self, inner):
+        assert page(f"<p>{LEAD}{inner}</p><table><tr><td>甲<td>{inner}<td>乙{inner}<td></table>").text == (
+            f"{LEAD}\n甲\t{OBJECT}\t乙\t"
+        )
+
+    @pytest.mark.parametrize(
+        "struck",
+        [
+            "<del>5</del>",
+            "<s>5</s>",
+            "<strike>5</strike>",
+            "<span style='text-decoration: underline line-through'>5</span>",
+            "<span style='color:red;font-size:0px'>5</span>",
+        ],
+    )
+    def test_struck_words_are_not_read(self, struck):
+        assert page(f"<p>{LEAD}</p><table><tr><td>甲<td>{struck}7</table>").text == f"{LEAD}\n甲\t7"
+
+    def test_small_but_shown_words_are_read(self):
+        assert page(f"<p>{LEAD}<span style='font-size:0.8em'>小</span></p>").text == f"{LEAD}小"
+
+    def test_the_mark_of_a_note_is_no_digit(self):
+        assert page(f"<p>{LEAD}</p><table><tr><td>甲<td>8<sup>1</sup></table>").text == f"{LEAD}\n甲\t8¹"
 
     def test_a_table_that_only_places_the_text_is_no_table(self):
         body = "".join(f"<p>{WORK}第{number}段。</p>" for number in range(6))

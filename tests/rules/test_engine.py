@@ -132,6 +132,11 @@ def test_personal_data_is_masked_deep_inside_facts():
     assert outcome.facts["parts"][0] == {"label": f"热线{'*' * 11}", "value": 5}
 
 
+def test_a_figure_that_is_a_personal_number_is_masked():
+    facts = one(finding(facts={"count": int(MOBILE), "sum": [int(CARD)], "small": 5, "flag": True})).facts
+    assert facts == {"count": "*" * 11, "sum": ["*" * len(CARD)], "small": 5, "flag": True}
+
+
 def test_neighbours_in_the_context_are_masked_too():
     outcome = one(finding(at=place("电话")))
     assert outcome.quote == "电话"

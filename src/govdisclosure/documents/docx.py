@@ -18,6 +18,7 @@ from govdisclosure.documents.ooxml import Package
 from govdisclosure.documents.table import MAX_COLUMNS
 from govdisclosure.errors import ReadError
 from govdisclosure.model.report import SourceFile
+from govdisclosure.text.normalise import OBJECT
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -169,6 +170,7 @@ class _Reader:
             for block in _inside(waiting.pop(0), _PARAGRAPH, _TABLE):
                 if block.tag == _TABLE:
                     nested.append(block)
+                    found.append(OBJECT)
                 else:
                     found += self.lines(block, waiting)[0]
         return "\n".join(found)

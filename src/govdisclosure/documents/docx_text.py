@@ -1,8 +1,9 @@
-"""The words of a Word paragraph as they are shown: without what was deleted, hidden, or is code of a field."""
+"""The words of a Word paragraph as they are shown: without what was deleted, struck, hidden, or is code of a field."""
 
 from typing import TYPE_CHECKING, Final
 
-from govdisclosure.documents.docx_numbers import WORD
+from govdisclosure.documents.docx_numbers import WORD, value_of
+from govdisclosure.text.normalise import OBJECT, RAISED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,16 +26,18 @@ _NOT_SHOWN: Final = frozenset(
     WORD + name
     for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "delText", "instrText", "delInstrText", "rt")
 )
+_OBJECTS: Final = frozenset(WORD + name for name in ("drawing", "pict", "object", "sym"))
 _RUN: Final = f"{WORD}r"
 _BOX: Final = f"{WORD}txbxContent"
 _PROPERTIES: Final = f"{WORD}rPr"
-_VANISH: Final = f"{WORD}vanish"
+_HIDES: Final = ("vanish", "strike", "dstrike")
 _VALUE: Final = f"{WORD}val"
 _OFF: Final = ("0", "false", "off")
+_OFF_THE_LINE: Final = ("superscript", "subscript")
 
 
 def text_of(element: "_Element", boxes: "list[_Element]") -> str:
-    r"""The words of a paragraph; a line break is ``\n``.
+    r"""The words of a paragraph; a line break is ``\n``, a picture :data:`~govdisclosure.text.normalise.OBJECT`.
 
     Args:
         element: The paragraph.
@@ -51,12 +54,16 @@ def _gather(element: "_Element", pieces: list[str], boxes: "list[_Element]") -> 
         if tag in _TEXT:
             pieces.append(child.text or "")
         elif tag == _RUN:
-            if not _is_hidden(child):
-                _gather(child, pieces, boxes)
+            _run(child, pieces, boxes)
         elif tag in _SAID:
             pieces.append(_SAID[tag])
         elif tag == _BOX:
             boxes.append(child)
+        elif tag in _OBJECTS:
+            held = len(boxes)
+            _gather(child, pieces, boxes)
+            if len(boxes) == held:
+                pieces.append(OBJECT)
         elif tag == _ALTERNATE:
             _gather(chosen(child), pieces, boxes)
         elif tag not in _NOT_SHOWN:
@@ -71,9 +78,18 @@ def chosen(alternate: "_Element") -> "_Element":
     return next(iter(alternate), alternate)
 
 
-def _is_hidden(run: "_Element") -> bool:
+def _run(run: "_Element", pieces: list[str], boxes: "list[_Element]") -> None:
     # Its properties are the first thing in a run.
-    if not len(run) or run[0].tag != _PROPERTIES:
-        return False
-    switch = run[0].find(_VANISH)
+    properties = run[0] if len(run) and run[0].tag == _PROPERTIES else None
+    if properties is None:
+        _gather(run, pieces, boxes)
+    elif not any(_is_on(properties, name) for name in _HIDES):
+        start = len(pieces)
+        _gather(run, pieces, boxes)
+        if value_of(properties, "vertAlign") in _OFF_THE_LINE:
+            pieces[start:] = [piece.translate(RAISED) for piece in pieces[start:]]
+
+
+def _is_on(properties: "_Element", name: str) -> bool:
+    switch = properties.find(WORD + name)
     return switch is not None and switch.get(_VALUE) not in _OFF

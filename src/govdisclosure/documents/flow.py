@@ -8,7 +8,7 @@ from govdisclosure.documents.document import Block, BlockKind, Document, Label
 from govdisclosure.documents.table import Table, TableCell, columns_of
 from govdisclosure.model.place import Place, SourceMap
 from govdisclosure.model.report import SourceFile
-from govdisclosure.text.normalise import clean, squeeze
+from govdisclosure.text.normalise import OBJECT, clean, squeeze
 
 __all__ = ["FlowBuilder", "FlowCell", "title_labels"]
 
@@ -97,11 +97,14 @@ class FlowBuilder:
             self._break()
             first = self._length
             spans: list[tuple[int, int]] = []
-            for position, cell in enumerate(row):
+            texts = [_one_line(cell.text) for cell in row]
+            written = any(texts)
+            for position, text in enumerate(texts):
                 if position:
                     self._add("\t")
                 start = self._length
-                self._add(_one_line(cell.text))
+                # A picture among words; a row of pictures alone says nothing.
+                self._add(text or OBJECT * (written and OBJECT in row[position].text))
                 spans.append((start, self._length))
             places.append(spans)
             if self._length > first:
@@ -156,7 +159,7 @@ class FlowBuilder:
 
 def _one_line(text: str) -> str:
     # Letters and figures alone need no cleaning, and most cells hold nothing else.
-    return text if text.isalnum() else " ".join(clean(text).split())
+    return text if text.isalnum() else " ".join(clean(text).replace(OBJECT, "").split())
 
 
 def title_labels(title: str, text: str) -> tuple[Label, ...]:

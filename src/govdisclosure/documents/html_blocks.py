@@ -11,7 +11,7 @@ from govdisclosure.documents.html_text import Draft, Page, drafts
 from govdisclosure.documents.main_text import Stretch, Weight, find_container, furniture
 from govdisclosure.documents.source_map import TextBuilder
 from govdisclosure.documents.table import Table, TableCell, columns_of
-from govdisclosure.text.normalise import squeeze
+from govdisclosure.text.normalise import OBJECT, squeeze
 
 __all__ = ["Written", "write_blocks"]
 
@@ -181,6 +181,8 @@ def _write(page: Page, head: list[Draft], body: list[Draft]) -> Written:
                 builder.add_made("\t")
             begin = builder.length
             cell.write(builder)
+            if cell.shows and not cell.characters and draft.characters:
+                builder.add_made(OBJECT)
             places.append((begin, builder.length))
         if draft.is_row:
             rows.append((draft, places))

@@ -5,8 +5,9 @@ import re
 import unicodedata
 from typing import Final
 
-from govdisclosure.documents.html_scan import BOLD, HIDDEN, LINK, Piece
+from govdisclosure.documents.html_scan import BOLD, HIDDEN, LINK, OBJECT, RAISED, Piece
 from govdisclosure.documents.source_map import TextBuilder
+from govdisclosure.text.normalise import RAISED as RAISED_SIGNS
 from govdisclosure.text.normalise import clean
 
 __all__ = ["Line"]
@@ -25,7 +26,7 @@ _BLANK, _BROKEN = "\xa0", "\n"
 class Line:
     """The text of one paragraph or cell, as far as it has been read."""
 
-    __slots__ = ("_gap", "_parts", "_source", "_text", "bold", "characters", "linked")
+    __slots__ = ("_gap", "_parts", "_raised", "_source", "_text", "bold", "characters", "linked", "shows")
 
     def __init__(self, source: str) -> None:
         """Start empty."""
@@ -38,6 +39,9 @@ class Line:
         self.characters = 0
         self.bold = 0
         self.linked = 0
+        # Whether anything that is no text stands in it.
+        self.shows = False
+        self._raised = False
 
     def add(self, pieces: list[Piece]) -> None:
         """Append a run of text."""
@@ -45,6 +49,8 @@ class Line:
             start, end, marks = piece
             if marks & HIDDEN:
                 continue
+            self.shows |= bool(marks & OBJECT)
+            self._raised = bool(marks & RAISED)
             before = self.characters
             self._piece(start, end)
             if marks:
@@ -94,12 +100,15 @@ class Line:
             self._put(clean(meant), start, exact=False)
 
     def _word(self, written: str, start: int) -> None:
-        if (seen := clean(written)) == written:
+        if (seen := self._seen(written)) == written:
             self._put(written, start, exact=True)
         else:
             for position, character in enumerate(written, start):
-                seen = clean(character)
+                seen = self._seen(character)
                 self._put(seen, position, exact=seen == character)
+
+    def _seen(self, written: str) -> str:
+        return clean(written).translate(RAISED_SIGNS) if self._raised else clean(written)
 
     def _put(self, text: str, start: int, *, exact: bool) -> None:
         if not text:

@@ -19,6 +19,8 @@ __all__ = [
     "MAX_BLOCKS",
     "MAX_DEPTH",
     "MAX_TAGS",
+    "OBJECT",
+    "RAISED",
     "Piece",
     "Scan",
     "Tag",
@@ -37,6 +39,9 @@ MAX_BLOCKS: Final = 100_000
 LINK: Final = 1
 BOLD: Final = 2
 HIDDEN: Final = 4
+RAISED: Final = 8
+OBJECT: Final = 16
+"""A picture or a field of a form in a cell: something is shown that is no text."""
 
 _ATTRIBUTES: Final = r"(?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+"
 _TOKEN: Final = re.compile(
@@ -74,14 +79,23 @@ _STRUCTURE: Final = {
 _UNNESTED: Final = words("p li tr td th tbody caption")
 _CELLS: Final = words("td th table tr caption")
 _BREAKS: Final = frozenset({"br", "hr"})
-_BOLD_TAGS: Final = frozenset({"b", "strong"})
 # Inline elements that outlive the paragraph they were opened in, as the HTML standard has it.
 _FORMATTING: Final = words("a b strong font i em u s big small")
-_INLINE: Final = _FORMATTING | {"span", "ins", "label", "mark", "del"}
+_INLINE: Final = _FORMATTING | words("span ins label mark del strike sup sub")
+_MARKS: Final = {
+    **dict.fromkeys(words("b strong"), BOLD),
+    **dict.fromkeys(words("s del strike"), HIDDEN),
+    **dict.fromkeys(words("sup sub"), RAISED),
+}
+_OBJECTS: Final = words("img input svg canvas object embed video")
 _BOLD_STYLE: Final = re.compile(r"font-weight\s{0,3}:\s{0,3}(?:bold|[6-9]00)", re.IGNORECASE)
 _HIDDEN_STYLE: Final = re.compile(
-    r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)\b", re.IGNORECASE
+    r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none\b|visibility\s{0,9}:\s{0,9}hidden\b"
+    r"|text-decoration(?:-line)?\s{0,9}:[a-z\s]{0,40}line-through\b"
+    r"|font-size\s{0,9}:\s{0,9}0(?:\.0{1,4})?(?:[a-z]{1,4}|%)?\s{0,9}(?:;|!|\Z))",
+    re.IGNORECASE,
 )
+_HIDING: Final = ("hidden", "none", "line-through", "font-size")
 _LINK: Final = re.compile(r"href\s{0,3}=", re.IGNORECASE)
 
 
@@ -129,7 +143,7 @@ def attributes(written: str) -> dict[str, str]:
 
 
 def is_hidden(given: Mapping[str, str]) -> bool:
-    """Whether the page does not show an element with these attributes.
+    """Whether the page does not show an element with these attributes, or shows it as struck out.
 
     >>> is_hidden({"style": "color: red; DISPLAY: none"}), is_hidden({"style": "overflow: hidden", "class": "a hidden"})
     (True, False)
@@ -152,7 +166,8 @@ class _Scanner:
         self.depth = 0
         self.blocks = 0
         self.marks = 0
-        self.counts = dict.fromkeys((LINK, BOLD, HIDDEN), 0)
+        self.in_cell = False
+        self.counts = dict.fromkeys((LINK, BOLD, HIDDEN, RAISED), 0)
         # Open inline elements by name: the marks each one set.
         self.open: dict[str, list[int]] = {}
         # Pages pasted from word processors repeat a few styles thousands of times.
@@ -182,14 +197,24 @@ class _Scanner:
             self._open(match.group("open").lower(), match.start(), match.group("attributes"))
         elif kind == "close":
             self._close(match.group("close").lower())
-        elif kind == "inner" and match.group("raw").lower() == "title" and self.found.title is None:
-            self.found.title = (*match.span("inner"), 0)
+        elif kind == "inner":
+            name = match.group("raw").lower()
+            if name == "title" and self.found.title is None:
+                self.found.title = (*match.span("inner"), 0)
+            elif name == "textarea" and self.in_cell:
+                self.group.append((match.start(), match.start(), OBJECT))
+                self.blank = False
 
     def _open(self, name: str, start: int, written: str) -> None:
+        if name in _OBJECTS and self.in_cell and not self.marks & HIDDEN:
+            self.group.append((start, start, OBJECT))
+            self.blank = False
         if kind := _STRUCTURE.get(name):
             self._flush()
             self._forget(kind)
             self.blocks += 1
+            if kind in _CELLS:
+                self.in_cell = kind in {"td", "th"}
             self._emit(kind, name, start, written)
         elif name in _BREAKS:
             self._flush()
@@ -215,6 +240,7 @@ class _Scanner:
         if kind := _STRUCTURE.get(name):
             self._flush()
             self._forget(kind)
+            self.in_cell &= kind not in _CELLS
             # A closing tag without its opening one makes an empty paragraph.
             self.blocks += kind == "p"
             if kind not in _UNNESTED:
@@ -241,7 +267,7 @@ class _Scanner:
 
     def _count(self, marks: int, step: int) -> None:
         if marks:
-            for mark in (LINK, BOLD, HIDDEN):
+            for mark in self.counts:
                 if marks & mark:
                     self.counts[mark] += step
             self.marks = sum(mark for mark, count in self.counts.items() if count)
@@ -267,14 +293,14 @@ class _Scanner:
 
 
 def _marks(name: str, written: str) -> int:
-    marks = BOLD if name in _BOLD_TAGS else 0
+    marks = _MARKS.get(name, 0)
     if written:
         if name == "a" and _LINK.search(written):
             marks |= LINK
         if "weight" in written and _BOLD_STYLE.search(written):
             marks |= BOLD
-        # Most tags say neither word: their attributes need not be taken apart.
+        # Most tags say none of these words: their attributes need not be taken apart.
         said = written.lower()
-        if ("hidden" in said or "none" in said) and is_hidden(attributes(written)):
+        if any(word in said for word in _HIDING) and is_hidden(attributes(written)):
             marks |= HIDDEN
     return marks

@@ -6,7 +6,7 @@ from typing import Final
 import attrs
 
 from govdisclosure.documents.html_line import Line
-from govdisclosure.documents.html_scan import HIDDEN, LINK, Piece, Scan, attributes
+from govdisclosure.documents.html_scan import HIDDEN, LINK, OBJECT, Piece, Scan, attributes
 from govdisclosure.documents.main_text import Node, Stretch, Weight
 
 __all__ = ["Draft", "Page", "drafts"]
@@ -74,7 +74,7 @@ class Page:
     def _stretch(self, pieces: list[Piece]) -> Stretch:
         plain, linked, links, words = 0, 0, 0, []
         for start, end, marks in pieces:
-            if marks & HIDDEN:
+            if marks & (HIDDEN | OBJECT):
                 continue
             written = self.source[start:end].strip()
             if marks & LINK:
@@ -219,7 +219,9 @@ class _Drafter:
     def _table(self, value: int, *, opens: bool) -> None:
         if opens:
             inside = self.row is not None
-            if not inside:
+            if inside:
+                self.line.shows = True
+            else:
                 self._boundary()
             self._end_row()
             self.tables.append((value, inside))

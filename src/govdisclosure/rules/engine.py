@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from hashlib import sha256
 
 import attrs
@@ -167,6 +168,8 @@ def _masked(value: object) -> object:
         return {_masked(name): _masked(inner) for name, inner in value.items()}
     if isinstance(value, (list, tuple)):
         return [_masked(inner) for inner in value]
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return shown if (shown := mask_personal(str(value))) != str(value) else value
     return value
 
 

@@ -9,10 +9,14 @@ import unicodedata
 
 from govdisclosure.text.hanzi import SIMPLIFIED, SUPPLEMENT, TRADITIONAL
 
-__all__ = ["DAMAGE", "clean", "fold", "squeeze"]
+__all__ = ["DAMAGE", "OBJECT", "RAISED", "clean", "fold", "squeeze"]
 
 DAMAGE = "\ufffd"
 """The sign that stands for what could not be decoded."""
+OBJECT = "\ufffc"
+"""The sign that stands for a picture, or anything else that is no text, in a cell without text."""
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Figures raised above the line (the mark of a note, a power), which are no digits of the figure before them."""
 
 
 def _table(signs: str, to: str) -> dict[int, str]:

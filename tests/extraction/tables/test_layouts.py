@@ -226,3 +226,26 @@ def test_labels_whose_figures_stand_elsewhere_are_not_blank():
     found = statistics(two_=head + text).proactive
     assert found["penalties", "decisions"].printed is not Printed.BLANK
     assert found["penalties", "decisions"].value is None
+
+
+def test_a_column_of_units_tells_nothing_of_the_row():
+    boxes = forms.requests_boxes(REQUESTS_2021, printed(three()))
+    boxes = [[*row[:-7], ("件" if n > 2 else "单位", 1, 1), *row[-7:]] for n, row in enumerate(boxes)]
+    assert values(page(boxes).requests) == three()
+
+
+@pytest.mark.parametrize(
+    "picture", ["<img src='5.png'>", "<input value='5'>", "8<sup>1</sup>", "<table><tr><td>5</table>"]
+)
+def test_what_is_no_text_is_neither_blank_nor_a_figure(picture):
+    figures = printed(three()) | {("received", "total"): picture}
+    cell = page(forms.requests_boxes(REQUESTS_2021, figures)).requests["received", "total"]
+    assert cell.printed is Printed.ILLEGIBLE
+
+
+def test_a_blank_before_the_figures_of_an_aligned_table_is_a_cell():
+    boxes = forms.requests_boxes(REQUESTS_2021, printed(three()))
+    last = [[row[-8], ("", 1, 1), *row[-7:]] for row in boxes[9:]]
+    last[3] = [last[3][0], ("", 1, 1), *last[3][1:-1]]
+    requests = page(boxes[:9], "第 2 页", last).requests
+    assert {cell: value for cell, value in values(requests).items() if value not in {None, three()[cell]}} == {}

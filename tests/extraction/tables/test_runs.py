@@ -18,6 +18,9 @@ def words(text, count):
         ("1,204 / —", 3, ["1,204", "/", "—"]),
         ("1 2 3\n4\n", 3, ["1", "2", "3"]),  # a page number on a line of its own
         ("第4页 共6页\n1 2 3", 3, ["1", "2", "3"]),
+        ("- 5 -", 3, ["-", "5", "-"]),  # the figures of the row, right behind its label
+        ("\n- 5 -\n", 3, None),  # or the foot of the page
+        ("0/31", 7, None),
         ("0000000", 7, list("0000000")),
         ("7000007", 7, list("7000007")),
         ("23 0 00 0 023", 7, ["23", "0", "0", "0", "0", "0", "23"]),

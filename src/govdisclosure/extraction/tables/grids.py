@@ -75,6 +75,8 @@ def read_grids(document: Document, collectors: Mapping[TableName, Collector]) ->
 
 
 def _line(document: Document, row: tuple[TableCell, ...]) -> _Line:
+    # A column of units tells nothing of the row.
+    row = tuple(cell for cell in row if bare(document.text[cell.start : cell.end]) not in _UNITS)
     texts = [document.text[cell.start : cell.end] for cell in row]
     figures = [is_figure(text) for text in texts]
     # A line may begin with its own number.
@@ -117,9 +119,12 @@ def _headings(document: Document, table: TableName, cells: Sequence[TableCell]) 
 
 
 def _in_order(
-    document: Document, headings: Sequence[_Heading], cells: Sequence[TableCell]
+    document: Document, headings: Sequence[_Heading], cells: Sequence[TableCell], *, aligned: bool
 ) -> dict[str, TableCell] | None:
-    """Cells given to headings one by one, where there are as many; blanks around the figures do not count."""
+    """Cells given to headings one by one, where there are as many; blanks around the figures do not count.
+
+    In an aligned table a blank before the figures is a cell of the row.
+    """
     wanted, filled = len(headings), [bool(document.text[cell.start : cell.end].strip()) for cell in cells]
     surplus = len(cells) - wanted
     if surplus < 0:
@@ -127,7 +132,7 @@ def _in_order(
     first = 0
     if surplus and any(filled):
         # A figure at one end shows which blanks are too many: those of a label's columns, or those that fill a line up.
-        if filled[-1] and not any(filled[:surplus]):
+        if filled[-1] and not any(filled[:surplus]) and not aligned:
             first = surplus
         elif any(filled[wanted:]) or not filled[wanted - 1]:
             return None
@@ -241,7 +246,7 @@ class _Requests:
 
     def _put(self, key: str, line: _Line) -> None:
         collector = self.collector
-        values = _in_order(self.document, self.applicants, line.values)
+        values = _in_order(self.document, self.applicants, line.values, aligned=self.table.aligned)
         if len(line.values) != len(self.applicants) and self.table.aligned and self.own:
             values = _by_column(self.applicants, line.values) or values
         if key in collector.rows:
@@ -301,7 +306,7 @@ class _Proactive:
         # The header's cells and the figures' are often drawn with other widths: their order tells more.
         same = len(line.values) == len(head)
         values = _by_column(head, line.values) if self.aligned and not same else None
-        values = values or _in_order(self.document, head, line.values)
+        values = values or _in_order(self.document, head, line.values, aligned=self.aligned)
         if key in collector.rows:
             collector.odd(OddityKind.REPEATED_ROW, line.cells[0].start, line.cells[-1].end)
         collector.last = key
@@ -330,12 +335,9 @@ def _annex_rows(
     document: Document, after: str, lines: Sequence[_Line], width: int
 ) -> Iterator[tuple[str, _Line, list[TableCell]]]:
     for line in lines:
-        label = line.label
-        if label and bare(document.text[label[-1].start : label[-1].end]) in _UNITS:
-            label = label[:-1]
-        if not label:
+        if not line.label:
             continue
-        last = label[-1]
+        last = line.label[-1]
         key = row_of(TableName.ANNEX, document.text[last.start : last.end], after)
         if key is not None and len(line.values) == width:
             after = key

@@ -53,9 +53,11 @@ def split_run(text: str, count: int, offset: int = 0) -> Run:
     """
     if len(text) > _LONGEST or "|" in text:
         return _barred(text, count, offset) if len(text) <= _LONGEST else Run(None)
-    lines = [tokens for tokens in _lines(text) if tokens]
+    kept = _lines(text)
+    lines = [tokens for tokens in kept if tokens]
     if not lines:
-        return Run(())
+        # A line that may be the foot of a page, and nothing else, may as well be the figure of the row.
+        return Run(()) if len(kept) > text.count("\n") else Run(None)
     whole = [tokens for tokens in lines if len(tokens) == count]
     pages = [tokens for tokens in lines if len(tokens) == 1 and _PAGE.fullmatch(tokens[0][2])]
     if count > 1 and len(whole) == 1 and len(whole) + len(pages) == len(lines):
@@ -99,7 +101,8 @@ def _lines(text: str) -> list[list[tuple[int, int, str]]]:
     found, start = [], 0
     for line in text.split("\n"):
         key = fold(line)
-        if not _FURNITURE.fullmatch(key.strip()):
+        # What stands right behind the label is the row's, unless it calls itself a page.
+        if (not start and "页" not in key) or not _FURNITURE.fullmatch(key.strip()):
             found.append([(start + m.start(), start + m.end(), m.group()) for m in _TOKEN.finditer(key)])
         start += len(line) + 1
     return found
