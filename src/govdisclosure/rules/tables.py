@@ -102,13 +102,14 @@ def column_label(form: Form, key: str) -> Message:
     return Message(f"{group}-{label}" if key == alone else label, column.en)
 
 
-def cell_label(form: Form, row: str, column: str) -> Message:
-    """A cell by its row and column.
+def cell_label(grid: Grid, row: str, column: str) -> Message:
+    """A cell by its row and column, as the form prints them that has it.
 
-    >>> from govdisclosure.model.forms import REQUESTS_2021
-    >>> cell_label(REQUESTS_2021, "received", "total").zh
+    >>> table = Grid(table=TableName.REQUESTS, edition=Edition.UNIFIED_2021, cells=())
+    >>> cell_label(table, "received", "total").zh
     '“一、本年新收政府信息公开申请数量”×“总计”'
     """
+    form = grid.form_at(row, column)
     one, two = row_label(form, row), column_label(form, column)
     return Message(f"“{one.zh}”×“{two.zh}”", f"“{one.en}” × “{two.en}”")
 
@@ -143,7 +144,7 @@ def cell_value(grid: Grid, row: str, column: str, blank_is: BlankIs) -> int | De
     count = grid[row, column]
     if count.value is not None or column != "total" or counted(count, blank_is) is None:
         return count.value if count.value is not None else counted(count, blank_is)
-    columns = [key for key in grid.form.row(row).columns if key != "total"]
+    columns = [key for key in grid.form_at(row, column).row(row).columns if key != "total"]
     values = [cell_value(grid, row, key, blank_is) for key in columns]
     known = [value for value in values if value is not None]
     return sum(known) if len(known) == len(values) else None

@@ -122,7 +122,7 @@ class _Sum:
         cells = tuple(
             {**cell_facts(row, column, whole[row, column]), "sum": amount(total)} for row, column, total in less
         )
-        labels = [cell_label(whole.form, row, column) for row, column, _ in less]
+        labels = [cell_label(whole, row, column) for row, column, _ in less]
         zh, en = some((one.zh for one in labels), "、"), some((one.en for one in labels), "; ")
         row, column, total = less[0]
         one, two, named, below = whole[row, column], amount(total), self._articles(), len(self.below.reports)

@@ -73,7 +73,7 @@ def _cell(  # noqa: PLR0913, PLR0917  all of one verdict
     holding = reading.system.relations_of(change.cell)
     broken = [number for number in holding if number in violated]
     untested = [number for number in holding if number in unjudged]
-    label, stands, due = cell_label(reading.form, row, column), _printed(reading, change), shown(change.expected)
+    label, stands, due = cell_label(reading.grid, row, column), _printed(reading, change), shown(change.expected)
     words = [relation_words(reading, number) for number in broken]
     zh = f"{reading.name.zh}{label.zh}{stands.zh}，按勾稽关系应为{due}"
     en = f"{reading.name.en}, {label.en}: {stands.en}, the sums require {due}"
@@ -108,7 +108,7 @@ def _choice(
 ) -> Finding:
     each = [
         [
-            (cell_label(reading.form, *reading.system.cells[one.cell]), _printed(reading, one), shown(one.expected))
+            (cell_label(reading.grid, *reading.system.cells[one.cell]), _printed(reading, one), shown(one.expected))
             for one in explanation
         ]
         for explanation in explanations

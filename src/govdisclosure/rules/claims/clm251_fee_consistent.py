@@ -12,7 +12,8 @@ A fee that was not paid in time was asked for first. What is published must be a
 
 Example
 -------
->>> from govdisclosure.model.report import AnnualReport, Edition
+>>> from govdisclosure.model.statistics import Grid
+from govdisclosure.model.report import AnnualReport, Edition
 >>> from govdisclosure.rules.rule import Question
 >>> report = AnnualReport(year=2022, edition=Edition.UNIFIED_2021)
 >>> [finding.kind.value for finding in check(Question(report=report))]
@@ -38,6 +39,7 @@ from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import REQUESTS_2021
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, ClaimKind, Content
+from govdisclosure.model.statistics import Grid
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles
 from govdisclosure.rules.placing import sentences
@@ -78,7 +80,7 @@ def check(question: Question) -> Iterator[Finding]:
         yield Finding(kind=Kind.OPEN, message=message, cites=cites, subject="fee", facts=facts, needs=("cells",))
         return
     said, at = _said(report)
-    kind, message = _judge(str(value), closed=value > 0, said=said, cites=cites)
+    kind, message = _judge(grid, str(value), closed=value > 0, said=said, cites=cites)
     where = at or cell_place(grid, *_CELL)
     yield Finding(kind=kind, message=message, cites=cites, subject="fee", at=where, facts={**facts, "said": said})
 
@@ -108,8 +110,8 @@ def _said(report: AnnualReport) -> tuple[str, Place | None]:
 _STATES = {"unpaid": _UNPAID, "charged": _CHARGED, "none": _NONE}
 
 
-def _judge(value: str, *, closed: bool, said: str, cites: tuple[Citation, ...]) -> tuple[Kind, Message]:
-    label = cell_label(REQUESTS_2021, *_CELL)
+def _judge(grid: Grid, value: str, *, closed: bool, said: str, cites: tuple[Citation, ...]) -> tuple[Kind, Message]:
+    label = cell_label(grid, *_CELL)
     named = articles(one for one in cites if one.article is not None)
     ask_zh = f"公开的信息应当准确（{named.zh}），请人工核实。"
     ask_en = f"What is published must be accurate ({named.en}): check both."

@@ -78,7 +78,7 @@ def check(question: Question) -> Iterator[Finding]:
         here = cell_value(mine, "carried_in", column, pair.blank_is)
         there = cell_value(last, "carried_out", column, pair.blank_is)
         if here is None or there is None:
-            tally.unread.append(cell_label(mine.form, "carried_in", column))
+            tally.unread.append(cell_label(mine, "carried_in", column))
         elif here == there:
             tally.equal += 1
         else:
@@ -103,7 +103,7 @@ def _differs(
     named, year, label = (
         articles(one for one in cites if one.article is not None),
         pair.previous.year,
-        cell_label(grid.form, "carried_in", column),
+        cell_label(grid, "carried_in", column),
     )
     facts = {"table": grid.table.value, **cell_facts("carried_in", column, grid["carried_in", column])}
     return Finding(

@@ -90,7 +90,7 @@ def check(question: Question) -> Iterator[Finding]:
         here = cell_value(mine, row, column, pair.blank_is)
         expected = _sum(pair, (mine, last), row, _FOLLOWS[column])
         if expected is None or here is None:
-            tally.unread.append(cell_label(mine.form, row, column))
+            tally.unread.append(cell_label(mine, row, column))
         elif here == expected or (column == _AT_LEAST and here > expected):
             tally.equal += 1
         else:
@@ -120,7 +120,7 @@ def _differs(
     year, named, label, how = (
         pair.previous.year,
         articles(one for one in cites if one.article is not None),
-        cell_label(grid.form, row, column),
+        cell_label(grid, row, column),
         _WORDS[column],
     )
     return Finding(

@@ -76,7 +76,7 @@ def check(question: Question) -> Iterator[Finding]:
         total = cell_value(mine, row, "total", pair.blank_is)
         pending = cell_value(last, row, "pending", pair.blank_is)
         if pending is None or (total is None and pending):
-            tally.unread.append(cell_label(mine.form, row, "total"))
+            tally.unread.append(cell_label(mine, row, "total"))
         elif total is None or total >= pending:
             tally.equal += 1
         else:

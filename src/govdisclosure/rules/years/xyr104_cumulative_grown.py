@@ -98,7 +98,7 @@ def _annex(pair: Pair) -> Iterator[_Series]:
     there = {cell.row for cell in last if cell.column == _SUBJECT}
     for row in (cell.row for cell in mine if cell.column == _SUBJECT and cell.row in there):
         values = mine.value(row, _SUBJECT), last.value(row, _SUBJECT), mine.value(row, "year")
-        yield f"annex.{row}", cell_label(mine.form, row, _SUBJECT), cell_place(mine, row, _SUBJECT), values
+        yield f"annex.{row}", cell_label(mine, row, _SUBJECT), cell_place(mine, row, _SUBJECT), values
 
 
 def _claims(pair: Pair) -> Iterator[_Series]:

@@ -157,7 +157,7 @@ def _figures(pair: Pair, found: Overlap, cites: tuple[Citation, ...]) -> Iterato
         if not inside or not claim.value or here is None or there is None or here == there:
             continue
         done.add(claim.kind)
-        name, year, named = cell_label(mine.form, row, column), pair.previous.year, articles(cites)
+        name, year, named = cell_label(mine, row, column), pair.previous.year, articles(cites)
         values = f"{amount(claim.value)}", f"{amount(here)}", f"{amount(there)}"
         yield Finding(
             kind=Kind.REVIEW,
