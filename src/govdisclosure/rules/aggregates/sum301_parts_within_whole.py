@@ -50,7 +50,7 @@ from govdisclosure.rules.aggregates.counting import SUMS_UP, Counted, counted
 from govdisclosure.rules.answers import year_unknown
 from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import amount, articles
+from govdisclosure.rules.phrasing import amount, numbered
 from govdisclosure.rules.rule import BlankIs, Finding, Question, Rule
 from govdisclosure.rules.tables import CONTENTS, TABLES, cell_facts, cell_label, cell_place, cell_value, figures, some
 
@@ -137,7 +137,7 @@ class _Sum:
         return self._finding(Kind.REVIEW, zh, en, at=cell_place(whole, row, column), cells=cells)
 
     def _articles(self) -> Message:
-        return articles(one for one in self.cites if one.article is not None)
+        return numbered(self.cites)
 
     def _finding(
         self, kind: Kind, zh: str, en: str, *, at: Place | None = None, cells: Sequence[Mapping[str, object]] = ()

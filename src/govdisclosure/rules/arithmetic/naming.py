@@ -6,7 +6,7 @@ from decimal import Decimal
 from govdisclosure.rules.arithmetic.reading import Reading, shown
 from govdisclosure.rules.arithmetic.solving import Change, Explanation, Number
 from govdisclosure.rules.outcome import Kind, Message
-from govdisclosure.rules.phrasing import articles, figure
+from govdisclosure.rules.phrasing import figure, numbered
 from govdisclosure.rules.rule import Finding
 from govdisclosure.rules.tables import cell_facts, cell_label, cell_place, column_label, row_label
 
@@ -216,7 +216,7 @@ def relation_facts(reading: Reading, number: int) -> dict[str, object]:
 
 def rests_on(reading: Reading) -> Message:
     """The article on accuracy, and what was counted as zero."""
-    named = articles(cite for cite in reading.cites if cite.article is not None)
+    named = numbered(reading.cites)
     zeros = ("空白和符号已计为0。", "Blanks and dashes were counted as 0. ") if reading.zeros else ("", "")
     return Message(
         f"{zeros[0]}公开的信息应当准确（{named.zh}），请人工核实。",

@@ -42,7 +42,7 @@ from govdisclosure.model.forms import REQUESTS_2021
 from govdisclosure.model.statistics import Cell, Grid
 from govdisclosure.rules.arithmetic.reading import shown
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import articles
+from govdisclosure.rules.phrasing import numbered
 from govdisclosure.rules.rule import Finding, Question, Rule
 from govdisclosure.rules.tables import TABLES, cell_facts, cell_label, cell_place, figures, grids, some
 
@@ -90,7 +90,7 @@ def _fault(grid: Grid, cell: Cell) -> Message | None:
 def _finding(grid: Grid, cell: Cell, fault: Message, cites: tuple[Citation, ...]) -> Finding:
     name, label = TABLES[grid.table], cell_label(grid, cell.row, cell.column)
     value = shown(cell.count.value) if cell.count.value is not None else ""
-    named = articles(one for one in cites if one.article is not None)
+    named = numbered(cites)
     return Finding(
         kind=Kind.FAIL,
         message=Message(

@@ -46,7 +46,7 @@ from govdisclosure.model.forms import PROACTIVE_2021
 from govdisclosure.model.statistics import Grid
 from govdisclosure.rules.arithmetic.reading import shown
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import articles
+from govdisclosure.rules.phrasing import numbered
 from govdisclosure.rules.rule import Finding, Question, Rule
 from govdisclosure.rules.tables import cell_facts, cell_place, column_label, counted, figures, row_label
 
@@ -104,7 +104,7 @@ def _row(question: Question, grid: Grid, row: str, cites: tuple[Citation, ...]) 
     kind = Kind.PASS if stock >= least else Kind.REVIEW
     message = Message(f"{zh}，不小于{more_zh}", f"{en}, not less than {more_en}")
     if kind is Kind.REVIEW:
-        named = articles(one for one in cites if one.article is not None)
+        named = numbered(cites)
         message = Message(
             f"{zh}，小于{more_zh}；如无失效、机构改革等原因，数字可能有误。公开的信息应当准确（{named.zh}），请人工核实。",
             f"{en}, less than {more_en}; unless some lapsed or changed hands, a figure may be wrong. "

@@ -41,7 +41,7 @@ from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, ClaimKind, Content
 from govdisclosure.model.statistics import Grid
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import articles
+from govdisclosure.rules.phrasing import numbered
 from govdisclosure.rules.placing import sentences
 from govdisclosure.rules.rule import Finding, Question, Rule
 from govdisclosure.rules.tables import cell_facts, cell_label, cell_place, counted, figures
@@ -112,7 +112,7 @@ _STATES = {"unpaid": _UNPAID, "charged": _CHARGED, "none": _NONE}
 
 def _judge(grid: Grid, value: str, *, closed: bool, said: str, cites: tuple[Citation, ...]) -> tuple[Kind, Message]:
     label = cell_label(grid, *_CELL)
-    named = articles(one for one in cites if one.article is not None)
+    named = numbered(cites)
     ask_zh = f"公开的信息应当准确（{named.zh}），请人工核实。"
     ask_en = f"What is published must be accurate ({named.en}): check both."
     if closed and said in {"none", "nothing"}:

@@ -51,7 +51,7 @@ from govdisclosure.model.report import ClaimKind
 from govdisclosure.model.statistics import Grid
 from govdisclosure.rules.claims.figures import Stated
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import amount, articles
+from govdisclosure.rules.phrasing import amount, numbered
 from govdisclosure.rules.rule import Finding, Question, Rule
 from govdisclosure.rules.tables import cell_facts, cell_label, cell_place, cell_value
 from govdisclosure.rules.years.pairing import Pair, paired, table_cites, table_missing
@@ -101,7 +101,7 @@ def _differs(
     grid, column = cell
     here, there = (amount(value) for value in values)
     named, year, label = (
-        articles(one for one in cites if one.article is not None),
+        numbered(cites),
         pair.previous.year,
         cell_label(grid, "carried_in", column),
     )

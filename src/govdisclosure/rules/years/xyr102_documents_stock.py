@@ -39,7 +39,7 @@ from govdisclosure.model.forms import TableName
 from govdisclosure.model.report import Edition
 from govdisclosure.model.statistics import Grid
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import amount, articles
+from govdisclosure.rules.phrasing import amount, numbered
 from govdisclosure.rules.rule import Finding, Question, Rule
 from govdisclosure.rules.tables import cell_facts, cell_label, cell_place, cell_value
 from govdisclosure.rules.years.pairing import Pair, paired, table_cites, table_missing
@@ -119,7 +119,7 @@ def _differs(
     here, expected = (amount(value) for value in values)
     year, named, label, how = (
         pair.previous.year,
-        articles(one for one in cites if one.article is not None),
+        numbered(cites),
         cell_label(grid, row, column),
         _WORDS[column],
     )

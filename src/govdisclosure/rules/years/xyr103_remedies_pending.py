@@ -41,7 +41,7 @@ from govdisclosure.model.forms import TableName
 from govdisclosure.model.report import Edition
 from govdisclosure.model.statistics import Grid
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import amount, articles
+from govdisclosure.rules.phrasing import amount, numbered
 from govdisclosure.rules.rule import Finding, Question, Rule
 from govdisclosure.rules.tables import cell_facts, cell_label, cell_place, cell_value
 from govdisclosure.rules.years.pairing import Pair, paired, table_cites, table_missing
@@ -100,7 +100,7 @@ def _lost(
     name, year, named = (
         grid.form.row(row),
         pair.previous.year,
-        articles(one for one in cites if one.article is not None),
+        numbered(cites),
     )
     return Finding(
         kind=Kind.REVIEW,

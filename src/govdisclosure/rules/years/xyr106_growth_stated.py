@@ -38,7 +38,7 @@ from govdisclosure.model.forms import TableName
 from govdisclosure.model.report import AnnualReport, Claim, ClaimKind
 from govdisclosure.rules.claims.figures import Agreement, Stated, agreement
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import articles, percent, plain
+from govdisclosure.rules.phrasing import numbered, percent, plain
 from govdisclosure.rules.rule import BlankIs, Finding, Question, Rule
 from govdisclosure.rules.tables import cell_value
 from govdisclosure.rules.years.pairing import Pair, paired, table_cites
@@ -90,7 +90,7 @@ def _judged(
         return Finding(
             kind=Kind.OPEN, message=Message(zh, en), cites=cites, subject=subject, at=claim.at, needs=("cells",)
         )
-    named, printed = articles(one for one in cites if one.article is not None), percent(claim.value)
+    named, printed = numbered(cites), percent(claim.value)
     facts = {"printed": printed, "received": plain(now[0]), "received_before": plain(before[0])}
     shown_zh = f"{pair.previous.year}年{plain(before[0])}件，{pair.report.year}年{plain(now[0])}件"
     shown_en = f"{plain(before[0])} in {pair.previous.year}, {plain(now[0])} in {pair.report.year}"
