@@ -22,6 +22,7 @@ from govdisclosure.text.normalise import squeeze
 __all__ = [
     "CONTENTS",
     "TABLES",
+    "ZEROS",
     "cell_facts",
     "cell_label",
     "cell_name",
@@ -32,9 +33,12 @@ __all__ = [
     "figures",
     "form_notice",
     "grids",
+    "noted",
     "odd_labels",
     "row_label",
     "some",
+    "zero_facts",
+    "zeros",
 ]
 
 TABLES: dict[TableName, Message] = {
@@ -51,6 +55,9 @@ CONTENTS: dict[TableName, Content] = {
     TableName.REMEDIES: Content.REMEDIES,
 }
 """The section that each table of the unified forms fills."""
+
+ZEROS = Message("空白和符号已计为0。", "Blanks and dashes were counted as 0. ")
+"""What a message says where the asker has blanks read as zeros."""
 
 _GROUPS = {"不予公开": "(三)", "无法提供": "(四)", "不予处理": "(五)", "其他处理": "(六)"}
 _ORGANISATIONS = ("法人或其他组织", "other_organisation")
@@ -137,6 +144,31 @@ def counted(count: Count, blank_is: BlankIs) -> int | None:
     """What a cell without a number counts as: 0 for a blank or a dash where the asker says so, else nothing."""
     zero = blank_is == "zero" and count.printed in {Printed.BLANK, Printed.DASH}
     return 0 if zero else None
+
+
+def zeros(blank_is: BlankIs, *cells: tuple[Grid, str, str]) -> Message:
+    """What a message adds where a figure among these cells is no printed one, but what a blank counts as; else nothing.
+
+    Args:
+        blank_is: What a blank cell, or a dash in it, counts as.
+        cells: Table, row and column of each cell that a comparison rests on.
+    """
+    columns = {column for grid, row, column in cells if counted(grid[row, column], blank_is) is not None}
+    summed = ("空白的总计已按各项之和计。", "Blank totals were counted as the sum of their parts. ")
+    said = [(ZEROS.zh, ZEROS.en)] * bool(columns - {"total"}) + [summed] * ("total" in columns)
+    return Message("".join(zh for zh, _ in said), "".join(en for _, en in said))
+
+
+def noted(message: Message, note: Message) -> Message:
+    """A message with what :func:`zeros` says behind it."""
+    if not note.zh:
+        return message
+    return Message(f"{message.zh.removesuffix('。')}。{note.zh}", f"{message.en.removesuffix('.')}. {note.en}".rstrip())
+
+
+def zero_facts(note: Message) -> dict[str, object]:
+    """The option for facts, where :func:`zeros` has something to say."""
+    return {"blank_is": "zero"} if note.zh else {}
 
 
 def cell_value(grid: Grid, row: str, column: str, blank_is: BlankIs) -> int | Decimal | None:

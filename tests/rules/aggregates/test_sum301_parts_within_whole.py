@@ -91,7 +91,21 @@ def test_a_blank_of_a_part_is_a_zero_where_the_asker_says_so():
     part = organ("青石县农业局", two, changed(three, ("granted", "research", "")), four)
     report = whole(*tables(2))
     assert kinds(asked(report, WATER, part))[1] == "open"
-    assert kinds(asked(report, WATER, part, blank_is="zero")) == ["pass"] * 3
+    found = asked(report, WATER, part, blank_is="zero")
+    assert kinds(found) == ["pass"] * 3
+    assert [outcome.facts.get("blank_is") for outcome in found] == [None, "zero", None]
+    assert "计为0" in found[1].message.zh
+
+
+def test_a_blank_of_the_whole_is_shown_as_what_it_counts_as():
+    two, three, four = tables(2)
+    report = whole(two, changed(three, ("granted", "natural_person", "")), four)
+    found = asked(report, WATER, FARMS, blank_is="zero")
+    assert found[1].kind is Kind.REVIEW
+    assert found[1].message.zh.startswith("0与8：")
+    assert "空白和符号已计为0。" in found[1].message.zh
+    assert "counted as 0" in found[1].message.en
+    assert (found[1].facts["blank_is"], found[1].facts["cells"][0]["printed"]) == ("zero", None)
 
 
 def test_a_part_that_could_not_be_read_is_named():

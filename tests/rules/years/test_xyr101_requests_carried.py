@@ -59,8 +59,29 @@ def test_a_cell_without_a_figure_is_open_and_no_zero(sign):
 def test_a_blank_is_a_zero_where_the_asker_says_so():
     mine = changed(IN, ("carried_in", "research", ""), ("carried_in", "natural_person", ""))
     found = compared(RULE, *years(mine), blank_is="zero")
-    assert subjects(found) == {"carried_in:natural_person": "fail"}
+    assert subjects(found) == {"carried_in:natural_person": "review"}
     assert found[0].message.zh.startswith("0与3：")
+    assert "空白和符号已计为0。" in found[0].message.zh
+    assert "Blanks and dashes were counted as 0." in found[0].message.en
+    assert (found[0].facts["printed"], found[0].facts["blank_is"]) == (None, "zero")
+
+
+def test_an_agreement_that_rests_on_a_blank_says_so():
+    mine = changed(IN, ("carried_in", "research", ""))
+    (outcome,) = compared(RULE, *years(mine), blank_is="zero")
+    assert (outcome.kind, outcome.facts["blank_is"]) == (Kind.PASS, "zero")
+    assert "计为0" in outcome.message.zh
+    (outcome,) = compared(RULE, *years(), blank_is="zero")
+    assert "blank_is" not in outcome.facts
+    assert "计为0" not in outcome.message.zh
+
+
+def test_a_blank_total_counts_as_the_sum_of_its_parts_and_is_no_fault():
+    mine = changed(IN, ("carried_in", "natural_person", 4), ("carried_in", "total", ""))
+    found = {o.subject: o for o in compared(RULE, *years(mine), blank_is="zero")}
+    assert found["carried_in:natural_person"].kind is Kind.FAIL
+    assert found["carried_in:total"].kind is Kind.REVIEW
+    assert "空白的总计已按各项之和计。" in found["carried_in:total"].message.zh
 
 
 def test_a_new_name_makes_it_a_matter_for_a_person():

@@ -67,3 +67,12 @@ def test_reports_that_cannot_be_compared(last, mine, kind):
 def test_any_year_will_do(year):
     previous = tabled(LAST, year=None if year is None else year - 1, agency=ORGAN)
     assert ask(RULE, tabled(LAST, year=year, agency=ORGAN), previous=previous)
+
+
+def test_a_total_that_rests_on_a_blank_says_so():
+    report, previous = pair(3)
+    mine = changed(report.statistics.remedies, ("litigation_direct", "upheld", ""), ("litigation_direct", "total", ""))
+    found = compared(RULE, of_year(2022, mine), previous, blank_is="zero")
+    assert subjects(found) == {"pending:litigation_direct": "review"}
+    assert found[0].facts["blank_is"] == "zero"
+    assert "空白的总计已按各项之和计。" in found[0].message.zh

@@ -8,7 +8,7 @@ from govdisclosure.rules.arithmetic.solving import Change, Explanation, Number
 from govdisclosure.rules.outcome import Kind, Message
 from govdisclosure.rules.phrasing import figure, numbered
 from govdisclosure.rules.rule import Finding
-from govdisclosure.rules.tables import cell_facts, cell_label, cell_place, column_label, row_label
+from govdisclosure.rules.tables import ZEROS, cell_facts, cell_label, cell_place, column_label, row_label
 
 __all__ = ["faults", "relation_facts", "relation_words", "rests_on"]
 
@@ -217,10 +217,10 @@ def relation_facts(reading: Reading, number: int) -> dict[str, object]:
 def rests_on(reading: Reading) -> Message:
     """The article on accuracy, and what was counted as zero."""
     named = numbered(reading.cites)
-    zeros = ("空白和符号已计为0。", "Blanks and dashes were counted as 0. ") if reading.zeros else ("", "")
+    note = ZEROS if reading.zeros else Message("", "")
     return Message(
-        f"{zeros[0]}公开的信息应当准确（{named.zh}），请人工核实。",
-        f"{zeros[1]}What is published must be accurate ({named.en}): check it.",
+        f"{note.zh}公开的信息应当准确（{named.zh}），请人工核实。",
+        f"{note.en}What is published must be accurate ({named.en}): check it.",
     )
 
 

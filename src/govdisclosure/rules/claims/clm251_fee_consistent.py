@@ -12,8 +12,7 @@ A fee that was not paid in time was asked for first. What is published must be a
 
 Example
 -------
->>> from govdisclosure.model.statistics import Grid
-from govdisclosure.model.report import AnnualReport, Edition
+>>> from govdisclosure.model.report import AnnualReport, Edition
 >>> from govdisclosure.rules.rule import Question
 >>> report = AnnualReport(year=2022, edition=Edition.UNIFIED_2021)
 >>> [finding.kind.value for finding in check(Question(report=report))]
@@ -44,7 +43,7 @@ from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import numbered
 from govdisclosure.rules.placing import sentences
 from govdisclosure.rules.rule import Finding, Question, Rule
-from govdisclosure.rules.tables import cell_facts, cell_label, cell_place, counted, figures
+from govdisclosure.rules.tables import cell_facts, cell_label, cell_place, counted, figures, noted, zero_facts, zeros
 
 __all__ = ["RULE", "check"]
 
@@ -71,7 +70,8 @@ def check(question: Question) -> Iterator[Finding]:
         return
     cites, count = figures(report, grid.form), grid[_CELL]
     value = counted(count, question.blank_is) if count.value is None else count.value
-    facts: dict[str, object] = {"table": grid.table.value, **cell_facts(*_CELL, count)}
+    note = zeros(question.blank_is, (grid, *_CELL))
+    facts: dict[str, object] = {"table": grid.table.value, **cell_facts(*_CELL, count), **zero_facts(note)}
     if value is None:
         message = Message(
             "表三逾期未缴费一行没有读到数字，无法与第六部分比较",
@@ -81,6 +81,7 @@ def check(question: Question) -> Iterator[Finding]:
         return
     said, at = _said(report)
     kind, message = _judge(grid, str(value), closed=value > 0, said=said, cites=cites)
+    message = noted(message, note)
     where = at or cell_place(grid, *_CELL)
     yield Finding(kind=kind, message=message, cites=cites, subject="fee", at=where, facts={**facts, "said": said})
 

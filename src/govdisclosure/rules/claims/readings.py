@@ -8,8 +8,9 @@ import attrs
 from govdisclosure.model.forms import APPLICANTS, Form, TableName
 from govdisclosure.model.report import AnnualReport, Claim, ClaimKind
 from govdisclosure.model.statistics import Grid
+from govdisclosure.rules.outcome import Message
 from govdisclosure.rules.rule import BlankIs
-from govdisclosure.rules.tables import cell_value
+from govdisclosure.rules.tables import cell_value, zeros
 
 __all__ = ["Comparison", "Reading", "compare", "mismatches", "readings"]
 
@@ -40,15 +41,28 @@ class Comparison:
     Attributes:
         claim: The claim.
         sums: Each reading with its sum; ``None`` where a cell of it is no number.
+        zeros: For each reading, what a message says where its sum owes something to a blank.
     """
 
     claim: Claim
     sums: tuple[tuple[Reading, int | None], ...]
+    zeros: tuple[Message, ...]
 
     @property
     def agrees(self) -> bool:
         """Whether one lawful reading gives the stated value."""
         return any(total == self.claim.value for _, total in self.sums)
+
+    @property
+    def note(self) -> Message:
+        """What the verdict owes to blanks that count as zero: where no agreeing reading does without, or any of all."""
+        notes = [
+            note
+            for (_, total), note in zip(self.sums, self.zeros, strict=True)
+            if not self.agrees or total == self.claim.value
+        ]
+        said = [note for note in notes if note.zh]
+        return said[0] if said and (not self.agrees or len(said) == len(notes)) else Message("", "")
 
     @property
     def is_open(self) -> bool:
@@ -78,13 +92,15 @@ def _compared(report: AnnualReport, claim: Claim, blank_is: BlankIs) -> Comparis
     if claim.approximate:
         return None
     sums = [
-        (reading, _sum(grid, reading.cells, blank_is))
+        (reading, _sum(grid, reading.cells, blank_is), zeros(blank_is, *((grid, *cell) for cell in reading.cells)))
         for table in TableName
         if (grid := report.statistics[table]) is not None and table is not TableName.ANNEX
         for reading in readings(claim.kind, grid.form)
         if _may_mean(claim, reading)
     ]
-    return Comparison(claim, tuple(sums)) if sums else None
+    if not sums:
+        return None
+    return Comparison(claim, tuple((reading, total) for reading, total, _ in sums), tuple(note for *_, note in sums))
 
 
 def _may_mean(claim: Claim, reading: Reading) -> bool:
