@@ -8,6 +8,7 @@ import attrs
 
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import Form, Row, TableName
+from govdisclosure.model.labels import group_words, table_title
 from govdisclosure.text.display import columns, cut, one_line
 from govdisclosure.text.markup import element, escape
 
@@ -17,13 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["grid_html", "grid_text"]
 
-_NUMBERS = {"不予公开": "(三)", "无法提供": "(四)", "不予处理": "(五)", "其他处理": "(六)"}
-_TITLES = {
-    TableName.PROACTIVE: ("表二 主动公开政府信息情况", "table two: proactive disclosure"),
-    TableName.REQUESTS: ("表三 收到和处理政府信息公开申请情况", "table three: requests received and handled"),
-    TableName.REMEDIES: ("表四 政府信息公开行政复议、行政诉讼情况", "table four: reconsideration and litigation"),
-    TableName.ANNEX: ("政府信息公开情况统计表", "statistics annex"),
-}
 _BALANCE = "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)"
 _WIDEST_LABEL, _WIDEST_FIGURE = 44, 16
 _OUTSIDE = frozenset({"received", "carried_in", "carried_out"})
@@ -35,7 +29,7 @@ def grid_text(grid: "Grid", lang: Literal["zh", "en"] = "zh") -> str:
     A blank cell shows nothing, one that was not found ``—``, one that could not be read its text and ``?``.
     """
     zh = lang == "zh"
-    lines = [_TITLES[grid.table][0 if zh else 1]]
+    lines = [table_title(grid.table)[0 if zh else 1]]
     for names, rows in groupby((*_rows(grid), *_others(grid)), key=lambda row: row.columns):
         listed = list(rows)
         heads = [grid.form_at(listed[0].key, name).column(name) for name in names]
@@ -58,7 +52,7 @@ def grid_html(grid: "Grid") -> str:
         TableName.ANNEX: _blocks,
     }[grid.table](grid, form)
     others = _headed(grid, _others(grid), _across(grid), grouped=grid.table is TableName.PROACTIVE)
-    title = element("caption", escape(_TITLES[grid.table][0]))
+    title = element("caption", escape(table_title(grid.table)[0]))
     return element("table", title + "".join(element("tr", "".join(row)) for row in (*rows, *others)))
 
 
@@ -79,7 +73,7 @@ def _others(grid: "Grid") -> Iterator[Row]:
 
 
 def _label(row: Row) -> str:
-    group = f"{_NUMBERS.get(row.group or '', '')}{row.group} " if row.group and row.number else ""
+    group = f"{group_words(row)} " if row.group and row.number else ""
     return f"{group}{row.number}{row.label}"
 
 
@@ -115,7 +109,7 @@ def _requests(grid: "Grid", form: Form) -> Iterator[list[str]]:
         cells = _figures(grid, ((row.key, column) for column in row.columns))
         lead = [_head("三、本年度办理结果", len(inside))] if row is inside[0] else []
         if row.group and row.group != opened:
-            lead.append(_head(f"{_NUMBERS[row.group]}{row.group}", sum(r.group == row.group for r in inside)))
+            lead.append(_head(group_words(row), sum(r.group == row.group for r in inside)))
         opened = row.group
         width = 3 if row.key in _OUTSIDE else 1 if row.group else 2
         yield [*lead, _head(f"{row.number}{row.label}", 1, width), cells]

@@ -11,6 +11,7 @@ from govdisclosure.law.provision import Citation
 from govdisclosure.model.count import Count, Printed
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import Form, TableName
+from govdisclosure.model.labels import TABLE_NAMES, cell_words, column_words, row_words
 from govdisclosure.model.place import CellName, Place
 from govdisclosure.model.report import AnnualReport, Content
 from govdisclosure.model.statistics import Grid, Oddity
@@ -41,12 +42,7 @@ __all__ = [
     "zeros",
 ]
 
-TABLES: dict[TableName, Message] = {
-    TableName.PROACTIVE: Message("表二", "table two"),
-    TableName.REQUESTS: Message("表三", "table three"),
-    TableName.REMEDIES: Message("表四", "table four"),
-    TableName.ANNEX: Message("统计表", "the statistics annex"),
-}
+TABLES: dict[TableName, Message] = {table: Message(*words) for table, words in TABLE_NAMES.items()}
 """What the statutory tables are called, from the section of the form that each fills."""
 
 CONTENTS: dict[TableName, Content] = {
@@ -59,8 +55,6 @@ CONTENTS: dict[TableName, Content] = {
 ZEROS = Message("空白和符号已计为0。", "Blanks and dashes were counted as 0. ")
 """What a message says where the asker has blanks read as zeros."""
 
-_GROUPS = {"不予公开": "(三)", "无法提供": "(四)", "不予处理": "(五)", "其他处理": "(六)"}
-_ORGANISATIONS = ("法人或其他组织", "other_organisation")
 _FORMS = {Edition.UNIFIED_2019: "form-2019", Edition.UNIFIED_2021: "form-2021", Edition.FREE_FORM: "statistics-2014"}
 _SHOWN = 8
 _LONGEST = 40
@@ -88,37 +82,18 @@ def _figures(year: int | None, edition: Edition) -> tuple[Citation, ...]:
 
 
 def row_label(form: Form, key: str) -> Message:
-    """A row as the form prints it, its group before it, notes in brackets left out.
-
-    >>> from govdisclosure.model.forms import REQUESTS_2021
-    >>> row_label(REQUESTS_2021, "denied.prohibited_by_law").zh
-    '(三)不予公开-2.其他法律行政法规禁止公开'
-    """
-    row = form.row(key)
-    label = row.number + row.label.partition("(")[0].partition("、行政机关")[0]
-    if row.group is None or form.table is TableName.PROACTIVE:
-        return Message(label, row.en)
-    return Message(f"{_GROUPS.get(row.group, '')}{row.group}-{label}", row.en)
+    """A row as the form prints it, its group before it."""
+    return Message(*row_words(form, key))
 
 
 def column_label(form: Form, key: str) -> Message:
-    """A column as the form prints it, notes in brackets left out."""
-    column = form.column(key)
-    label = column.label.partition("(")[0]
-    group, alone = _ORGANISATIONS
-    return Message(f"{group}-{label}" if key == alone else label, column.en)
+    """A column as the form prints it."""
+    return Message(*column_words(form, key))
 
 
 def cell_label(grid: Grid, row: str, column: str) -> Message:
-    """A cell by its row and column, as the form prints them that has it.
-
-    >>> table = Grid(table=TableName.REQUESTS, edition=Edition.UNIFIED_2021, cells=())
-    >>> cell_label(table, "received", "total").zh
-    '“一、本年新收政府信息公开申请数量”×“总计”'
-    """
-    form = grid.form_at(row, column)
-    one, two = row_label(form, row), column_label(form, column)
-    return Message(f"“{one.zh}”×“{two.zh}”", f"“{one.en}” × “{two.en}”")
+    """A cell by its row and column, as the form prints them that has it."""
+    return Message(*cell_words(grid.form_at(row, column), row, column))
 
 
 def cell_name(grid: Grid, row: str, column: str) -> CellName:
