@@ -121,6 +121,18 @@ def test_reports_in_prose_are_compared_by_what_they_state(before, kind):
     assert (outcome.kind, outcome.quote) == (kind, "结转2件")
 
 
+def test_the_figure_that_is_compared_is_the_one_that_is_shown():
+    here, there = "上年结转约9件。其中1件为复杂事项。上年共结转2件。", "结转下年度2件。"
+    asked = {"edition": Edition.FREE_FORM, "map": line_map(here)}
+    rough = claim(here, "结转约9件", ClaimKind.REQUESTS_CARRIED_IN, 9, approximate=True)
+    part = claim(here, "1件", ClaimKind.REQUESTS_CARRIED_IN, 1)
+    whole = claim(here, "结转2件", ClaimKind.REQUESTS_CARRIED_IN, 2, whole=True)
+    then = claim(there, "2件", ClaimKind.REQUESTS_CARRIED_OUT, 2)
+    report = of_year(2012, text=here, claims=(rough, part, whole), **asked)
+    (outcome,) = compared(RULE, report, of_year(2011, text=there, claims=(then,), **asked))
+    assert (outcome.kind, outcome.quote, outcome.facts["printed"]) == (Kind.PASS, "结转2件", 2)
+
+
 def test_without_a_report_of_the_year_before_it_does_not_run():
     assert ask(RULE, of_year(2022, IN)) == ()
 

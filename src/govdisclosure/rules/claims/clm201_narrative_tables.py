@@ -50,11 +50,12 @@ import attrs
 
 from govdisclosure.law.provision import Citation
 from govdisclosure.model.place import CellName, Place
-from govdisclosure.model.report import ClaimKind
+from govdisclosure.model.report import Claim, ClaimKind
 from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.claims.readings import Comparison, compare
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles, figure, plain
+from govdisclosure.rules.placing import place_facts
 from govdisclosure.rules.rule import Finding, Question, Rule
 from govdisclosure.rules.tables import noted, zero_facts
 
@@ -76,9 +77,15 @@ def check(question: Question) -> Iterator[Finding]:
     if unread:
         zh = f"正文有{len(unread)}个数字，对应的表内数字未读出，未能核对；请对照原表人工核对"
         en = f"{len(unread)} figures of the prose have cells that could not be read; compare them by hand"
-        listed = {"claims": [{"kind": c.claim.kind.value, "stated": figure(c.claim.value)} for c in unread]}
-        message = Message(zh, en)
-        yield Finding(kind=Kind.OPEN, message=message, cites=cites, subject="unread", facts=listed, needs=("tables",))
+        yield Finding(
+            kind=Kind.OPEN,
+            message=Message(zh, en),
+            cites=cites,
+            subject="unread",
+            at=unread[0].claim.at,
+            facts={"claims": [_listed(comparison.claim) for comparison in unread]},
+            needs=("tables",),
+        )
     if agreed:
         zh, en = f"正文{len(agreed)}个数字与表内数字相符", f"{len(agreed)} figures of the prose agree with the tables"
         note = next((one.note for one in agreed if one.note.zh), Message("", ""))
@@ -88,6 +95,10 @@ def check(question: Question) -> Iterator[Finding]:
     if not found:
         message = Message("没有可与统计表核对的正文数字", "the prose has no figure that the tables have too")
         yield Finding(kind=Kind.NOT_APPLICABLE, message=message, cites=cites, subject="narrative")
+
+
+def _listed(claim: Claim) -> dict[str, object]:
+    return {"kind": claim.kind.value, "stated": figure(claim.value), "at": place_facts(claim.at)}
 
 
 def _mismatch(comparison: Comparison, number: int, cites: tuple[Citation, ...]) -> Finding:

@@ -12,7 +12,7 @@ from govdisclosure.rules.outcome import Message
 from govdisclosure.rules.rule import BlankIs
 from govdisclosure.rules.tables import cell_value, zeros
 
-__all__ = ["Comparison", "Reading", "compare", "mismatches", "readings"]
+__all__ = ["Comparison", "Reading", "compare", "compared", "mismatches", "readings"]
 
 _ORGANISATIONS = tuple(c.key for c in APPLICANTS if c.key not in {"natural_person", "total"})
 
@@ -76,7 +76,7 @@ def compare(report: AnnualReport, blank_is: BlankIs) -> Iterator[Comparison]:
     A figure that is not called a total is left alone where another of its kind agrees: it may be a part of that.
     """
     for kind in ClaimKind:
-        found = [c for c in (_compared(report, claim, blank_is) for claim in report.stating(kind)) if c is not None]
+        found = [c for c in (compared(report, claim, blank_is) for claim in report.stating(kind)) if c is not None]
         settled = any(comparison.agrees for comparison in found)
         for comparison in found:
             if comparison.agrees or comparison.claim.whole or not settled:
@@ -88,7 +88,8 @@ def mismatches(report: AnnualReport, blank_is: BlankIs) -> list[Comparison]:
     return [comparison for comparison in compare(report, blank_is) if not comparison.agrees and not comparison.is_open]
 
 
-def _compared(report: AnnualReport, claim: Claim, blank_is: BlankIs) -> Comparison | None:
+def compared(report: AnnualReport, claim: Claim, blank_is: BlankIs) -> Comparison | None:
+    """An exact figure of the prose beside the tables; nothing for a round one, or where no cell is about it."""
     if claim.approximate:
         return None
     sums = [

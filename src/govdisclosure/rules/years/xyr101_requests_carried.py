@@ -113,20 +113,20 @@ def _differs(both: Tables, column: str, values: tuple[int | Decimal, int | Decim
 
 def _in_prose(pair: Pair, cites: tuple[Citation, ...]) -> Finding | None:
     """The totals as prose states them, where a table is missing."""
-    here = Stated(pair.report).one(ClaimKind.REQUESTS_CARRIED_IN)
-    there = Stated(pair.previous).one(ClaimKind.REQUESTS_CARRIED_OUT)
+    here = Stated(pair.report).claim(ClaimKind.REQUESTS_CARRIED_IN)
+    there = Stated(pair.previous).claim(ClaimKind.REQUESTS_CARRIED_OUT)
     if here is None or there is None:
         return None
-    one, two, year = amount(here), amount(there), pair.previous.year
+    one, two, year = amount(here.value), amount(there.value), pair.previous.year
     zh = f"{one}与{two}：正文所述上年结转数为{one}，{year}年度报告所述结转下年度数为{two}"
     en = f"{one} and {two}: the text says {one} were carried in, the report on {year} that {two} were carried out"
-    alike = here == there
+    alike = here.value == there.value
     return Finding(
         kind=Kind.PASS if alike else Kind.REVIEW,
         message=Message(f"{zh}{'，相等' if alike else '，请人工核实'}。{pair.note.zh}", f"{en}.{pair.note.en}"),
         cites=cites,
         subject=_SUBJECT,
-        at=pair.report.stating(ClaimKind.REQUESTS_CARRIED_IN)[0].at,
+        at=here.at,
         facts={"printed": one, "expected": two, "previous_year": year, "renamed": pair.renamed},
     )
 

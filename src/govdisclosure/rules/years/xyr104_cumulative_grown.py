@@ -104,9 +104,9 @@ def _annex(pair: Pair) -> Iterator[_Series]:
 def _claims(pair: Pair) -> Iterator[_Series]:
     mine, last = Stated(pair.report), Stated(pair.previous)
     for kind, yearly, name in _CLAIMS:
-        now, before = mine.one(kind), last.one(kind)
+        now, before = mine.claim(kind), last.claim(kind)
         if now is not None and before is not None:
-            yield kind.value, name, pair.report.stating(kind)[0].at, (now, before, mine.one(yearly))
+            yield kind.value, name, now.at, (now.value, before.value, mine.one(yearly))
 
 
 def _judge(pair: Pair, series: _Series, cites: tuple[Citation, ...]) -> Finding | None:
