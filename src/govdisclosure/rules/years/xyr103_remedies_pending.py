@@ -51,7 +51,11 @@ __all__ = ["RULE", "check"]
 _SUBJECT = "pending"
 _CASE = r"[^。;\n]{0,20}(?:复议|诉讼|案件)"
 _CARRIED = re.compile(rf"(?:[上去]年度?|以前年度)[^。;,\n]{{0,8}}(?:结转|未结|未审结|遗留|延续){_CASE}")
-_NEW_ONLY = re.compile(rf"(?:新收|新增|新发生|新受理){_CASE}")
+# 较上年新增2件行政复议 counts what is more, and 仅新发生行政复议2件 that they are few: neither says what is counted.
+_ONLY = r"(?:[只仅](?:统计|计|包[括含]|含|反映|填|列|为|是|限)|均[为是系])[^。;,\n]{0,12}(?:新收|新发生|新受理)"
+_NEW_ONLY = re.compile(
+    rf"{_ONLY}[^。;,\n]{{0,20}}(?:复议|诉讼)|(?:复议|诉讼)[^。;\n申]{{0,20}}{_ONLY}(?![^。;,\n]{{0,6}}申请)"
+)
 
 
 def check(question: Question) -> Iterator[Finding]:
@@ -62,9 +66,11 @@ def check(question: Question) -> Iterator[Finding]:
         return
     pair, mine, last, cites = both.pair, both.mine, both.last, both.cites
     carried = _CARRIED.search(pair.report.key) is not None
-    if not carried and _NEW_ONLY.search(pair.report.key):
+    only = None if carried else _NEW_ONLY.search(pair.report.key)
+    if only:
         zh, en = "报告写明只计新发生的案件，不作比较", "the report says that it counts new cases only: not compared"
-        yield Finding(kind=Kind.NOT_APPLICABLE, message=Message(zh, en), cites=cites, subject=_SUBJECT)
+        at = pair.report.place(*only.span())
+        yield Finding(kind=Kind.NOT_APPLICABLE, message=Message(zh, en), cites=cites, subject=_SUBJECT, at=at)
         return
     tally = Tally(_SUBJECT, cites)
     for row in (one.key for one in mine.form.rows):
