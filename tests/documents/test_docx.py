@@ -163,6 +163,24 @@ def test_a_style_can_bring_the_number():
     assert lines(body, styles=numbered, numbering=NUMBERING) == ["一、总体情况", "1. 规章\t1"]
 
 
+@pytest.mark.parametrize("written", ["²", "٣", "9" * 5_000, "-50", "+1", "1_0", " ", "x"])
+def test_no_number_that_a_file_writes_stops_the_reading(written):
+    numbering = (
+        '<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="@"><w:start w:val="@"/><w:lvlText w:val="%1."/></w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/>'
+        '<w:lvlOverride w:ilvl="@"><w:startOverride w:val="@"/></w:lvlOverride></w:num>'
+    )
+    numbered = f'<w:numPr><w:ilvl w:val="{written}"/><w:numId w:val="1"/></w:numPr>'
+    levelled = style("章", f"<w:pPr>{LEVEL.format(written)}{numbered}</w:pPr>")
+    spans = f'<w:gridSpan w:val="{written}"/>'
+    body = "".join([
+        paragraph("总体情况", LEVEL.format(written)), paragraph("主动公开", numbered), paragraph("其他", OF_STYLE),
+        table(row(cell("规章", spans), cell("1"))),
+    ])  # fmt: skip
+    found = lines(body, styles=levelled, numbering=numbering.replace("@", written))
+    assert [line.split()[-1] for line in found] == ["总体情况", "主动公开", "其他", "1"]
+
+
 @pytest.mark.parametrize(
     ("value", "form", "text"),
     [

@@ -10,6 +10,7 @@ from govdisclosure import api
 from govdisclosure.errors import UsageError
 from govdisclosure.model.agency import Agency
 from govdisclosure.model.forms import TableName
+from govdisclosure.model.labels import TABLE_NAMES, TABLE_TITLES
 from govdisclosure.model.report import (
     ClaimKind,
     DateMention,
@@ -18,7 +19,7 @@ from govdisclosure.model.report import (
     MechanismKind,
     MechanismStatus,
 )
-from govdisclosure.model.showing import _TABLES, model_word, report_html, report_text
+from govdisclosure.model.showing import model_word, report_html, report_text
 
 TEXT = "公开率达到98.5%，收费10.5万元，收到申请260余件。拟建立社会评议制度。电话13800138000。"
 CODE = re.compile(r"[a-z]+_[a-z_0-9]+|[A-Z]+_[A-Z]+|Decimal|<[A-Z]")
@@ -46,7 +47,7 @@ FOUND = report(
 def test_every_code_has_words_in_both_languages(name):
     assert re.search("[\u4e00-\u9fff]", model_word(name.value, "zh"))
     assert not re.search("[_\u4e00-\u9fff]", model_word(name.value, "en"))
-    assert set(_TABLES) == {table.value for table in TableName}
+    assert set(TABLE_NAMES) == set(TABLE_TITLES) == set(TableName)
 
 
 def test_figures_and_mechanisms_are_words():

@@ -242,11 +242,11 @@ def test_a_table_that_was_read_is_not_listed_as_unread():
     tables = proactive(licences=(1,)), requests(), remedies(none, none, none)
     assert assess(tabled(*tables), []).not_checked == ()
     (message,) = assess(tabled(*tables[:2]), []).not_checked
-    assert message.zh.startswith("法定统计表（表四复议诉讼）未读取")
+    assert message.zh.startswith("法定统计表（表四 政府信息公开行政复议、行政诉讼情况）未读取")
     assert "table four" in message.en
     assert "table two" not in message.en
     (message,) = assess(report(TEXT, **unified), []).not_checked
-    assert "表二主动公开、表三收到和处理申请、表四复议诉讼" in message.zh
+    assert "表二 主动公开政府信息情况；表三 收到和处理政府信息公开申请情况；表四" in message.zh
     assert assess(report(TEXT), []).not_checked == ()
 
 

@@ -78,3 +78,9 @@ def test_every_count_up_to_ten_thousand_reads_back():
 @pytest.mark.parametrize("words", ["1,204", "10.5万", "一百二十三", "7"])
 def test_the_pattern_spans_a_whole_number(words):
     assert re.search(NUMBER, f"共{words}件")[0] == words
+
+
+@pytest.mark.parametrize("sign", ["一", "二〇", "十", "万"])
+def test_a_numeral_longer_than_any_number_is_none(sign):
+    assert chinese_number(sign * 5_000) is None
+    assert number(sign * 5_000) is None

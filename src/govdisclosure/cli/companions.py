@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from govdisclosure.model.report import AnnualReport
-from govdisclosure.rules.organs import Kinship, kinship, name_key
+from govdisclosure.rules.organs import Kinship, kinship, name_key, name_tail
 from govdisclosure.rules.outcome import Message
 from govdisclosure.text.display import one_line
 
 __all__ = ["Earlier"]
-
-_TAIL = 6
 
 
 class Earlier:
@@ -29,7 +27,7 @@ class Earlier:
         self._found: dict[tuple[int, str], list[AnnualReport]] = {}
         for report in self._reports:
             if report.agency is not None and report.year is not None:
-                self._found.setdefault((report.year, name_key(report.agency)[-_TAIL:]), []).append(report)
+                self._found.setdefault((report.year, name_tail(report.agency)), []).append(report)
 
     def of(self, report: AnnualReport) -> tuple[AnnualReport | None, Message | None]:
         """The report of the year before, and what is to be said where there is not exactly one.
@@ -59,6 +57,6 @@ class Earlier:
     def _same_organ(self, report: AnnualReport) -> list[AnnualReport]:
         if report.agency is None or report.year is None:
             return []
-        alike = self._found.get((report.year - 1, name_key(report.agency)[-_TAIL:]), [])
+        alike = self._found.get((report.year - 1, name_tail(report.agency)), [])
         named = [one for one in alike if one.agency and name_key(one.agency) == name_key(report.agency)]
         return named or [one for one in alike if one.agency and kinship(one.agency, report.agency) is Kinship.SAME]

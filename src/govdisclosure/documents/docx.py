@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from govdisclosure.documents.document import Document, Label
-from govdisclosure.documents.docx_numbers import WORD, Numbering, Style, Styles, value_of
+from govdisclosure.documents.docx_numbers import WORD, Numbering, Style, Styles, number_of, value_of
 from govdisclosure.documents.docx_text import chosen, text_of
 from govdisclosure.documents.flow import FlowBuilder, FlowCell, title_labels
 from govdisclosure.documents.ooxml import Package
@@ -121,7 +121,7 @@ class _Reader:
             if style.contents:
                 return [], False
             level = _value(about.get(_OUTLINE))
-            heading = style.heading if level is None else level.isdigit() and int(level) < _HIGHEST_LEVEL
+            heading = style.heading if level is None else number_of(level, _HIGHEST_LEVEL) < _HIGHEST_LEVEL
             text = self._ordinal(about.get(_NUMBERED), style) + text
             mark = about.get(_MARK)
             if mark is not None and mark.find(_DELETED) is not None:
@@ -134,8 +134,7 @@ class _Reader:
         list_id, level = style.list_id, style.level or 0
         if numbered is not None:
             list_id = value_of(numbered, "numId") or list_id
-            written = value_of(numbered, "ilvl")
-            level = int(written) if written is not None and written.isdigit() else level
+            level = number_of(value_of(numbered, "ilvl"), level)
         return "" if list_id is None else self.numbering.ordinal(list_id, level)
 
     def table(self, table: "_Element") -> None:
@@ -222,8 +221,7 @@ def _value(element: "_Element | None") -> str | None:
 
 
 def _span(element: "_Element | None") -> int:
-    written = _value(element) or ""
-    return min(int(written[:9]), MAX_COLUMNS) if written.isdecimal() else 0
+    return min(number_of(_value(element), 0), MAX_COLUMNS)
 
 
 def _heights(rows: list[list[_Cell]]) -> dict[tuple[int, int], int]:

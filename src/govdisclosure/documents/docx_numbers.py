@@ -9,7 +9,7 @@ import attrs
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["WORD", "Numbering", "Style", "Styles", "number_text", "value_of"]
+__all__ = ["WORD", "Numbering", "Style", "Styles", "number_of", "number_text", "value_of"]
 
 WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -20,6 +20,7 @@ _LEVELS: Final = 9
 _BODY_LEVEL: Final = 9
 _LONGEST_CHAIN: Final = 20
 _MOST: Final = 32_767
+_DIGITS_READ: Final = 6
 # An ordinal that ends in one of these needs no blank before the words.
 _CLOSED: Final = "、，：）〕】．　"
 
@@ -65,13 +66,13 @@ class Styles:
             if style is None:
                 break
             label = value_of(style, "name") or ""
-            outline = _number(value_of(style, "pPr", "outlineLvl"), _BODY_LEVEL)
+            outline = number_of(value_of(style, "pPr", "outlineLvl"), _BODY_LEVEL)
             list_id, level = value_of(style, "pPr", "numPr", "numId"), value_of(style, "pPr", "numPr", "ilvl")
             found = Style(
                 heading=found.heading or outline < _BODY_LEVEL or bool(_HEADING_NAME.fullmatch(label)),
                 contents=found.contents or bool(_CONTENTS_NAME.fullmatch(label)),
                 list_id=found.list_id if found.list_id is not None else list_id,
-                level=found.level if found.level is not None or level is None else _number(level, 0),
+                level=found.level if found.level is not None or level is None else number_of(level, 0),
             )
             name = value_of(style, "basedOn") or ""
         return found
@@ -116,10 +117,10 @@ class Numbering:
         name = element.get(f"{WORD}numId", "")
         self._of[name] = value_of(element, "abstractNumId") or ""
         for override in element.iterfind(f"{WORD}lvlOverride"):
-            level = _number(override.get(f"{WORD}ilvl"), 0)
+            level = number_of(override.get(f"{WORD}ilvl"), 0)
             start = value_of(override, "startOverride")
             if start is not None:
-                self._restart.setdefault(name, {})[level] = _number(start, 1)
+                self._restart.setdefault(name, {})[level] = number_of(start, 1)
             self._own.setdefault(name, {}).update(_levels(override))
 
     def ordinal(self, list_id: str, level: int) -> str:
@@ -145,10 +146,10 @@ class Numbering:
 def _levels(element: "_Element") -> dict[int, _Level]:
     found = {}
     for one in element.iterfind(f"{WORD}lvl"):
-        found[_number(one.get(f"{WORD}ilvl"), 0)] = _Level(
+        found[number_of(one.get(f"{WORD}ilvl"), 0)] = _Level(
             form=value_of(one, "numFmt") or "decimal",
             text=value_of(one, "lvlText") or "",
-            start=_number(value_of(one, "start"), 0),
+            start=number_of(value_of(one, "start"), 0),
             blank=value_of(one, "suff") != "nothing",
         )
     return found
@@ -239,8 +240,12 @@ def value_of(element: "_Element", *path: str) -> str | None:
     return None if found is None else found.get(f"{WORD}val")
 
 
-def _number(written: str | None, otherwise: int) -> int:
-    try:
-        return min(int(written or ""), _MOST)
-    except ValueError:
+def number_of(written: str | None, otherwise: int) -> int:
+    """A number as a file of Word writes it, cut to the most that it counts to; something else where it is none.
+
+    >>> number_of("7", 0), number_of("9" * 5_000, 0), number_of("²", 0), number_of("-1", 0), number_of(None, 3)
+    (7, 32767, 0, 0, 3)
+    """
+    if not written or not (written.isascii() and written.isdigit()):
         return otherwise
+    return min(int(written.lstrip("0")[:_DIGITS_READ] or "0"), _MOST)

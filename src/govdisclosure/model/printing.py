@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
+import attrs
+
 from govdisclosure.model.edition import Edition
-from govdisclosure.model.forms import Column, Form, Row, TableName
+from govdisclosure.model.forms import Form, Row, TableName
+from govdisclosure.model.labels import group_words, table_title
 from govdisclosure.text.display import columns, cut, one_line
 from govdisclosure.text.markup import element, escape
 
@@ -15,30 +18,25 @@ if TYPE_CHECKING:
 
 __all__ = ["grid_html", "grid_text"]
 
-_NUMBERS = {"不予公开": "(三)", "无法提供": "(四)", "不予处理": "(五)", "其他处理": "(六)"}
-_TITLES = {
-    TableName.PROACTIVE: ("表二 主动公开政府信息情况", "table two: proactive disclosure"),
-    TableName.REQUESTS: ("表三 收到和处理政府信息公开申请情况", "table three: requests received and handled"),
-    TableName.REMEDIES: ("表四 政府信息公开行政复议、行政诉讼情况", "table four: reconsideration and litigation"),
-    TableName.ANNEX: ("政府信息公开情况统计表", "statistics annex"),
-}
 _BALANCE = "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)"
 _WIDEST_LABEL, _WIDEST_FIGURE = 44, 16
 _OUTSIDE = frozenset({"received", "carried_in", "carried_out"})
 
 
 def grid_text(grid: "Grid", lang: Literal["zh", "en"] = "zh") -> str:
-    """The table with its columns aligned, every row of the form and what stands in each cell.
+    """The table with its columns aligned, every row of the form and what stands in each cell; then other forms' rows.
 
     A blank cell shows nothing, one that was not found ``—``, one that could not be read its text and ``?``.
     """
-    form, zh = grid.form, lang == "zh"
-    lines = [_TITLES[grid.table][0 if zh else 1]]
-    for names, rows in groupby(_rows(grid), key=lambda row: row.columns):
-        head = [form.column(name).label if zh else cut(form.column(name).en, _WIDEST_FIGURE) for name in names]
+    zh = lang == "zh"
+    lines = [table_title(grid.table)[0 if zh else 1]]
+    for names, rows in groupby((*_rows(grid), *_others(grid)), key=lambda row: row.columns):
+        listed = list(rows)
+        heads = [grid.form_at(listed[0].key, name).column(name) for name in names]
+        head = [column.label if zh else cut(column.en, _WIDEST_FIGURE) for column in heads]
         body = [
             [cut(_label(row) if zh else row.en, _WIDEST_LABEL), *(_shown(grid[row.key, name]) for name in names)]
-            for row in rows
+            for row in listed
         ]
         lines += _aligned([["", *head], *body])
     return "\n".join(lines)
@@ -53,8 +51,9 @@ def grid_html(grid: "Grid") -> str:
         TableName.PROACTIVE: _blocks,
         TableName.ANNEX: _blocks,
     }[grid.table](grid, form)
-    title = element("caption", escape(_TITLES[grid.table][0]))
-    return element("table", title + "".join(element("tr", "".join(row)) for row in rows))
+    others = _headed(grid, _others(grid), _across(grid), grouped=grid.table is TableName.PROACTIVE)
+    title = element("caption", escape(table_title(grid.table)[0]))
+    return element("table", title + "".join(element("tr", "".join(row)) for row in (*rows, *others)))
 
 
 def _rows(grid: "Grid") -> Sequence[Row]:
@@ -63,8 +62,18 @@ def _rows(grid: "Grid") -> Sequence[Row]:
     return [row for row in grid.form.rows if grid.table is not TableName.ANNEX or row.key in found]
 
 
+def _others(grid: "Grid") -> Iterator[Row]:
+    """Rows of other forms that a mixed table has, each with the columns that were found."""
+    found: dict[str, list[str]] = {}
+    for cell in grid:
+        if (cell.row, cell.column) not in grid.form:
+            found.setdefault(cell.row, []).append(cell.column)
+    for key, names in found.items():
+        yield attrs.evolve(grid.form_at(key, names[0]).row(key), columns=tuple(names))
+
+
 def _label(row: Row) -> str:
-    group = f"{_NUMBERS.get(row.group or '', '')}{row.group} " if row.group and row.number else ""
+    group = f"{group_words(row)} " if row.group and row.number else ""
     return f"{group}{row.number}{row.label}"
 
 
@@ -100,7 +109,7 @@ def _requests(grid: "Grid", form: Form) -> Iterator[list[str]]:
         cells = _figures(grid, ((row.key, column) for column in row.columns))
         lead = [_head("三、本年度办理结果", len(inside))] if row is inside[0] else []
         if row.group and row.group != opened:
-            lead.append(_head(f"{_NUMBERS[row.group]}{row.group}", sum(r.group == row.group for r in inside)))
+            lead.append(_head(group_words(row), sum(r.group == row.group for r in inside)))
         opened = row.group
         width = 3 if row.key in _OUTSIDE else 1 if row.group else 2
         yield [*lead, _head(f"{row.number}{row.label}", 1, width), cells]
@@ -117,18 +126,26 @@ def _remedies(grid: "Grid", form: Form) -> Iterator[list[str]]:
 
 def _blocks(grid: "Grid", form: Form) -> Iterator[list[str]]:
     """Rows in blocks, each block under a header of its own."""
-    across = 1 + max(len(row.columns) for row in _rows(grid))
-    for (group, names), rows in groupby(_rows(grid), key=lambda row: (row.group, row.columns)):
-        if group and form.edition is not Edition.FREE_FORM:
+    return _headed(grid, _rows(grid), _across(grid), grouped=form.edition is not Edition.FREE_FORM)
+
+
+def _across(grid: "Grid") -> int:
+    """How many columns the table has in print, its labels among them."""
+    if grid.table is TableName.REQUESTS:
+        return 3 + len(grid.form.columns)
+    if grid.table is TableName.REMEDIES:
+        return len(grid.form.rows) * len(grid.form.columns)
+    return 1 + max((len(row.columns) for row in (*_rows(grid), *_others(grid))), default=0)
+
+
+def _headed(grid: "Grid", rows: Iterable[Row], across: int, *, grouped: bool) -> Iterator[list[str]]:
+    for (group, names), block in groupby(rows, key=lambda row: (row.group if grouped else None, row.columns)):
+        listed = list(block)
+        if group:
             yield [_head(group, 1, across)]
-        yield [_head("信息内容"), *_heads(form, names, across)]
-        for row in rows:
-            figures = _figures(grid, ((row.key, name) for name in names))
-            yield [_head(row.label), figures, *([_head("", 1, across - 1 - len(names))] * (len(names) < across - 1))]
-
-
-def _heads(form: Form, names: Sequence[str], across: int) -> Iterator[str]:
-    labelled: list[Column] = [form.column(name) for name in names]
-    yield from (_head(column.label) for column in labelled)
-    if len(names) < across - 1:
-        yield _head("", 1, across - 1 - len(names))
+        rest = across - 1 - len(names)
+        padding = [_head("", 1, rest)] * (rest > 0)
+        labels = (grid.form_at(listed[0].key, name).column(name).label for name in names)
+        yield [_head("信息内容"), *map(_head, labels), *padding]
+        for row in listed:
+            yield [_head(row.label), _figures(grid, ((row.key, name) for name in names)), *padding]

@@ -235,7 +235,11 @@ class Claim:
         at: Where they stand.
         printed: The figure as printed; ``None`` where the words say it without a figure (``未收到…``).
         approximate: True for ``260余`` and the like.
-        whole: True when the words call it a total (``共``, ``总计``, ``全年``) or state that there was none.
+        whole: True when it may be held against the whole of its kind. For the quantities of which prose also states
+            parts (requests, cases, items published, fees): the words call it a total (``共``, ``总计``, ``全年``) or
+            state that there was none, or it is the only count of its kind and nothing divides it. For a kind that
+            names its own part (who asked, a result of cases, documents issued, repealed or in force), for rates and
+            for the growth of requests: always, whatever the words; it is then no statement that they call it a total.
     """
 
     kind: ClaimKind

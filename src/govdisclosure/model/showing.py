@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from govdisclosure.errors import UsageError
+from govdisclosure.model.labels import TABLE_TITLES
 from govdisclosure.model.printing import grid_html
 from govdisclosure.text.display import one_line
 from govdisclosure.text.markup import element, escape, table
@@ -95,12 +96,6 @@ _MECHANISMS: dict[str, tuple[str, str]] = {
     "website_service": ("网上服务", "online service"),
     "staff_and_funding": ("人员经费", "staff and funding"),
 }
-_TABLES: dict[str, tuple[str, str]] = {
-    "proactive": ("主动公开情况", "proactive disclosure"),
-    "requests": ("收到和处理申请情况", "requests"),
-    "remedies": ("复议诉讼情况", "remedies"),
-    "annex": ("情况统计表", "statistics annex"),
-}
 _WORDS = {**EDITIONS, **_CLAIMS, **_MECHANISMS}
 _LABELS = {
     "agency": ("机关", "agency"),
@@ -175,7 +170,7 @@ def _values(report: "AnnualReport", lang: Lang) -> Iterator[tuple[str, list[str]
     yield "signed", [_day(report.signed, lang)]
     yield "period", [f"{period.start or '?'} – {period.end or '?'}" if period else ""]
     yield "sections", [section.heading for section in report.sections]
-    yield "tables", [_choose(_TABLES[grid.table.value], lang) for grid in report.statistics]
+    yield "tables", [_choose(TABLE_TITLES[grid.table], lang) for grid in report.statistics]
     yield "claims", [_claim(claim, lang) for claim in report.claims]
     yield "mechanisms", [_mechanism(mechanism, lang) for mechanism in report.mechanisms]
 

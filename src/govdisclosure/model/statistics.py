@@ -59,22 +59,34 @@ class Grid:
     Attributes:
         table: Which table.
         edition: The form its own labels follow, whatever form the report's year asks for.
-        cells: Every cell that was found, in the order of the form.
+        cells: Every cell that was found, in the order of the form; cells of another form of the same table come last.
         oddities: What is unusual about its layout.
         at: Where the table stands.
     """
 
     table: TableName
     edition: Edition
-    cells: tuple[Cell, ...]
+    cells: tuple[Cell, ...] = attrs.field()
     oddities: tuple[Oddity, ...] = ()
     at: Place | None = None
+
+    @cells.validator
+    def _of_a_form(self, _: object, cells: tuple[Cell, ...]) -> None:
+        forms = forms_of(self.table)
+        for cell in cells:
+            if not any((cell.row, cell.column) in form for form in forms):
+                raise ValueError(f"no form of {self.table.value} has the cell {cell.row}, {cell.column}")
 
     @cached_property
     def form(self) -> Form:
         """The form it follows."""
         forms = forms_of(self.table)
         return next((form for form in forms if form.edition is self.edition), forms[-1])
+
+    def form_at(self, row: str, column: str) -> Form:
+        """The form whose names a cell has: its own, or the other one that has it where a table mixes two."""
+        forms = (self.form, *forms_of(self.table))
+        return next((form for form in forms if (row, column) in form), self.form)
 
     @cached_property
     def _index(self) -> Mapping[tuple[str, str], Count]:

@@ -10,12 +10,13 @@ import attrs
 import pendulum
 
 from govdisclosure.law import cite
-from govdisclosure.model.forms import TableName
+from govdisclosure.model.labels import table_title
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, Content, Edition
 from govdisclosure.rules.answers import capped
 from govdisclosure.rules.outcome import Assessment, Kind, Level, Message, Outcome
 from govdisclosure.rules.rule import BlankIs, Finding, Parts, Question, Rule
+from govdisclosure.rules.tables import CONTENTS
 from govdisclosure.text.normalise import DAMAGE, fold, squeeze
 from govdisclosure.text.personal import mask_personal
 
@@ -24,11 +25,6 @@ __all__ = ["assess"]
 _CONTEXT = 30
 _DAMAGE = re.compile(f"{DAMAGE}+")
 _ORDINAL = re.compile(r":\d+(?=:|$)")
-_TABLES = {
-    TableName.PROACTIVE: Message("表二主动公开", "table two on proactive disclosure"),
-    TableName.REQUESTS: Message("表三收到和处理申请", "table three on requests"),
-    TableName.REMEDIES: Message("表四复议诉讼", "table four on remedies"),
-}
 _ANNEX = Message(
     "政府信息公开情况统计表（附表）未读取，表内数字未核对，请人工核对",
     "the statistics annex is not read, its figures not compared; check it by hand",
@@ -102,11 +98,12 @@ def _undecoded(report: AnnualReport) -> Iterator[Message]:
 def _not_checked(report: AnnualReport) -> Iterator[Message]:
     """What no rule looks at: tables of the unified form that were not read, the statistics annex of a free one."""
     unified = report.edition is not Edition.FREE_FORM
-    unread = [name for table, name in _TABLES.items() if report.statistics[table] is None]
+    unread = [table for table in CONTENTS if report.statistics[table] is None]
     if unified and unread:
+        titles = [table_title(table) for table in unread]
         yield Message(
-            f"法定统计表（{'、'.join(name.zh for name in unread)}）未读取，表内数字未核对，请人工核对",
-            f"statutory tables are not read ({', '.join(name.en for name in unread)}), their figures not compared; "
+            f"法定统计表（{'；'.join(zh for zh, _ in titles)}）未读取，表内数字未核对，请人工核对",
+            f"statutory tables are not read ({'; '.join(en for _, en in titles)}), their figures not compared; "
             "check them by hand",
         )
     if report.statistics.annex is not None:

@@ -5,12 +5,15 @@ from enum import StrEnum
 from itertools import pairwise
 
 from govdisclosure.model.agency import Agency
+from govdisclosure.rules.wording.regions import regions
 from govdisclosure.text.normalise import fold, squeeze
 
-__all__ = ["Kinship", "kinship", "name_key"]
+__all__ = ["Kinship", "kinship", "name_key", "name_tail"]
 
 _FULL = (("管理委员会", "管委会"), ("人民政府", "政府"), ("办公厅", "办公室"))
 _SIGNS = re.compile(r"[()\[\]·]")
+# Two characters of an area and two of an organ: 和县政府.
+_TAIL = 4
 _AREA_WORD = re.compile(r"[省市县区州旗盟]$")
 _ENDING = re.compile(r"(?:委员会|管委会|办公室|中心|局|厅|委|办|署|处|站|院|队)$")
 # Words that the names of unlike organs share.
@@ -38,6 +41,15 @@ def name_key(agency: Agency) -> str:
     return key
 
 
+def name_tail(agency: Agency) -> str:
+    """The end of a name that all names of one organ share, so that it may be looked up by it.
+
+    >>> name_tail(Agency(name="和县人民政府")), name_tail(Agency(name="安徽省和县人民政府"))
+    ('和县政府', '和县政府')
+    """
+    return name_key(agency)[-_TAIL:]
+
+
 def kinship(first: Agency, second: Agency) -> Kinship:
     """Compare two organs by their names.
 
@@ -50,8 +62,11 @@ def kinship(first: Agency, second: Agency) -> Kinship:
         return Kinship.SAME
     short, long, area = (one, two, first.region) if len(one) < len(two) else (two, one, second.region)
     if long.endswith(short):
-        # The longer name only adds the province or city; without an area of its own the shorter may be any organ's.
-        return Kinship.SAME if area else Kinship.RENAMED
+        # Without an area of its own the shorter may be any organ's.
+        if not area:
+            return Kinship.RENAMED
+        if _is_area(long.removesuffix(short)):
+            return Kinship.SAME
     if not _one_area(first, second):
         return Kinship.OTHER
     stems = [_stem(key, agency) for key, agency in ((one, first), (two, second))]
@@ -61,7 +76,14 @@ def kinship(first: Agency, second: Agency) -> Kinship:
 def _one_area(first: Agency, second: Agency) -> bool:
     """True for one area, also where a county has become a district or a city."""
     one, two = (_AREA_WORD.sub("", squeeze(fold(agency.region or ""))) for agency in (first, second))
-    return bool(one and two) and (one.endswith(two) or two.endswith(one))
+    short, long = (one, two) if len(one) < len(two) else (two, one)
+    front = long.removesuffix(short)
+    return bool(short) and long.endswith(short) and (not front or _is_area(front))
+
+
+def _is_area(front: str) -> bool:
+    """Whether what stands before an area's name is a larger area: 吉林省, 广西; 泰 makes 和县 another county."""
+    return _AREA_WORD.search(front) is not None or front in regions().provinces
 
 
 def _stem(key: str, agency: Agency) -> str:

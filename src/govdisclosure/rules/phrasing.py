@@ -7,7 +7,7 @@ from govdisclosure.law.provision import Citation
 from govdisclosure.rules.outcome import Message
 from govdisclosure.text.numerals import percent, plain
 
-__all__ = ["amount", "articles", "figure", "percent", "plain"]
+__all__ = ["amount", "articles", "figure", "numbered", "percent", "plain"]
 
 
 def articles(cites: Iterable[Citation]) -> Message:
@@ -20,6 +20,11 @@ def articles(cites: Iterable[Citation]) -> Message:
         zh.append(cite.zh.removeprefix(head) if head == last else cite.zh)
         last = head
     return Message("、".join(zh), "; ".join(cite.en for cite in listed))
+
+
+def numbered(cites: Iterable[Citation]) -> Message:
+    """The provisions among these that are articles, as one phrase; a notice that sets a form has none."""
+    return articles(cite for cite in cites if cite.article is not None)
 
 
 def amount(value: int | Decimal) -> int | str:

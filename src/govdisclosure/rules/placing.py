@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport
 
-__all__ = ["body_start", "locate", "sentences"]
+__all__ = ["body_start", "locate", "place_facts", "sentences"]
 
 _SENTENCE = re.compile(r"[^。;!?\n]+")
 
@@ -15,6 +15,11 @@ def locate(report: AnnualReport, words: str, at: Place) -> Place:
     """The place where some words first stand inside a place; that place itself where they do not."""
     start = report.text.find(words, at.start, at.end) if words else -1
     return at if start < 0 else report.place(start, start + len(words))
+
+
+def place_facts(at: Place) -> dict[str, int | None]:
+    """A place for facts: its span, and its line or page where the source has them."""
+    return {"start": at.start, "end": at.end, "line": at.line, "page": at.page}
 
 
 def body_start(report: AnnualReport) -> int:

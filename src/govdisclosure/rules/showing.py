@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from govdisclosure.law.provision import Citation
+from govdisclosure.model.labels import named_cell
 from govdisclosure.model.showing import EDITIONS, Lang, model_word, require_lang
 from govdisclosure.text.display import one_line, underlined
 from govdisclosure.text.markup import element, escape, table
@@ -81,10 +82,16 @@ def kind_word(outcome: "Outcome", lang: Lang) -> str:
     return f"{kind}（{level}）" if lang == "zh" else f"{kind} ({level})"
 
 
-def place_word(outcome: "Outcome") -> str:
-    """``line:column`` of an outcome, or nothing."""
+def place_word(outcome: "Outcome", lang: Lang = "zh") -> str:
+    """Where an outcome stands: ``line:column``; where its source has no lines, the page and the cell; or nothing."""
     at = outcome.at
-    return "" if at is None or at.line is None else f"{at.line}:{at.column}"
+    if at is None:
+        return ""
+    if at.line is not None:
+        return f"{at.line}:{at.column}"
+    page = "" if at.page is None else f"第{at.page}页" if lang == "zh" else f"p. {at.page}"
+    cell = "" if at.cell is None else named_cell(at.cell)[0 if lang == "zh" else 1]
+    return ("，" if lang == "zh" else ", ").join(filter(None, (page, cell)))
 
 
 def header(assessment: "Assessment", lang: Lang) -> str:
@@ -123,7 +130,8 @@ def outcome_lines(outcome: "Outcome", lang: Lang, source: str = "") -> Iterator[
     message = outcome.message.zh if lang == "zh" else outcome.message.en
     verdict = kind_word(outcome, lang)
     yield ("", "  "), (role, verdict), ("", " "), ("code", outcome.rule), ("", f"  {one_line(message)}")
-    place = ":".join(filter(None, (one_line(source), place_word(outcome))))
+    joint = ":" if outcome.at is not None and outcome.at.line is not None else " "
+    place = joint.join(filter(None, (one_line(source), place_word(outcome, lang))))
     if place and outcome.at is not None:
         yield (("dim", f"      {place}"),)
     if outcome.quote and outcome.quote.strip():
@@ -191,7 +199,7 @@ def assessment_repr(assessment: "Assessment") -> str:
 def outcome_repr(outcome: "Outcome") -> str:
     """One line: verdict, code, place and subject."""
     level = f" ({outcome.level})" if outcome.kind == "fail" else ""
-    place = f" {place_word(outcome)}" if place_word(outcome) else ""
+    place = f" {place_word(outcome, 'en')}" if place_word(outcome) else ""
     return one_line(f"<Outcome {outcome.kind}{level} {outcome.rule}{place}: {outcome.subject}>")
 
 

@@ -11,6 +11,7 @@ from govdisclosure.law.provision import Citation
 from govdisclosure.model.count import Count, Printed
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import Form, TableName
+from govdisclosure.model.labels import TABLE_NAMES, cell_words, column_words, row_words
 from govdisclosure.model.place import CellName, Place
 from govdisclosure.model.report import AnnualReport, Content
 from govdisclosure.model.statistics import Grid, Oddity
@@ -22,6 +23,7 @@ from govdisclosure.text.normalise import squeeze
 __all__ = [
     "CONTENTS",
     "TABLES",
+    "ZEROS",
     "cell_facts",
     "cell_label",
     "cell_name",
@@ -32,17 +34,15 @@ __all__ = [
     "figures",
     "form_notice",
     "grids",
+    "noted",
     "odd_labels",
     "row_label",
     "some",
+    "zero_facts",
+    "zeros",
 ]
 
-TABLES: dict[TableName, Message] = {
-    TableName.PROACTIVE: Message("表二", "table two"),
-    TableName.REQUESTS: Message("表三", "table three"),
-    TableName.REMEDIES: Message("表四", "table four"),
-    TableName.ANNEX: Message("统计表", "the statistics annex"),
-}
+TABLES: dict[TableName, Message] = {table: Message(*words) for table, words in TABLE_NAMES.items()}
 """What the statutory tables are called, from the section of the form that each fills."""
 
 CONTENTS: dict[TableName, Content] = {
@@ -52,8 +52,9 @@ CONTENTS: dict[TableName, Content] = {
 }
 """The section that each table of the unified forms fills."""
 
-_GROUPS = {"不予公开": "(三)", "无法提供": "(四)", "不予处理": "(五)", "其他处理": "(六)"}
-_ORGANISATIONS = ("法人或其他组织", "other_organisation")
+ZEROS = Message("空白和符号已计为0。", "Blanks and dashes were counted as 0. ")
+"""What a message says where the asker has blanks read as zeros."""
+
 _FORMS = {Edition.UNIFIED_2019: "form-2019", Edition.UNIFIED_2021: "form-2021", Edition.FREE_FORM: "statistics-2014"}
 _SHOWN = 8
 _LONGEST = 40
@@ -81,36 +82,18 @@ def _figures(year: int | None, edition: Edition) -> tuple[Citation, ...]:
 
 
 def row_label(form: Form, key: str) -> Message:
-    """A row as the form prints it, its group before it, notes in brackets left out.
-
-    >>> from govdisclosure.model.forms import REQUESTS_2021
-    >>> row_label(REQUESTS_2021, "denied.prohibited_by_law").zh
-    '(三)不予公开-2.其他法律行政法规禁止公开'
-    """
-    row = form.row(key)
-    label = row.number + row.label.partition("(")[0].partition("、行政机关")[0]
-    if row.group is None or form.table is TableName.PROACTIVE:
-        return Message(label, row.en)
-    return Message(f"{_GROUPS.get(row.group, '')}{row.group}-{label}", row.en)
+    """A row as the form prints it, its group before it."""
+    return Message(*row_words(form, key))
 
 
 def column_label(form: Form, key: str) -> Message:
-    """A column as the form prints it, notes in brackets left out."""
-    column = form.column(key)
-    label = column.label.partition("(")[0]
-    group, alone = _ORGANISATIONS
-    return Message(f"{group}-{label}" if key == alone else label, column.en)
+    """A column as the form prints it."""
+    return Message(*column_words(form, key))
 
 
-def cell_label(form: Form, row: str, column: str) -> Message:
-    """A cell by its row and column.
-
-    >>> from govdisclosure.model.forms import REQUESTS_2021
-    >>> cell_label(REQUESTS_2021, "received", "total").zh
-    '“一、本年新收政府信息公开申请数量”×“总计”'
-    """
-    one, two = row_label(form, row), column_label(form, column)
-    return Message(f"“{one.zh}”×“{two.zh}”", f"“{one.en}” × “{two.en}”")
+def cell_label(grid: Grid, row: str, column: str) -> Message:
+    """A cell by its row and column, as the form prints them that has it."""
+    return Message(*cell_words(grid.form_at(row, column), row, column))
 
 
 def cell_name(grid: Grid, row: str, column: str) -> CellName:
@@ -138,12 +121,37 @@ def counted(count: Count, blank_is: BlankIs) -> int | None:
     return 0 if zero else None
 
 
+def zeros(blank_is: BlankIs, *cells: tuple[Grid, str, str]) -> Message:
+    """What a message adds where a figure among these cells is no printed one, but what a blank counts as; else nothing.
+
+    Args:
+        blank_is: What a blank cell, or a dash in it, counts as.
+        cells: Table, row and column of each cell that a comparison rests on.
+    """
+    columns = {column for grid, row, column in cells if counted(grid[row, column], blank_is) is not None}
+    summed = ("空白的总计已按各项之和计。", "Blank totals were counted as the sum of their parts. ")
+    said = [(ZEROS.zh, ZEROS.en)] * bool(columns - {"total"}) + [summed] * ("total" in columns)
+    return Message("".join(zh for zh, _ in said), "".join(en for _, en in said))
+
+
+def noted(message: Message, note: Message) -> Message:
+    """A message with what :func:`zeros` says behind it."""
+    if not note.zh:
+        return message
+    return Message(f"{message.zh.removesuffix('。')}。{note.zh}", f"{message.en.removesuffix('.')}. {note.en}".rstrip())
+
+
+def zero_facts(note: Message) -> dict[str, object]:
+    """The option for facts, where :func:`zeros` has something to say."""
+    return {"blank_is": "zero"} if note.zh else {}
+
+
 def cell_value(grid: Grid, row: str, column: str, blank_is: BlankIs) -> int | Decimal | None:
     """The value of a cell; where blanks count as zero, a total left blank counts as the sum of its parts."""
     count = grid[row, column]
     if count.value is not None or column != "total" or counted(count, blank_is) is None:
         return count.value if count.value is not None else counted(count, blank_is)
-    columns = [key for key in grid.form.row(row).columns if key != "total"]
+    columns = [key for key in grid.form_at(row, column).row(row).columns if key != "total"]
     values = [cell_value(grid, row, key, blank_is) for key in columns]
     known = [value for value in values if value is not None]
     return sum(known) if len(known) == len(values) else None

@@ -42,13 +42,17 @@ def number(text: str) -> Decimal | None:
     return value_of.quantize(Decimal(1)) if value_of == value_of.to_integral_value() else value_of.normalize()
 
 
+_LONGEST = 40
+"""Signs of the longest numeral that is read; what is longer is no number, and Python refuses to read it as one."""
+
+
 def chinese_number(text: str) -> int | None:
     """The value of a whole number in Chinese numerals, read by place (``一百二十三``) or digit by digit (``二〇一〇``).
 
     >>> chinese_number("两万五千"), chinese_number("十二"), chinese_number("二O一一"), chinese_number("一十百")
     (25000, 12, 2011, None)
     """
-    if not text or text[0] in _MYRIAD:
+    if not text or len(text) > _LONGEST or text[0] in _MYRIAD:
         return None
     if all(sign in _DIGIT for sign in text):
         return int("".join(str(_DIGIT[sign]) for sign in text))

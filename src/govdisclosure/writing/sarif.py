@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from govdisclosure.errors import ReadError
 from govdisclosure.law import cite
+from govdisclosure.model.labels import named_cell
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, SourceFile
 from govdisclosure.rules.outcome import Assessment, Kind, Message, Outcome
@@ -138,7 +139,7 @@ def _artifact(uri: str, source: SourceFile | None) -> Json:
 
 def _result(outcome: Outcome, report: AnnualReport, place: Json, index: dict[str, int], lang: Lang) -> Json:
     chosen, other = (outcome.message.zh, outcome.message.en)[:: 1 if lang == "zh" else -1]
-    physical: Json = {"artifactLocation": place, "region": _region(outcome, report)}
+    physical: Json = {"artifactLocation": place} | _region(outcome, report)
     result: Json = {
         "ruleId": outcome.rule,
         "kind": outcome.kind.value,
@@ -147,7 +148,9 @@ def _result(outcome: Outcome, report: AnnualReport, place: Json, index: dict[str
         "message": {"text": visible(chosen)},
         "locations": [{
             "physicalLocation": physical,
-            "logicalLocations": [{"fullyQualifiedName": f"{report.year}/{outcome.subject}", "kind": "element"}],
+            "logicalLocations": [
+                {"fullyQualifiedName": f"{report.year}/{outcome.subject}", "kind": "element"}, *_cell(outcome, lang),
+            ],
         }],
         "partialFingerprints": {"govdisclosure/v1": outcome.fingerprint},
         "properties": {
@@ -156,6 +159,7 @@ def _result(outcome: Outcome, report: AnnualReport, place: Json, index: dict[str
             "cites": [found.key for found in outcome.cites],
             "articles": [found.zh if lang == "zh" else found.en for found in outcome.cites],
             "needs": list(outcome.needs),
+            **_beyond_lines(outcome),
         },
     }  # fmt: skip
     if outcome.rule in index:
@@ -164,10 +168,15 @@ def _result(outcome: Outcome, report: AnnualReport, place: Json, index: dict[str
 
 
 def _region(outcome: Outcome, report: AnnualReport) -> Json:
-    """Line, column and character offset in the source file; the whole file for what is absent or cannot be traced."""
+    """Line, column and character offset in the source file; the whole file for what is absent or cannot be traced.
+
+    A file without lines (DOCX, XLSX, PDF) has no region: its pages and cells stand in the properties.
+    """
     at = outcome.at
+    if not report.map.text_starts:
+        return {}
     if at is None or at.line is None or at.column is None:
-        return {"startLine": 1, "endLine": len(report.map.line_starts)}
+        return {"region": {"startLine": 1, "endLine": len(report.map.line_starts)}}
     region: Json = {"startLine": at.line, "startColumn": at.column}
     last = _last(at, report)
     if last is not None:
@@ -177,7 +186,27 @@ def _region(outcome: Outcome, report: AnnualReport) -> Json:
         region |= {"charOffset": first - 1, "charLength": end - first + 1}
     if outcome.quote:
         region["snippet"] = {"text": visible(outcome.quote)}
-    return region
+    return {"region": region}
+
+
+def _beyond_lines(outcome: Outcome) -> Json:
+    """Page, cell and words of an outcome that no line leads to; nothing of what it has not."""
+    at = outcome.at
+    if at is None or at.line is not None:
+        return {}
+    found: Json = {} if at.page is None else {"page": at.page}
+    if at.cell is not None:
+        found["cell"] = {"table": at.cell.table, "row": at.cell.row, "column": at.cell.column}
+    return found | ({"snippet": visible(outcome.quote)} if outcome.quote else {})
+
+
+def _cell(outcome: Outcome, lang: Lang) -> list[Json]:
+    """The cell of a statutory table that an outcome is about, as a logical location."""
+    cell = outcome.at and outcome.at.cell
+    if not cell:
+        return []
+    words = named_cell(cell)[0 if lang == "zh" else 1]
+    return [{"name": words, "fullyQualifiedName": f"{cell.table}/{cell.row}/{cell.column}", "kind": "value"}]
 
 
 def _last(at: Place, report: AnnualReport) -> tuple[int, int] | None:

@@ -91,7 +91,21 @@ def test_a_blank_of_a_part_is_a_zero_where_the_asker_says_so():
     part = organ("青石县农业局", two, changed(three, ("granted", "research", "")), four)
     report = whole(*tables(2))
     assert kinds(asked(report, WATER, part))[1] == "open"
-    assert kinds(asked(report, WATER, part, blank_is="zero")) == ["pass"] * 3
+    found = asked(report, WATER, part, blank_is="zero")
+    assert kinds(found) == ["pass"] * 3
+    assert [outcome.facts.get("blank_is") for outcome in found] == [None, "zero", None]
+    assert "计为0" in found[1].message.zh
+
+
+def test_a_blank_of_the_whole_is_shown_as_what_it_counts_as():
+    two, three, four = tables(2)
+    report = whole(two, changed(three, ("granted", "natural_person", "")), four)
+    found = asked(report, WATER, FARMS, blank_is="zero")
+    assert found[1].kind is Kind.REVIEW
+    assert found[1].message.zh.startswith("0与8：")
+    assert "空白和符号已计为0。" in found[1].message.zh
+    assert "counted as 0" in found[1].message.en
+    assert (found[1].facts["blank_is"], found[1].facts["cells"][0]["printed"]) == ("zero", None)
 
 
 def test_a_part_that_could_not_be_read_is_named():
@@ -108,22 +122,25 @@ def test_a_part_that_could_not_be_read_is_named():
         (organ("青石县农业局", year=2021), "是2021年度的报告"),
         (whole(*tables(9)), "是本机关自己的报告"),
         (organ("青石县水利局"), "同一机关有两份报告"),
+        (organ("青石市青石县水利局"), "同一机关有两份报告"),
     ],
 )
 def test_reports_that_do_not_count_are_left_out_and_named(extra, reason):
     found = asked(whole(*tables(1)), WATER, extra)
     assert kinds(found) == ["pass"] * 3
     assert [one["reason"]["zh"] for one in found[0].facts["left_out"]] == [reason]
+    assert [one["organ"] for one in found[0].facts["left_out"]] == [extra.agency.name]
 
 
 def test_organs_of_a_town_whose_government_is_there_are_not_counted_again():
     town = organ("柳河镇人民政府", *tables(2), region="柳河镇")
     town = attrs.evolve(town, agency=attrs.evolve(town.agency, kind=AgencyKind.TOWNSHIP))
-    school = organ("柳河镇农业站", region="柳河镇")
+    school = organ("柳河镇人民政府办公厅", region="柳河镇")
     found = asked(whole(*tables(3)), WATER, town, school)
     assert kinds(found) == ["pass"] * 3
     assert found[0].facts["parts"] == ["青石县水利局", "柳河镇人民政府"]
-    assert found[0].facts["left_out"][0]["reason"]["zh"] == "已由柳河镇政府汇总"
+    assert found[0].facts["left_out"][0]["organ"] == "柳河镇人民政府办公厅"
+    assert found[0].facts["left_out"][0]["reason"]["zh"] == "已由柳河镇人民政府汇总"
 
 
 @pytest.mark.parametrize("kind", [AgencyKind.DEPARTMENT, AgencyKind.GENERAL_OFFICE, AgencyKind.INSTITUTION])

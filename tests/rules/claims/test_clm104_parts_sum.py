@@ -123,3 +123,16 @@ def test_requests_carried_in_may_be_among_those_received(out, kind):
         claim(text, f"结转下年{out}件", ClaimKind.REQUESTS_CARRIED_OUT, out),
     )
     assert kinds(text, listed, claims=claims) == [Kind.PASS, kind]
+
+
+def test_the_balance_stands_at_the_figure_that_was_added_up():
+    text = "收到10件，上年结转2件，答复近20件，共答复9件，结转3件。"
+    claims = [
+        claim(text, "收到10件", ClaimKind.REQUESTS_RECEIVED, 10, whole=True),
+        claim(text, "结转2件", ClaimKind.REQUESTS_CARRIED_IN, 2, whole=True),
+        claim(text, "答复近20件", ClaimKind.REQUESTS_ANSWERED, 20, approximate=True),
+        claim(text, "答复9件", ClaimKind.REQUESTS_ANSWERED, 9, whole=True),
+        claim(text, "结转3件", ClaimKind.REQUESTS_CARRIED_OUT, 3, whole=True),
+    ]
+    (outcome,) = assess(report(text, claims=tuple(claims)), [RULE]).outcomes
+    assert (outcome.subject, outcome.quote, outcome.facts["answered"]) == ("relation:handled", "答复9件", 9)

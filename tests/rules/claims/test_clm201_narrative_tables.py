@@ -5,6 +5,7 @@ import pytest
 from tests import forms
 from tests.rules.asking import ask
 from tests.rules.building import claim, report
+from tests.rules.grids import changed, requests
 
 from govdisclosure import api
 from govdisclosure.model.count import Count, Printed
@@ -135,3 +136,33 @@ def test_all_upheld_beside_pending_cases_is_for_a_person(pending, kind):
     )
     outcomes = api.check(whole.encode(), select=["CLM201"]).outcomes
     assert outcomes[0].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("blank_is", "said", "kind"), [("zero", 3, "review"), ("zero", 0, "pass"), ("open", 3, "open")]
+)
+def test_a_blank_that_counts_as_zero_accuses_no_one(blank_is, said, kind):
+    text = f"全年共收到申请{said}件。"
+    table = requests()
+    blanks = [(row, column, "") for row in ("received", "carried_in") for column in table.form.row(row).columns]
+    table = changed(table, *blanks)
+    stated = claim(text, f"收到申请{said}件", ClaimKind.REQUESTS_RECEIVED, said, printed=str(said), whole=True)
+    tables = Statistics(requests=table)
+    (outcome,) = ask(RULE, report(text, year=2022, claims=(stated,), statistics=tables), blank_is=blank_is)
+    assert outcome.kind == kind
+    assert ("计" in outcome.message.zh.partition("公开的")[0]) is (blank_is == "zero")
+    assert outcome.facts.get("blank_is") == ("zero" if blank_is == "zero" else None)
+
+
+def test_figures_that_were_not_compared_are_placed():
+    text = "全年共收到申请3件，上年结转2件。"
+    claims = (
+        claim(text, "收到申请3件", ClaimKind.REQUESTS_RECEIVED, 3, printed="3", whole=True),
+        claim(text, "结转2件", ClaimKind.REQUESTS_CARRIED_IN, 2, printed="2", whole=True),
+    )
+    table = changed(requests(), ("received", "total", "?"), ("carried_in", "total", "?"))
+    (outcome,) = ask(RULE, report(text, year=2022, claims=claims, statistics=Statistics(requests=table)))
+    assert (outcome.kind, outcome.quote) == (Kind.OPEN, "收到申请3件")
+    places = [one["at"] for one in outcome.facts["claims"]]
+    assert [text[at["start"] : at["end"]] for at in places] == ["收到申请3件", "结转2件"]
+    assert {at["line"] for at in places} == {1}

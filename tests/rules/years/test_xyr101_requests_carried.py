@@ -59,8 +59,29 @@ def test_a_cell_without_a_figure_is_open_and_no_zero(sign):
 def test_a_blank_is_a_zero_where_the_asker_says_so():
     mine = changed(IN, ("carried_in", "research", ""), ("carried_in", "natural_person", ""))
     found = compared(RULE, *years(mine), blank_is="zero")
-    assert subjects(found) == {"carried_in:natural_person": "fail"}
+    assert subjects(found) == {"carried_in:natural_person": "review"}
     assert found[0].message.zh.startswith("0与3：")
+    assert "空白和符号已计为0。" in found[0].message.zh
+    assert "Blanks and dashes were counted as 0." in found[0].message.en
+    assert (found[0].facts["printed"], found[0].facts["blank_is"]) == (None, "zero")
+
+
+def test_an_agreement_that_rests_on_a_blank_says_so():
+    mine = changed(IN, ("carried_in", "research", ""))
+    (outcome,) = compared(RULE, *years(mine), blank_is="zero")
+    assert (outcome.kind, outcome.facts["blank_is"]) == (Kind.PASS, "zero")
+    assert "计为0" in outcome.message.zh
+    (outcome,) = compared(RULE, *years(), blank_is="zero")
+    assert "blank_is" not in outcome.facts
+    assert "计为0" not in outcome.message.zh
+
+
+def test_a_blank_total_counts_as_the_sum_of_its_parts_and_is_no_fault():
+    mine = changed(IN, ("carried_in", "natural_person", 4), ("carried_in", "total", ""))
+    found = {o.subject: o for o in compared(RULE, *years(mine), blank_is="zero")}
+    assert found["carried_in:natural_person"].kind is Kind.FAIL
+    assert found["carried_in:total"].kind is Kind.REVIEW
+    assert "空白的总计已按各项之和计。" in found["carried_in:total"].message.zh
 
 
 def test_a_new_name_makes_it_a_matter_for_a_person():
@@ -98,6 +119,18 @@ def test_reports_in_prose_are_compared_by_what_they_state(before, kind):
     pair = of_year(2012, text=here, claims=(now,), **asked), of_year(2011, text=there, claims=(then,), **asked)
     (outcome,) = compared(RULE, *pair)
     assert (outcome.kind, outcome.quote) == (kind, "结转2件")
+
+
+def test_the_figure_that_is_compared_is_the_one_that_is_shown():
+    here, there = "上年结转约9件。其中1件为复杂事项。上年共结转2件。", "结转下年度2件。"
+    asked = {"edition": Edition.FREE_FORM, "map": line_map(here)}
+    rough = claim(here, "结转约9件", ClaimKind.REQUESTS_CARRIED_IN, 9, approximate=True)
+    part = claim(here, "1件", ClaimKind.REQUESTS_CARRIED_IN, 1)
+    whole = claim(here, "结转2件", ClaimKind.REQUESTS_CARRIED_IN, 2, whole=True)
+    then = claim(there, "2件", ClaimKind.REQUESTS_CARRIED_OUT, 2)
+    report = of_year(2012, text=here, claims=(rough, part, whole), **asked)
+    (outcome,) = compared(RULE, report, of_year(2011, text=there, claims=(then,), **asked))
+    assert (outcome.kind, outcome.quote, outcome.facts["printed"]) == (Kind.PASS, "结转2件", 2)
 
 
 def test_without_a_report_of_the_year_before_it_does_not_run():

@@ -94,3 +94,13 @@ def test_reports_that_cannot_be_compared(last, mine, kind):
 def test_any_year_will_do(year):
     previous = tabled(form_2021(NONE), year=None if year is None else year - 1, agency=ORGAN)
     assert ask(RULE, tabled(form_2021(NONE), year=year, agency=ORGAN), previous=previous)
+
+
+def test_a_stock_that_rests_on_a_blank_says_so():
+    mine = changed(form_2021((3, 0, 8)), ("normative_documents", "in_force", ""))
+    (outcome,) = compared(RULE, *years(mine, form_2021((0, 0, 5))), blank_is="zero")
+    assert (outcome.kind, outcome.facts["blank_is"]) == (Kind.REVIEW, "zero")
+    assert "空白和符号已计为0。" in outcome.message.zh
+    mine = changed(form_2021((3, 0, 8)), ("normative_documents", "repealed", "/"))
+    (outcome,) = compared(RULE, *years(mine, form_2021((0, 0, 5))), blank_is="zero")
+    assert (outcome.kind, outcome.facts["blank_is"]) == (Kind.PASS, "zero")

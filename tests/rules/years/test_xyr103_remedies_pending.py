@@ -1,5 +1,7 @@
+import attrs
 import pytest
 from tests.rules.asking import ODD_YEARS, ask
+from tests.rules.building import line_map
 from tests.rules.grids import changed, remedies, tabled
 from tests.rules.years.years import APART, ORGAN, apart, compared, of_year, subjects
 
@@ -36,8 +38,35 @@ def test_it_weighs_more_where_the_report_says_that_cases_were_carried_over(text,
     assert (outcome.at.cell.row, outcome.facts["pending_before"]) == ("reconsideration", 3)
 
 
-def test_a_report_on_new_cases_only_is_not_compared():
-    assert subjects(compared(RULE, *pair(2, "本年新发生行政复议案件2件。"))) == {"pending": "notApplicable"}
+@pytest.mark.parametrize(
+    "words",
+    [
+        "本表行政复议只统计本年新发生的案件",
+        "行政诉讼、行政复议均为本年度新收",
+        "仅计新受理的复议案件",
+        "表四仅包括2022年新发生的行政复议、行政诉讼",
+    ],
+)
+def test_a_report_on_new_cases_only_is_not_compared(words):
+    report, previous = pair(2, f"其他事项。{words}。")
+    (outcome,) = compared(RULE, attrs.evolve(report, map=line_map(report.text)), previous)
+    assert (outcome.kind, outcome.subject, outcome.at.line) == (Kind.NOT_APPLICABLE, "pending", 1)
+    assert outcome.quote in words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "较上年新增2件行政复议",
+        "新增诉讼风险防控制度，行政复议工作有序",
+        "本年新发生行政复议案件2件",
+        "本年仅新发生行政复议案件2件",
+        "均为新收申请，未发生行政复议",
+        "未发生行政诉讼，均为新收申请",
+    ],
+)
+def test_words_on_new_cases_that_leave_no_other_out_excuse_nothing(words):
+    assert subjects(compared(RULE, *pair(2, f"{words}。"))) == {"pending:reconsideration": "review"}
 
 
 def test_cells_without_a_figure_are_open_unless_nothing_was_pending():
@@ -67,3 +96,12 @@ def test_reports_that_cannot_be_compared(last, mine, kind):
 def test_any_year_will_do(year):
     previous = tabled(LAST, year=None if year is None else year - 1, agency=ORGAN)
     assert ask(RULE, tabled(LAST, year=year, agency=ORGAN), previous=previous)
+
+
+def test_a_total_that_rests_on_a_blank_says_so():
+    report, previous = pair(3)
+    mine = changed(report.statistics.remedies, ("litigation_direct", "upheld", ""), ("litigation_direct", "total", ""))
+    found = compared(RULE, of_year(2022, mine), previous, blank_is="zero")
+    assert subjects(found) == {"pending:litigation_direct": "review"}
+    assert found[0].facts["blank_is"] == "zero"
+    assert "空白的总计已按各项之和计。" in found[0].message.zh

@@ -75,3 +75,13 @@ def test_reports_that_cannot_be_compared(last, mine, kind):
 def test_any_year_will_do(year):
     previous = of_year(None if year is None else year - 1, agency=ORGAN)
     assert ask(RULE, of_year(year), previous=previous)
+
+
+def test_the_figure_that_is_compared_is_the_one_that_is_shown():
+    report = stating(2012, 1500)
+    text = f"累计公开近2000条。{report.text}"
+    rough = claim(text, "累计公开近2000条", ClaimKind.ITEMS_PUBLISHED_CUMULATIVE, 2000, unit="条", approximate=True)
+    exact = claim(text, "累计公开1500条", ClaimKind.ITEMS_PUBLISHED_CUMULATIVE, 1500, unit="条")
+    report = of_year(2012, text=text, map=line_map(text), claims=(rough, exact), edition=FREE)
+    (outcome,) = compared(RULE, report, stating(2011, 1570))
+    assert (outcome.facts["printed"], outcome.quote) == (1500, "累计公开1500条")

@@ -1,5 +1,6 @@
 import time
 
+import attrs
 import pytest
 from tests.rules.asking import ODD_YEARS, ask
 from tests.rules.building import claim, line_map
@@ -7,6 +8,7 @@ from tests.rules.grids import changed, requests
 from tests.rules.years.years import APART, apart, compared, of_year, subjects
 
 from govdisclosure.model.edition import Edition
+from govdisclosure.model.place import SourceMap
 from govdisclosure.model.report import ClaimKind
 from govdisclosure.rules.outcome import Kind, Level
 from govdisclosure.rules.years.passages import overlap
@@ -107,6 +109,30 @@ def test_a_figure_left_from_last_year_beside_a_table_that_changed():
     assert (found[1].facts["stated"], found[1].facts["printed"], found[1].facts["previous"]) == (12, 15, 12)
     same = of_year(2021, mine, text=text, map=line_map(text), claims=stated)
     assert subjects(compared(RULE, pair[0], same)) == {"text": "notApplicable"}
+
+
+@pytest.mark.parametrize("carried", [0, 3])
+def test_a_copied_figure_that_is_right_this_year_is_not_asked_about(carried):
+    words = "全年共收到政府信息公开申请15件，均在法定期限内作出了答复并送达。"
+    mine = changed(requests(), ("received", "total", 15 - carried), ("carried_in", "total", carried))
+    last = changed(requests(), ("received", "total", 9))
+    text = "一、工作情况\n" + words
+    stated = (claim(text, "收到政府信息公开申请15件", ClaimKind.REQUESTS_RECEIVED, 15),)
+    pair = [
+        of_year(year, table, text=text, map=line_map(text), claims=stated)
+        for year, table in ((2022, mine), (2021, last))
+    ]
+    assert subjects(compared(RULE, *pair)) == {"text": "notApplicable"}
+
+
+def test_passages_of_a_file_with_pages_are_placed_by_page():
+    mine, last = report(2012, COPIED * 4), report(2011, COPIED * 4)
+    paged = [attrs.evolve(one, map=SourceMap(page_starts=(0,))) for one in (mine, last)]
+    (outcome,) = compared(RULE, *paged)
+    assert "第1页“我局始终把政府信息公开" in outcome.message.zh
+    assert "（上年第1页）" in outcome.message.zh
+    assert "(last year page 1)" in outcome.message.en
+    assert outcome.facts["passages"][0]["at"]["page"] == 1
 
 
 def test_tables_are_no_prose():

@@ -1,14 +1,14 @@
 """Which of the reports of the organs below are summed up, and what their figures add up to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import attrs
 
-from govdisclosure.model.agency import AgencyKind
+from govdisclosure.model.agency import Agency, AgencyKind
 from govdisclosure.model.forms import TableName
 from govdisclosure.model.report import AnnualReport
-from govdisclosure.rules.organs import Kinship, kinship, name_key
+from govdisclosure.rules.organs import Kinship, kinship, name_tail
 from govdisclosure.rules.outcome import Message
 from govdisclosure.rules.rule import BlankIs, Parts
 from govdisclosure.rules.tables import cell_value
@@ -44,7 +44,8 @@ class Counted:
 
 def counted(whole: AnnualReport, parts: Parts) -> Counted:
     """Choose the reports that count; each organ once, and none that the report of another part holds already."""
-    kept: dict[str, AnnualReport] = {}
+    kept: list[AnnualReport] = []
+    alike: dict[str, list[Agency]] = {}
     left_out: list[tuple[str, Message]] = []
     unread = list(parts.unread)
     for number, part in enumerate(parts.reports, 1):
@@ -55,29 +56,33 @@ def counted(whole: AnnualReport, parts: Parts) -> Counted:
             left_out.append((agency.name, Message(f"是{part.year}年度的报告", f"on {part.year}")))
         elif whole.agency is not None and kinship(whole.agency, agency) is Kinship.SAME:
             left_out.append((agency.name, Message("是本机关自己的报告", "the organ's own report")))
-        elif name_key(agency) in kept:
+        elif any(kinship(one, agency) is Kinship.SAME for one in alike.get(name_tail(agency), ())):
             left_out.append((agency.name, Message("同一机关有两份报告", "a second report of this organ")))
         else:
-            kept[name_key(agency)] = part
+            alike.setdefault(name_tail(agency), []).append(agency)
+            kept.append(part)
     inside = dict(_held_by_others(whole, kept))
     left_out += (
-        (key, Message(f"已由{other}汇总", f"already in the report of {other}")) for key, other in inside.items()
+        (_name(kept[number]), Message(f"已由{_name(holder)}汇总", f"already in the report of {_name(holder)}"))
+        for number, holder in inside.items()
     )
-    reports = tuple(part for key, part in kept.items() if key not in inside)
+    reports = tuple(part for number, part in enumerate(kept) if number not in inside)
     return Counted(reports=reports, left_out=tuple(left_out), unread=tuple(unread))
 
 
-def _held_by_others(whole: AnnualReport, kept: dict[str, AnnualReport]) -> Iterator[tuple[str, str]]:
-    """Organs of an area whose own government is among the parts: name, and that government."""
+def _held_by_others(whole: AnnualReport, kept: Sequence[AnnualReport]) -> Iterator[tuple[int, AnnualReport]]:
+    """Organs of an area whose own government is among the parts: their position, and that government's report."""
     own = _area(whole)
-    governments = {
-        _area(part): key for key, part in kept.items() if part.agency is not None and part.agency.kind in SUMS_UP
-    }
-    for key, part in kept.items():
+    governments = {_area(part): part for part in kept if part.agency is not None and part.agency.kind in SUMS_UP}
+    for number, part in enumerate(kept):
         area = _area(part)
         holder = governments.get(area)
-        if area and area != own and holder is not None and holder != key:
-            yield key, holder
+        if area and area != own and holder is not None and holder is not part:
+            yield number, holder
+
+
+def _name(report: AnnualReport) -> str:
+    return report.agency.name if report.agency else ""
 
 
 def _area(report: AnnualReport) -> str:

@@ -36,7 +36,7 @@ an organ may have been reorganised, and a decision of two organs may stand in bo
 为未能判断。部门报告只反映本机关，收费和采购可能由一个机关代办，都不查；还有哪些下级机关没有给出报告，也不判。
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 import attrs
@@ -50,9 +50,21 @@ from govdisclosure.rules.aggregates.counting import SUMS_UP, Counted, counted
 from govdisclosure.rules.answers import year_unknown
 from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import amount, articles
+from govdisclosure.rules.phrasing import amount, numbered
 from govdisclosure.rules.rule import BlankIs, Finding, Question, Rule
-from govdisclosure.rules.tables import CONTENTS, TABLES, cell_facts, cell_label, cell_place, cell_value, figures, some
+from govdisclosure.rules.tables import (
+    CONTENTS,
+    TABLES,
+    cell_facts,
+    cell_label,
+    cell_place,
+    cell_value,
+    figures,
+    noted,
+    some,
+    zero_facts,
+    zeros,
+)
 
 __all__ = ["RULE", "check"]
 
@@ -79,6 +91,17 @@ def check(question: Question) -> Iterator[Finding]:
         yield _Sum(whole=whole, below=below, table=table, cites=rests_on, blank_is=question.blank_is).judge()
 
 
+@attrs.frozen
+class _Less:
+    """A cell that is less than the sum of the parts, and what its value owes to a blank."""
+
+    row: str
+    column: str
+    value: int | Decimal
+    total: int | Decimal
+    note: Message
+
+
 @attrs.frozen(kw_only=True)
 class _Sum:
     """One table of the whole and the reports whose cells it sums up."""
@@ -95,7 +118,8 @@ class _Sum:
         if whole is None or not self.below.reports:
             zh = f"{name.zh}或下级机关的报告未能读出，没有汇总比较"
             return self._finding(Kind.OPEN, zh, f"{name.en} or the reports below were not read: not compared")
-        less: list[tuple[str, str, int | Decimal]] = []
+        less: list[_Less] = []
+        note = Message("", "")
         undecided = compared = 0
         for row, column in whole.form.cells():
             if self.table is TableName.PROACTIVE and column not in _ADDED:
@@ -103,11 +127,12 @@ class _Sum:
             value = cell_value(whole, row, column, self.blank_is)
             total, missing = self.below.total(self.table, (row, column), self.blank_is)
             if value is not None and value < total:
-                less.append((row, column, total))
+                less.append(_Less(row, column, value, total, zeros(self.blank_is, (whole, row, column))))
             elif value is None or missing:
                 undecided += 1
             else:
                 compared += 1
+                note = note if note.zh else zeros(self.blank_is, *self._cells(whole, row, column))
         if less:
             return self._less(whole, less)
         if undecided:
@@ -116,34 +141,40 @@ class _Sum:
             return self._finding(Kind.OPEN, zh, en)
         zh = f"{name.zh}的{compared}格不小于{len(self.below.reports)}份下级报告之和"
         en = f"{name.en}: {compared} cells hold the sum of {len(self.below.reports)} reports below"
-        return self._finding(Kind.PASS, zh, en)
+        message = noted(Message(zh, en), note)
+        return self._finding(Kind.PASS, message.zh, message.en, zero_facts(note))
 
-    def _less(self, whole: Grid, less: list[tuple[str, str, int | Decimal]]) -> Finding:
-        cells = tuple(
-            {**cell_facts(row, column, whole[row, column]), "sum": amount(total)} for row, column, total in less
-        )
-        labels = [cell_label(whole.form, row, column) for row, column, _ in less]
+    def _cells(self, whole: Grid, row: str, column: str) -> Iterator[tuple[Grid, str, str]]:
+        """A cell of the whole and of each part."""
+        grids = (report.statistics[self.table] for report in self.below.reports)
+        yield from ((grid, row, column) for grid in (whole, *grids) if grid is not None)
+
+    def _less(self, whole: Grid, less: list[_Less]) -> Finding:
+        cells = [
+            {**cell_facts(one.row, one.column, whole[one.row, one.column]), "sum": amount(one.total)} for one in less
+        ]
+        labels = [cell_label(whole, one.row, one.column) for one in less]
         zh, en = some((one.zh for one in labels), "、"), some((one.en for one in labels), "; ")
-        row, column, total = less[0]
-        one, two, named, below = whole[row, column], amount(total), self._articles(), len(self.below.reports)
+        first = less[0]
+        one, two, named, below = amount(first.value), amount(first.total), numbered(self.cites), len(self.below.reports)
+        note = next((one.note for one in less if one.note.zh), first.note)
         zh = (
             f"{one}与{two}：{zh}小于{below}份下级报告之和（首格{one}，下级合计{two}）。"
-            f"公开的信息应当准确（{named.zh}），请人工核实。"
+            f"{note.zh}公开的信息应当准确（{named.zh}），请人工核实。"
         )
         en = (
             f"{one} and {two}: {en}: less than the sum of {below} reports below (first: {one}, the sum {two}). "
-            f"What is published must be accurate ({named.en}): check."
+            f"{note.en}What is published must be accurate ({named.en}): check."
         )
-        return self._finding(Kind.REVIEW, zh, en, at=cell_place(whole, row, column), cells=cells)
-
-    def _articles(self) -> Message:
-        return articles(one for one in self.cites if one.article is not None)
+        return self._finding(
+            Kind.REVIEW, zh, en, {"cells": cells, **zero_facts(note)}, cell_place(whole, first.row, first.column)
+        )
 
     def _finding(
-        self, kind: Kind, zh: str, en: str, *, at: Place | None = None, cells: Sequence[Mapping[str, object]] = ()
+        self, kind: Kind, zh: str, en: str, facts: Mapping[str, object] | None = None, at: Place | None = None
     ) -> Finding:
         """A finding that says whose reports were summed up, left out and not read."""
-        facts: dict[str, object] = {
+        summed: dict[str, object] = {
             "parts": [report.agency.name for report in self.below.reports if report.agency],
             "left_out": [
                 {"organ": organ, "reason": {"zh": why.zh, "en": why.en}} for organ, why in self.below.left_out
@@ -157,7 +188,7 @@ class _Sum:
             cites=self.cites,
             subject=f"aggregate:{self.table.value}",
             at=at,
-            facts=facts | ({"cells": list(cells)} if cells else {}),
+            facts={**summed, **(facts or {})},
             needs=("parts",) if kind is Kind.OPEN else (),
         )
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 from govdisclosure.rules.arithmetic.reading import Reading, shown
 from govdisclosure.rules.arithmetic.solving import Change, Explanation, Number
 from govdisclosure.rules.outcome import Kind, Message
-from govdisclosure.rules.phrasing import articles, figure
+from govdisclosure.rules.phrasing import figure, numbered
 from govdisclosure.rules.rule import Finding
-from govdisclosure.rules.tables import cell_facts, cell_label, cell_place, column_label, row_label
+from govdisclosure.rules.tables import ZEROS, cell_facts, cell_label, cell_place, column_label, row_label
 
 __all__ = ["faults", "relation_facts", "relation_words", "rests_on"]
 
@@ -73,7 +73,7 @@ def _cell(  # noqa: PLR0913, PLR0917  all of one verdict
     holding = reading.system.relations_of(change.cell)
     broken = [number for number in holding if number in violated]
     untested = [number for number in holding if number in unjudged]
-    label, stands, due = cell_label(reading.form, row, column), _printed(reading, change), shown(change.expected)
+    label, stands, due = cell_label(reading.grid, row, column), _printed(reading, change), shown(change.expected)
     words = [relation_words(reading, number) for number in broken]
     zh = f"{reading.name.zh}{label.zh}{stands.zh}，按勾稽关系应为{due}"
     en = f"{reading.name.en}, {label.en}: {stands.en}, the sums require {due}"
@@ -108,7 +108,7 @@ def _choice(
 ) -> Finding:
     each = [
         [
-            (cell_label(reading.form, *reading.system.cells[one.cell]), _printed(reading, one), shown(one.expected))
+            (cell_label(reading.grid, *reading.system.cells[one.cell]), _printed(reading, one), shown(one.expected))
             for one in explanation
         ]
         for explanation in explanations
@@ -216,11 +216,11 @@ def relation_facts(reading: Reading, number: int) -> dict[str, object]:
 
 def rests_on(reading: Reading) -> Message:
     """The article on accuracy, and what was counted as zero."""
-    named = articles(cite for cite in reading.cites if cite.article is not None)
-    zeros = ("空白和符号已计为0。", "Blanks and dashes were counted as 0. ") if reading.zeros else ("", "")
+    named = numbered(reading.cites)
+    note = ZEROS if reading.zeros else Message("", "")
     return Message(
-        f"{zeros[0]}公开的信息应当准确（{named.zh}），请人工核实。",
-        f"{zeros[1]}What is published must be accurate ({named.en}): check it.",
+        f"{note.zh}公开的信息应当准确（{named.zh}），请人工核实。",
+        f"{note.en}What is published must be accurate ({named.en}): check it.",
     )
 
 

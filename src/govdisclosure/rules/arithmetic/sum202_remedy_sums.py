@@ -141,9 +141,9 @@ def _by_results(
 
 def _verdict(reading: Reading, due: dict[Key, Number], named: Key | None) -> tuple[str, str]:
     if named is not None:
-        label, value = cell_label(reading.form, *named), shown(due[named])
+        label, value = cell_label(reading.grid, *named), shown(due[named])
         return f"{label.zh}应为{value}", f"{label.en} should be {value}"
-    each = [(cell_label(reading.form, *cell), shown(value)) for cell, value in due.items()]
+    each = [(cell_label(reading.grid, *cell), shown(value)) for cell, value in due.items()]
     return (
         f"如只有一格有误，应为：{'；或'.join(f'{label.zh}{value}' for label, value in each)}",
         f"if one cell is wrong: {'; or '.join(f'{label.en} {value}' for label, value in each)}",

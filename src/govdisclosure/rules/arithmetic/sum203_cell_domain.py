@@ -42,7 +42,7 @@ from govdisclosure.model.forms import REQUESTS_2021
 from govdisclosure.model.statistics import Cell, Grid
 from govdisclosure.rules.arithmetic.reading import shown
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import articles
+from govdisclosure.rules.phrasing import numbered
 from govdisclosure.rules.rule import Finding, Question, Rule
 from govdisclosure.rules.tables import TABLES, cell_facts, cell_label, cell_place, figures, grids, some
 
@@ -79,7 +79,7 @@ def _fault(grid: Grid, cell: Cell) -> Message | None:
     value = cell.count.value
     if value is None:
         return None
-    column = grid.form.column(cell.column)
+    column = grid.form_at(cell.row, cell.column).column(cell.column)
     if value < 0 and not column.signed:
         return Message("不应为负数", "cannot be negative")
     if column.money is None and value != int(value):
@@ -88,9 +88,9 @@ def _fault(grid: Grid, cell: Cell) -> Message | None:
 
 
 def _finding(grid: Grid, cell: Cell, fault: Message, cites: tuple[Citation, ...]) -> Finding:
-    name, label = TABLES[grid.table], cell_label(grid.form, cell.row, cell.column)
+    name, label = TABLES[grid.table], cell_label(grid, cell.row, cell.column)
     value = shown(cell.count.value) if cell.count.value is not None else ""
-    named = articles(one for one in cites if one.article is not None)
+    named = numbered(cites)
     return Finding(
         kind=Kind.FAIL,
         message=Message(
@@ -109,7 +109,7 @@ def _unreadable(grid: Grid, cites: tuple[Citation, ...]) -> Iterator[Finding]:
     if grid.form.relations or not cells:
         return
     name = TABLES[grid.table]
-    labels = [cell_label(grid.form, cell.row, cell.column) for cell in cells]
+    labels = [cell_label(grid, cell.row, cell.column) for cell in cells]
     listed = [{"row": cell.row, "column": cell.column, "text": cell.count.text} for cell in cells]
     yield Finding(
         kind=Kind.OPEN,

@@ -46,9 +46,19 @@ from govdisclosure.model.forms import PROACTIVE_2021
 from govdisclosure.model.statistics import Grid
 from govdisclosure.rules.arithmetic.reading import shown
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import articles
+from govdisclosure.rules.phrasing import numbered
 from govdisclosure.rules.rule import Finding, Question, Rule
-from govdisclosure.rules.tables import cell_facts, cell_place, column_label, counted, figures, row_label
+from govdisclosure.rules.tables import (
+    cell_facts,
+    cell_place,
+    column_label,
+    counted,
+    figures,
+    noted,
+    row_label,
+    zero_facts,
+    zeros,
+)
 
 __all__ = ["RULE", "check"]
 
@@ -85,8 +95,8 @@ def _row(question: Question, grid: Grid, row: str, cites: tuple[Citation, ...]) 
         "table": grid.table.value,
         "cells": [cell_facts(row, column, one) for column, one in zip(columns, counts, strict=True)],
     }
-    if any(one.value is None and value is not None for one, value in zip(counts, known, strict=True)):
-        facts["blank_is"] = "zero"
+    note = zeros(question.blank_is, *((grid, row, column) for column in columns))
+    facts |= zero_facts(note)
     if len(values) < len(known):
         message = Message(
             f"表二“{label.zh}”有数字未读到，存量与本年增量无法比较",
@@ -102,13 +112,13 @@ def _row(question: Question, grid: Grid, row: str, cites: tuple[Citation, ...]) 
     more_zh = "减".join(f"{name.zh}{shown(value)}" for name, value in zip(names[1:], values[1:], strict=True))
     more_en = " less ".join(f"{shown(value)} {name.en}" for name, value in zip(names[1:], values[1:], strict=True))
     kind = Kind.PASS if stock >= least else Kind.REVIEW
-    message = Message(f"{zh}，不小于{more_zh}", f"{en}, not less than {more_en}")
+    message = noted(Message(f"{zh}，不小于{more_zh}", f"{en}, not less than {more_en}"), note)
     if kind is Kind.REVIEW:
-        named = articles(one for one in cites if one.article is not None)
+        named = numbered(cites)
         message = Message(
-            f"{zh}，小于{more_zh}；如无失效、机构改革等原因，数字可能有误。公开的信息应当准确（{named.zh}），请人工核实。",
+            f"{zh}，小于{more_zh}；如无失效、机构改革等原因，数字可能有误。{note.zh}公开的信息应当准确（{named.zh}），请人工核实。",
             f"{en}, less than {more_en}; unless some lapsed or changed hands, a figure may be wrong. "
-            f"What is published must be accurate ({named.en}): check it.",
+            f"{note.en}What is published must be accurate ({named.en}): check it.",
         )
     at = cell_place(grid, row, columns[0])
     return Finding(kind=kind, message=message, cites=cites, subject=subject, at=at, facts=facts)

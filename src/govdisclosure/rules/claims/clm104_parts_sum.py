@@ -164,9 +164,10 @@ def _stated(report: AnnualReport, split: Breakdown) -> Decimal | None:
 def _handled(report: AnnualReport, cites: tuple[Citation, ...]) -> Finding | None:
     stated = Stated(report)
     received, carried_in = stated.one(ClaimKind.REQUESTS_RECEIVED), stated.one(ClaimKind.REQUESTS_CARRIED_IN)
-    answered, carried_out = stated.one(ClaimKind.REQUESTS_ANSWERED), stated.one(ClaimKind.REQUESTS_CARRIED_OUT)
-    if received is None or carried_in is None or answered is None or carried_out is None:
+    replies, carried_out = stated.claim(ClaimKind.REQUESTS_ANSWERED), stated.one(ClaimKind.REQUESTS_CARRIED_OUT)
+    if received is None or carried_in is None or replies is None or carried_out is None:
         return None
+    answered = replies.value
     before, after = received + carried_in, answered + carried_out
     included = before != after and _included(report, received, carried_in)
     before = received if included else before
@@ -191,8 +192,7 @@ def _handled(report: AnnualReport, cites: tuple[Citation, ...]) -> Finding | Non
             f"{zh}，不相等。公开的信息应当准确（{named.zh}），请人工核实。",
             f"{en}. What is published must be accurate ({named.en}): check the four counts.",
         )
-    at = report.stating(ClaimKind.REQUESTS_ANSWERED)[0].at
-    return Finding(kind=kind, message=message, cites=cites, subject="relation:handled", at=at, facts=facts)
+    return Finding(kind=kind, message=message, cites=cites, subject="relation:handled", at=replies.at, facts=facts)
 
 
 RULE = Rule(

@@ -50,12 +50,14 @@ import attrs
 
 from govdisclosure.law.provision import Citation
 from govdisclosure.model.place import CellName, Place
-from govdisclosure.model.report import ClaimKind
+from govdisclosure.model.report import Claim, ClaimKind
 from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.claims.readings import Comparison, compare
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles, figure, plain
+from govdisclosure.rules.placing import place_facts
 from govdisclosure.rules.rule import Finding, Question, Rule
+from govdisclosure.rules.tables import noted, zero_facts
 
 __all__ = ["RULE", "check"]
 
@@ -75,26 +77,39 @@ def check(question: Question) -> Iterator[Finding]:
     if unread:
         zh = f"正文有{len(unread)}个数字，对应的表内数字未读出，未能核对；请对照原表人工核对"
         en = f"{len(unread)} figures of the prose have cells that could not be read; compare them by hand"
-        listed = {"claims": [{"kind": c.claim.kind.value, "stated": figure(c.claim.value)} for c in unread]}
-        message = Message(zh, en)
-        yield Finding(kind=Kind.OPEN, message=message, cites=cites, subject="unread", facts=listed, needs=("tables",))
+        yield Finding(
+            kind=Kind.OPEN,
+            message=Message(zh, en),
+            cites=cites,
+            subject="unread",
+            at=unread[0].claim.at,
+            facts={"claims": [_listed(comparison.claim) for comparison in unread]},
+            needs=("tables",),
+        )
     if agreed:
         zh, en = f"正文{len(agreed)}个数字与表内数字相符", f"{len(agreed)} figures of the prose agree with the tables"
-        facts = {"claims": len(agreed)}
-        yield Finding(kind=Kind.PASS, message=Message(zh, en), cites=cites, subject="narrative", facts=facts)
+        note = next((one.note for one in agreed if one.note.zh), Message("", ""))
+        facts = {"claims": len(agreed), **zero_facts(note)}
+        message = noted(Message(zh, en), note)
+        yield Finding(kind=Kind.PASS, message=message, cites=cites, subject="narrative", facts=facts)
     if not found:
         message = Message("没有可与统计表核对的正文数字", "the prose has no figure that the tables have too")
         yield Finding(kind=Kind.NOT_APPLICABLE, message=message, cites=cites, subject="narrative")
 
 
+def _listed(claim: Claim) -> dict[str, object]:
+    return {"kind": claim.kind.value, "stated": figure(claim.value), "at": place_facts(claim.at)}
+
+
 def _mismatch(comparison: Comparison, number: int, cites: tuple[Citation, ...]) -> Finding:
-    claim, named = comparison.claim, articles(cites)
+    claim, named, note = comparison.claim, articles(cites), comparison.note
     stated = plain(claim.value)
     shown_zh = "，".join(f"表内“{reading.zh}”为{total}" for reading, total in comparison.sums)
     shown_en = ", ".join(f"the table has {total} for “{reading.en}”" for reading, total in comparison.sums)
     message = Message(
-        f"正文为{stated}，{shown_zh}，不一致。公开的信息应当准确（{named.zh}），请人工核实并更正。",
-        f"The prose says {stated}, {shown_en}. What is published must be accurate ({named.en}): check and correct.",
+        f"正文为{stated}，{shown_zh}，不一致。{note.zh}公开的信息应当准确（{named.zh}），请人工核实并更正。",
+        f"The prose says {stated}, {shown_en}. {note.en}What is published must be accurate ({named.en}): "
+        "check and correct.",
     )
     first = comparison.sums[0][0]
     row, column = first.cells[0]
@@ -107,6 +122,7 @@ def _mismatch(comparison: Comparison, number: int, cites: tuple[Citation, ...]) 
             {"table": r.table.value, "cells": [list(cell) for cell in r.cells], "sum": total}
             for r, total in comparison.sums
         ],
+        **zero_facts(note),
     }
     kind = Kind.REVIEW if _doubtful(comparison) else Kind.FAIL
     subject = f"claim:{claim.kind.value}:{number}"
@@ -116,7 +132,8 @@ def _mismatch(comparison: Comparison, number: int, cites: tuple[Citation, ...]) 
 def _doubtful(comparison: Comparison) -> bool:
     claim = comparison.claim
     derived = claim.printed is None and claim.value != 0
-    return not claim.whole or derived or claim.kind.value.startswith(_DOCUMENTS) or claim.kind in _LOOSE
+    zero = bool(comparison.note.zh)  # a blank need not be a zero
+    return zero or not claim.whole or derived or claim.kind.value.startswith(_DOCUMENTS) or claim.kind in _LOOSE
 
 
 # 答复 is also said of what was answered within the term, or by one channel.

@@ -38,11 +38,12 @@ from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import REQUESTS_2021
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, ClaimKind, Content
+from govdisclosure.model.statistics import Grid
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import articles
+from govdisclosure.rules.phrasing import numbered
 from govdisclosure.rules.placing import sentences
 from govdisclosure.rules.rule import Finding, Question, Rule
-from govdisclosure.rules.tables import cell_facts, cell_label, cell_place, counted, figures
+from govdisclosure.rules.tables import cell_facts, cell_label, cell_place, counted, figures, noted, zero_facts, zeros
 
 __all__ = ["RULE", "check"]
 
@@ -69,7 +70,8 @@ def check(question: Question) -> Iterator[Finding]:
         return
     cites, count = figures(report, grid.form), grid[_CELL]
     value = counted(count, question.blank_is) if count.value is None else count.value
-    facts: dict[str, object] = {"table": grid.table.value, **cell_facts(*_CELL, count)}
+    note = zeros(question.blank_is, (grid, *_CELL))
+    facts: dict[str, object] = {"table": grid.table.value, **cell_facts(*_CELL, count), **zero_facts(note)}
     if value is None:
         message = Message(
             "表三逾期未缴费一行没有读到数字，无法与第六部分比较",
@@ -78,7 +80,8 @@ def check(question: Question) -> Iterator[Finding]:
         yield Finding(kind=Kind.OPEN, message=message, cites=cites, subject="fee", facts=facts, needs=("cells",))
         return
     said, at = _said(report)
-    kind, message = _judge(str(value), closed=value > 0, said=said, cites=cites)
+    kind, message = _judge(grid, str(value), closed=value > 0, said=said, cites=cites)
+    message = noted(message, note)
     where = at or cell_place(grid, *_CELL)
     yield Finding(kind=kind, message=message, cites=cites, subject="fee", at=where, facts={**facts, "said": said})
 
@@ -108,9 +111,9 @@ def _said(report: AnnualReport) -> tuple[str, Place | None]:
 _STATES = {"unpaid": _UNPAID, "charged": _CHARGED, "none": _NONE}
 
 
-def _judge(value: str, *, closed: bool, said: str, cites: tuple[Citation, ...]) -> tuple[Kind, Message]:
-    label = cell_label(REQUESTS_2021, *_CELL)
-    named = articles(one for one in cites if one.article is not None)
+def _judge(grid: Grid, value: str, *, closed: bool, said: str, cites: tuple[Citation, ...]) -> tuple[Kind, Message]:
+    label = cell_label(grid, *_CELL)
+    named = numbered(cites)
     ask_zh = f"公开的信息应当准确（{named.zh}），请人工核实。"
     ask_en = f"What is published must be accurate ({named.en}): check both."
     if closed and said in {"none", "nothing"}:

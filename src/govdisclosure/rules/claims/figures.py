@@ -50,15 +50,20 @@ class Stated:
     def __init__(self, report: AnnualReport) -> None:
         """Take the report whose claims are asked for."""
         self.report = report
-        self._one: dict[ClaimKind, Decimal | None] = {}
+        self._claim: dict[ClaimKind, Claim | None] = {}
+
+    def claim(self, kind: ClaimKind) -> Claim | None:
+        """The first claim that states the one exact value of a quantity; nothing where none does, or several differ."""
+        if kind not in self._claim:
+            exact = [claim for claim in self.report.stating(kind) if not claim.approximate]
+            claims = [claim for claim in exact if claim.whole] or exact
+            self._claim[kind] = claims[0] if len({claim.value for claim in claims}) == 1 else None
+        return self._claim[kind]
 
     def one(self, kind: ClaimKind) -> Decimal | None:
         """The one exact value stated for a quantity; nothing where there is none, or several."""
-        if kind not in self._one:
-            exact = [claim for claim in self.report.stating(kind) if not claim.approximate]
-            values = {claim.value for claim in ([c for c in exact if c.whole] or exact)}
-            self._one[kind] = values.pop() if len(values) == 1 else None
-        return self._one[kind]
+        claim = self.claim(kind)
+        return None if claim is None else claim.value
 
     def largest(self, kind: ClaimKind) -> Decimal | None:
         """The largest value stated for a quantity; nothing where there is none."""

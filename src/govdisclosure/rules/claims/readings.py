@@ -8,10 +8,11 @@ import attrs
 from govdisclosure.model.forms import APPLICANTS, Form, TableName
 from govdisclosure.model.report import AnnualReport, Claim, ClaimKind
 from govdisclosure.model.statistics import Grid
+from govdisclosure.rules.outcome import Message
 from govdisclosure.rules.rule import BlankIs
-from govdisclosure.rules.tables import cell_value
+from govdisclosure.rules.tables import cell_value, zeros
 
-__all__ = ["Comparison", "Reading", "compare", "mismatches", "readings"]
+__all__ = ["Comparison", "Reading", "compare", "compared", "mismatches", "readings"]
 
 _ORGANISATIONS = tuple(c.key for c in APPLICANTS if c.key not in {"natural_person", "total"})
 
@@ -40,15 +41,28 @@ class Comparison:
     Attributes:
         claim: The claim.
         sums: Each reading with its sum; ``None`` where a cell of it is no number.
+        zeros: For each reading, what a message says where its sum owes something to a blank.
     """
 
     claim: Claim
     sums: tuple[tuple[Reading, int | None], ...]
+    zeros: tuple[Message, ...]
 
     @property
     def agrees(self) -> bool:
         """Whether one lawful reading gives the stated value."""
         return any(total == self.claim.value for _, total in self.sums)
+
+    @property
+    def note(self) -> Message:
+        """What the verdict owes to blanks that count as zero: where no agreeing reading does without, or any of all."""
+        notes = [
+            note
+            for (_, total), note in zip(self.sums, self.zeros, strict=True)
+            if not self.agrees or total == self.claim.value
+        ]
+        said = [note for note in notes if note.zh]
+        return said[0] if said and (not self.agrees or len(said) == len(notes)) else Message("", "")
 
     @property
     def is_open(self) -> bool:
@@ -62,7 +76,7 @@ def compare(report: AnnualReport, blank_is: BlankIs) -> Iterator[Comparison]:
     A figure that is not called a total is left alone where another of its kind agrees: it may be a part of that.
     """
     for kind in ClaimKind:
-        found = [c for c in (_compared(report, claim, blank_is) for claim in report.stating(kind)) if c is not None]
+        found = [c for c in (compared(report, claim, blank_is) for claim in report.stating(kind)) if c is not None]
         settled = any(comparison.agrees for comparison in found)
         for comparison in found:
             if comparison.agrees or comparison.claim.whole or not settled:
@@ -74,17 +88,20 @@ def mismatches(report: AnnualReport, blank_is: BlankIs) -> list[Comparison]:
     return [comparison for comparison in compare(report, blank_is) if not comparison.agrees and not comparison.is_open]
 
 
-def _compared(report: AnnualReport, claim: Claim, blank_is: BlankIs) -> Comparison | None:
+def compared(report: AnnualReport, claim: Claim, blank_is: BlankIs) -> Comparison | None:
+    """An exact figure of the prose beside the tables; nothing for a round one, or where no cell is about it."""
     if claim.approximate:
         return None
     sums = [
-        (reading, _sum(grid, reading.cells, blank_is))
+        (reading, _sum(grid, reading.cells, blank_is), zeros(blank_is, *((grid, *cell) for cell in reading.cells)))
         for table in TableName
         if (grid := report.statistics[table]) is not None and table is not TableName.ANNEX
         for reading in readings(claim.kind, grid.form)
         if _may_mean(claim, reading)
     ]
-    return Comparison(claim, tuple(sums)) if sums else None
+    if not sums:
+        return None
+    return Comparison(claim, tuple((reading, total) for reading, total, _ in sums), tuple(note for *_, note in sums))
 
 
 def _may_mean(claim: Claim, reading: Reading) -> bool:

@@ -85,7 +85,7 @@ def _missing(grid: Grid, cites: tuple[Citation, ...]) -> Iterator[Finding]:
     there = {(cell.row, cell.column) for cell in grid}
     cells = [cell for cell in form.cells() if cell[0] not in missing and cell not in there]
     if cells:
-        names = [cell_label(form, *cell) for cell in cells]
+        names = [cell_label(grid, *cell) for cell in cells]
         message = Message(
             f"{name.zh}未见{len(cells)}格：{some((one.zh for one in names), '、')}；{_ASKED.zh}",
             f"{name.en} lacks {len(cells)} cells: {some((one.en for one in names), '; ')}. {_ASKED.en}",

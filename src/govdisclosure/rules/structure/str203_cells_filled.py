@@ -84,7 +84,7 @@ def _state(grid: Grid, state: Printed, cites: tuple[Citation, ...]) -> Finding |
         return None
     zh, en, level = _STATES[state]
     name, whole = TABLES[grid.table], len(cells) == len(grid.cells)
-    labels = [cell_label(grid.form, cell.row, cell.column) for cell in cells]
+    labels = [cell_label(grid, cell.row, cell.column) for cell in cells]
     where_zh = "全部" if whole else ""
     list_zh = "" if whole else f"：{some((one.zh for one in labels), '、')}"
     list_en = "" if whole else f": {some((one.en for one in labels), '; ')}"

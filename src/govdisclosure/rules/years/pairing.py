@@ -1,5 +1,7 @@
 """This year's report and last year's: whether the two may be compared."""
 
+from collections.abc import Callable
+
 import attrs
 
 from govdisclosure.law.provision import Citation
@@ -13,7 +15,7 @@ from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.rule import BlankIs, Finding, Question
 from govdisclosure.rules.tables import figures
 
-__all__ = ["Pair", "paired", "table_cites", "table_missing"]
+__all__ = ["Pair", "Tables", "paired", "table_cites", "tables"]
 
 
 @attrs.frozen(kw_only=True)
@@ -85,7 +87,41 @@ def table_cites(report: AnnualReport, table: TableName) -> tuple[Citation, ...]:
     return accuracy(report.year) if grid is None else figures(report, grid.form)
 
 
-def table_missing(
+@attrs.frozen(kw_only=True)
+class Tables:
+    """A table of both years, and what its figures rest on."""
+
+    pair: Pair
+    mine: Grid
+    last: Grid
+    cites: tuple[Citation, ...]
+
+
+def tables(
+    question: Question,
+    table: TableName,
+    subject: str,
+    otherwise: Callable[[Pair, tuple[Citation, ...]], Finding | None] = lambda _, __: None,
+) -> Tables | Finding:
+    """The table of both years; else the finding that says why nothing is compared.
+
+    Args:
+        question: What is asked.
+        table: The table.
+        subject: The subject of that finding.
+        otherwise: What can be compared where one of the tables is missing.
+    """
+    cites = table_cites(question.report, table)
+    pair = paired(question, subject, cites)
+    if isinstance(pair, Finding):
+        return pair
+    mine, last = pair.report.statistics[table], pair.previous.statistics[table]
+    if mine is None or last is None:
+        return otherwise(pair, cites) or _table_missing(pair, (mine, last), subject, cites)
+    return Tables(pair=pair, mine=mine, last=last, cites=cites)
+
+
+def _table_missing(
     pair: Pair, grids: tuple[Grid | None, Grid | None], subject: str, cites: tuple[Citation, ...]
 ) -> Finding:
     """Why a table of this year and of last year cannot be compared: the form had none, or none was read."""

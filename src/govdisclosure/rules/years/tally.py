@@ -6,7 +6,7 @@ from govdisclosure.law.provision import Citation
 from govdisclosure.model.place import Place
 from govdisclosure.rules.outcome import Kind, Message
 from govdisclosure.rules.rule import Finding
-from govdisclosure.rules.tables import some
+from govdisclosure.rules.tables import noted, some, zero_facts
 
 __all__ = ["Tally"]
 
@@ -19,12 +19,19 @@ class Tally:
         self.subject, self.cites = subject, cites
         self.equal = self.wrong = 0
         self.unread: list[Message] = []
+        self.zeros = Message("", "")
+
+    def agreed(self, zeros: Message) -> None:
+        """One more that agrees, and what it owes to blanks that count as zero."""
+        self.equal += 1
+        self.zeros = self.zeros if self.zeros.zh else zeros
 
     def closing(self, passed: Message, at: Place | None = None) -> Iterator[Finding]:
         """A pass where everything compared agrees; what could not be compared; that there was nothing to compare."""
         if self.equal and not self.wrong:
-            facts = {"compared": self.equal}
-            yield Finding(kind=Kind.PASS, message=passed, cites=self.cites, subject=self.subject, at=at, facts=facts)
+            facts = {"compared": self.equal, **zero_facts(self.zeros)}
+            message = noted(passed, self.zeros)
+            yield Finding(kind=Kind.PASS, message=message, cites=self.cites, subject=self.subject, at=at, facts=facts)
         if self.unread:
             zh, en = some((one.zh for one in self.unread), "、"), some((one.en for one in self.unread), "; ")
             yield Finding(

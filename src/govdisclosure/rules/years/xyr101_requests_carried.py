@@ -48,13 +48,12 @@ from decimal import Decimal
 from govdisclosure.law.provision import Citation
 from govdisclosure.model.forms import APPLICANTS, TableName
 from govdisclosure.model.report import ClaimKind
-from govdisclosure.model.statistics import Grid
 from govdisclosure.rules.claims.figures import Stated
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import amount, articles
+from govdisclosure.rules.phrasing import amount, numbered
 from govdisclosure.rules.rule import Finding, Question, Rule
-from govdisclosure.rules.tables import cell_facts, cell_label, cell_place, cell_value
-from govdisclosure.rules.years.pairing import Pair, paired, table_cites, table_missing
+from govdisclosure.rules.tables import cell_facts, cell_label, cell_place, cell_value, zero_facts, zeros
+from govdisclosure.rules.years.pairing import Pair, Tables, tables
 from govdisclosure.rules.years.tally import Tally
 
 __all__ = ["RULE", "check"]
@@ -64,79 +63,70 @@ _SUBJECT = "carried_in"
 
 def check(question: Question) -> Iterator[Finding]:
     """Compare each column; one finding a column that differs, one for those that cannot be compared."""
-    cites = table_cites(question.report, TableName.REQUESTS)
-    pair = paired(question, _SUBJECT, cites)
-    if isinstance(pair, Finding):
-        yield pair
+    both = tables(question, TableName.REQUESTS, _SUBJECT, _in_prose)
+    if isinstance(both, Finding):
+        yield both
         return
-    mine, last = pair.report.statistics.requests, pair.previous.statistics.requests
-    if mine is None or last is None:
-        yield _in_prose(pair, cites) or table_missing(pair, (mine, last), _SUBJECT, cites)
-        return
-    tally = Tally(_SUBJECT, cites)
+    pair, mine, last = both.pair, both.mine, both.last
+    tally = Tally(_SUBJECT, both.cites)
     for column in (one.key for one in APPLICANTS):
         here = cell_value(mine, "carried_in", column, pair.blank_is)
         there = cell_value(last, "carried_out", column, pair.blank_is)
+        note = zeros(pair.blank_is, (mine, "carried_in", column), (last, "carried_out", column))
         if here is None or there is None:
-            tally.unread.append(cell_label(mine.form, "carried_in", column))
+            tally.unread.append(cell_label(mine, "carried_in", column))
         elif here == there:
-            tally.equal += 1
+            tally.agreed(note)
         else:
             tally.wrong += 1
-            # A table with rows that are not the form's may have been read a row off.
-            kind = pair.verdict(Kind.REVIEW if mine.oddities or last.oddities else Kind.FAIL)
-            yield _differs(pair, (mine, column), (here, there), cites, kind)
+            yield _differs(both, column, (here, there), note)
     zh = f"{tally.equal}列的上年结转数与{pair.previous.year}年度报告的结转下年度数相等"
     en = f"{tally.equal} columns: carried in is what the report on {pair.previous.year} carried out"
     yield from tally.closing(Message(zh, en), mine.at)
 
 
-def _differs(
-    pair: Pair,
-    cell: tuple[Grid, str],
-    values: tuple[int | Decimal, int | Decimal],
-    cites: tuple[Citation, ...],
-    kind: Kind,
-) -> Finding:
-    grid, column = cell
+def _differs(both: Tables, column: str, values: tuple[int | Decimal, int | Decimal], note: Message) -> Finding:
+    pair, grid, cites = both.pair, both.mine, both.cites
     here, there = (amount(value) for value in values)
+    # A table with rows that are not the form's may have been read a row off; a blank need not be a zero.
+    kind = Kind.REVIEW if grid.oddities or both.last.oddities or note.zh else Kind.FAIL
     named, year, label = (
-        articles(one for one in cites if one.article is not None),
+        numbered(cites),
         pair.previous.year,
-        cell_label(grid.form, "carried_in", column),
+        cell_label(grid, "carried_in", column),
     )
     facts = {"table": grid.table.value, **cell_facts("carried_in", column, grid["carried_in", column])}
     return Finding(
-        kind=kind,
+        kind=pair.verdict(kind),
         message=Message(
             f"{here}与{there}：{label.zh}为{here}，{year}年度报告同列“四、结转下年度继续办理”为{there}，两者应相等。"
-            f"{pair.note.zh}与{named.zh}不符，请人工核实后更正。",
+            f"{note.zh}{pair.note.zh}与{named.zh}不符，请人工核实后更正。",
             f"{here} and {there}: {label.en} is {here}, the report on {year} carried out {there}; both should be equal."
-            f"{pair.note.en} What is published must be accurate ({named.en}): check, and correct it.",
+            f"{pair.note.en} {note.en}What is published must be accurate ({named.en}): check, and correct it.",
         ),
         cites=cites,
         subject=f"{_SUBJECT}:{column}",
         at=cell_place(grid, "carried_in", column),
-        facts={**facts, "expected": there, "previous_year": year, "renamed": pair.renamed},
+        facts={**facts, "expected": there, "previous_year": year, "renamed": pair.renamed, **zero_facts(note)},
     )
 
 
 def _in_prose(pair: Pair, cites: tuple[Citation, ...]) -> Finding | None:
     """The totals as prose states them, where a table is missing."""
-    here = Stated(pair.report).one(ClaimKind.REQUESTS_CARRIED_IN)
-    there = Stated(pair.previous).one(ClaimKind.REQUESTS_CARRIED_OUT)
+    here = Stated(pair.report).claim(ClaimKind.REQUESTS_CARRIED_IN)
+    there = Stated(pair.previous).claim(ClaimKind.REQUESTS_CARRIED_OUT)
     if here is None or there is None:
         return None
-    one, two, year = amount(here), amount(there), pair.previous.year
+    one, two, year = amount(here.value), amount(there.value), pair.previous.year
     zh = f"{one}与{two}：正文所述上年结转数为{one}，{year}年度报告所述结转下年度数为{two}"
     en = f"{one} and {two}: the text says {one} were carried in, the report on {year} that {two} were carried out"
-    alike = here == there
+    alike = here.value == there.value
     return Finding(
         kind=Kind.PASS if alike else Kind.REVIEW,
         message=Message(f"{zh}{'，相等' if alike else '，请人工核实'}。{pair.note.zh}", f"{en}.{pair.note.en}"),
         cites=cites,
         subject=_SUBJECT,
-        at=pair.report.stating(ClaimKind.REQUESTS_CARRIED_IN)[0].at,
+        at=here.at,
         facts={"printed": one, "expected": two, "previous_year": year, "renamed": pair.renamed},
     )
 

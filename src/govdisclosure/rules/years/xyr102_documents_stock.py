@@ -31,18 +31,18 @@ different things.
 些关系是推断，文件失效、修订、机构调整都可能打破，所以只请人核实。两种格式之间统计口径不同，不查。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from govdisclosure.law.provision import Citation, Evidence
+from govdisclosure.law.provision import Evidence
 from govdisclosure.model.forms import TableName
 from govdisclosure.model.report import Edition
 from govdisclosure.model.statistics import Grid
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import amount, articles
+from govdisclosure.rules.phrasing import amount, numbered
 from govdisclosure.rules.rule import Finding, Question, Rule
-from govdisclosure.rules.tables import cell_facts, cell_label, cell_place, cell_value
-from govdisclosure.rules.years.pairing import Pair, paired, table_cites, table_missing
+from govdisclosure.rules.tables import cell_facts, cell_label, cell_place, cell_value, zero_facts, zeros
+from govdisclosure.rules.years.pairing import Pair, Tables, tables
 from govdisclosure.rules.years.tally import Tally
 
 __all__ = ["RULE", "check"]
@@ -67,15 +67,11 @@ _WORDS = {
 
 def check(question: Question) -> Iterator[Finding]:
     """Compare each stock; one finding a cell that does not follow, one for those that cannot be compared."""
-    cites = table_cites(question.report, TableName.PROACTIVE)
-    pair = paired(question, _SUBJECT, cites)
-    if isinstance(pair, Finding):
-        yield pair
+    both = tables(question, TableName.PROACTIVE, _SUBJECT)
+    if isinstance(both, Finding):
+        yield both
         return
-    mine, last = pair.report.statistics.proactive, pair.previous.statistics.proactive
-    if mine is None or last is None:
-        yield table_missing(pair, (mine, last), _SUBJECT, cites)
-        return
+    pair, mine, last, cites = both.pair, both.mine, both.last, both.cites
     if mine.edition is not last.edition:
         zh, en = (
             "两年的表二格式不同，统计口径不同，不作比较",
@@ -88,49 +84,48 @@ def check(question: Question) -> Iterator[Finding]:
         if column not in _FOLLOWS:
             continue
         here = cell_value(mine, row, column, pair.blank_is)
-        expected = _sum(pair, (mine, last), row, _FOLLOWS[column])
+        terms = [((mine, last)[back], row, name) for _, back, name in _FOLLOWS[column]]
+        expected = _sum(pair, terms, [sign for sign, _, _ in _FOLLOWS[column]])
+        note = zeros(pair.blank_is, (mine, row, column), *terms)
         if expected is None or here is None:
-            tally.unread.append(cell_label(mine.form, row, column))
+            tally.unread.append(cell_label(mine, row, column))
         elif here == expected or (column == _AT_LEAST and here > expected):
-            tally.equal += 1
+            tally.agreed(note)
         else:
             tally.wrong += 1
-            yield _differs(pair, (mine, row, column), (here, expected), cites)
+            yield _differs(both, (row, column), (here, expected), note)
     zh = f"表二{tally.equal}项存量与{pair.previous.year}年度报告衔接"
     en = f"{tally.equal} stocks of table two follow from the report on {pair.previous.year}"
     yield from tally.closing(Message(zh, en), mine.at)
 
 
-def _sum(
-    pair: Pair, grids: tuple[Grid, Grid], row: str, terms: tuple[tuple[int, int, str], ...]
-) -> int | Decimal | None:
-    values = [(sign, cell_value(grids[back], row, column, pair.blank_is)) for sign, back, column in terms]
+def _sum(pair: Pair, terms: Iterable[tuple[Grid, str, str]], signs: Iterable[int]) -> int | Decimal | None:
+    values = [(sign, cell_value(*term, pair.blank_is)) for sign, term in zip(signs, terms, strict=True)]
     read = [sign * value for sign, value in values if value is not None]
     return sum(read) if len(read) == len(values) else None
 
 
 def _differs(
-    pair: Pair,
-    cell: tuple[Grid, str, str],
-    values: tuple[int | Decimal, int | Decimal],
-    cites: tuple[Citation, ...],
+    both: Tables, cell: tuple[str, str], values: tuple[int | Decimal, int | Decimal], note: Message
 ) -> Finding:
-    grid, row, column = cell
+    pair, grid, cites = both.pair, both.mine, both.cites
+    row, column = cell
     here, expected = (amount(value) for value in values)
     year, named, label, how = (
         pair.previous.year,
-        articles(one for one in cites if one.article is not None),
-        cell_label(grid.form, row, column),
+        numbered(cites),
+        cell_label(grid, row, column),
         _WORDS[column],
     )
     return Finding(
         kind=Kind.REVIEW,
         evidence=Evidence.INFERENCE,
         message=Message(
-            f"{here}与{expected}：{label.zh}为{here}，{how.zh.format(year=year)}为{expected}。{pair.note.zh}"
+            f"{here}与{expected}：{label.zh}为{here}，{how.zh.format(year=year)}为{expected}。{note.zh}{pair.note.zh}"
             f"文件失效、修订、机构调整都可能造成差异；公开的信息应当准确（{named.zh}），请人工核实。",
-            f"{here} and {expected}: {label.en} is {here}, {how.en.format(year=year)} {expected}.{pair.note.en} Lapse, "
-            f"revision and reorganisation may explain it; what is published must be accurate ({named.en}): check.",
+            f"{here} and {expected}: {label.en} is {here}, {how.en.format(year=year)} {expected}.{pair.note.en} "
+            f"{note.en}Lapse, revision and reorganisation may explain it; what is published must be accurate "
+            f"({named.en}): check.",
         ),
         cites=cites,
         subject=f"{_SUBJECT}:{row}.{column}",
@@ -141,6 +136,7 @@ def _differs(
             "expected": expected,
             "previous_year": year,
             "renamed": pair.renamed,
+            **zero_facts(note),
         },
     )
 

@@ -36,15 +36,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from govdisclosure.law.provision import Citation, Evidence
+from govdisclosure.law.provision import Evidence
 from govdisclosure.model.forms import TableName
 from govdisclosure.model.report import Edition
-from govdisclosure.model.statistics import Grid
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import amount, articles
+from govdisclosure.rules.phrasing import amount, numbered
 from govdisclosure.rules.rule import Finding, Question, Rule
-from govdisclosure.rules.tables import cell_facts, cell_label, cell_place, cell_value
-from govdisclosure.rules.years.pairing import Pair, paired, table_cites, table_missing
+from govdisclosure.rules.tables import cell_facts, cell_label, cell_place, cell_value, zero_facts, zeros
+from govdisclosure.rules.years.pairing import Tables, tables
 from govdisclosure.rules.years.tally import Tally
 
 __all__ = ["RULE", "check"]
@@ -52,66 +51,64 @@ __all__ = ["RULE", "check"]
 _SUBJECT = "pending"
 _CASE = r"[^。;\n]{0,20}(?:复议|诉讼|案件)"
 _CARRIED = re.compile(rf"(?:[上去]年度?|以前年度)[^。;,\n]{{0,8}}(?:结转|未结|未审结|遗留|延续){_CASE}")
-_NEW_ONLY = re.compile(rf"(?:新收|新增|新发生|新受理){_CASE}")
+# 较上年新增2件行政复议 counts what is more, and 仅新发生行政复议2件 that they are few: neither says what is counted.
+_ONLY = r"(?:[只仅](?:统计|计|包[括含]|含|反映|填|列|为|是|限)|均[为是系])[^。;,\n]{0,12}(?:新收|新发生|新受理)"
+_NEW_ONLY = re.compile(
+    rf"{_ONLY}[^。;,\n]{{0,20}}(?:复议|诉讼)|(?:复议|诉讼)[^。;\n申]{{0,20}}{_ONLY}(?![^。;,\n]{{0,6}}申请)"
+)
 
 
 def check(question: Question) -> Iterator[Finding]:
     """Compare each block; one finding a block that lost cases, one for those that cannot be compared."""
-    cites = table_cites(question.report, TableName.REMEDIES)
-    pair = paired(question, _SUBJECT, cites)
-    if isinstance(pair, Finding):
-        yield pair
+    both = tables(question, TableName.REMEDIES, _SUBJECT)
+    if isinstance(both, Finding):
+        yield both
         return
-    mine, last = pair.report.statistics.remedies, pair.previous.statistics.remedies
-    if mine is None or last is None:
-        yield table_missing(pair, (mine, last), _SUBJECT, cites)
-        return
+    pair, mine, last, cites = both.pair, both.mine, both.last, both.cites
     carried = _CARRIED.search(pair.report.key) is not None
-    if not carried and _NEW_ONLY.search(pair.report.key):
+    only = None if carried else _NEW_ONLY.search(pair.report.key)
+    if only:
         zh, en = "报告写明只计新发生的案件，不作比较", "the report says that it counts new cases only: not compared"
-        yield Finding(kind=Kind.NOT_APPLICABLE, message=Message(zh, en), cites=cites, subject=_SUBJECT)
+        at = pair.report.place(*only.span())
+        yield Finding(kind=Kind.NOT_APPLICABLE, message=Message(zh, en), cites=cites, subject=_SUBJECT, at=at)
         return
     tally = Tally(_SUBJECT, cites)
     for row in (one.key for one in mine.form.rows):
         total = cell_value(mine, row, "total", pair.blank_is)
         pending = cell_value(last, row, "pending", pair.blank_is)
+        note = zeros(pair.blank_is, (mine, row, "total"), (last, row, "pending"))
         if pending is None or (total is None and pending):
-            tally.unread.append(cell_label(mine.form, row, "total"))
+            tally.unread.append(cell_label(mine, row, "total"))
         elif total is None or total >= pending:
-            tally.equal += 1
+            tally.agreed(note)
         else:
             tally.wrong += 1
-            yield _lost(pair, (mine, row), (total, pending), cites, carried=carried)
+            yield _lost(both, row, (total, pending), note, carried=carried)
     zh = f"{pair.previous.year}年度报告尚未审结的案件，本年度总计都能容纳"
     en = f"this year's totals can hold every case that was pending in the report on {pair.previous.year}"
     yield from tally.closing(Message(zh, en), mine.at)
 
 
 def _lost(
-    pair: Pair,
-    cell: tuple[Grid, str],
-    values: tuple[int | Decimal, int | Decimal],
-    cites: tuple[Citation, ...],
-    *,
-    carried: bool,
+    both: Tables, row: str, values: tuple[int | Decimal, int | Decimal], note: Message, *, carried: bool
 ) -> Finding:
-    grid, row = cell
+    pair, grid, cites = both.pair, both.mine, both.cites
     total, pending = (amount(value) for value in values)
     name, year, named = (
         grid.form.row(row),
         pair.previous.year,
-        articles(one for one in cites if one.article is not None),
+        numbered(cites),
     )
     return Finding(
         kind=Kind.REVIEW,
         evidence=Evidence.INFERENCE,
         message=Message(
             f"{total}与{pending}：“{name.label}”本年总计{total}件，{year}年度报告尚未审结{pending}件，少于上年未审结数。"
-            f"{pair.note.zh}{'' if carried else '如只计本年新发生的案件，请写明；'}"
+            f"{note.zh}{pair.note.zh}{'' if carried else '如只计本年新发生的案件，请写明；'}"
             f"公开的信息应当准确（{named.zh}），请人工核实。",
             f"{total} and {pending}: {name.en}: {total} in all this year, yet {pending} were pending in the report on "
-            f"{year}.{pair.note.en}{'' if carried else ' If only new cases are counted, say so.'} What is published "
-            f"must be accurate ({named.en}): check.",
+            f"{year}.{pair.note.en}{'' if carried else ' If only new cases are counted, say so.'} {note.en}"
+            f"What is published must be accurate ({named.en}): check.",
         ),
         cites=cites,
         subject=f"{_SUBJECT}:{row}",
@@ -123,6 +120,7 @@ def _lost(
             "pending_before": pending,
             "previous_year": year,
             "says_carried": carried,
+            **zero_facts(note),
         },
     )
 

@@ -98,15 +98,15 @@ def _annex(pair: Pair) -> Iterator[_Series]:
     there = {cell.row for cell in last if cell.column == _SUBJECT}
     for row in (cell.row for cell in mine if cell.column == _SUBJECT and cell.row in there):
         values = mine.value(row, _SUBJECT), last.value(row, _SUBJECT), mine.value(row, "year")
-        yield f"annex.{row}", cell_label(mine.form, row, _SUBJECT), cell_place(mine, row, _SUBJECT), values
+        yield f"annex.{row}", cell_label(mine, row, _SUBJECT), cell_place(mine, row, _SUBJECT), values
 
 
 def _claims(pair: Pair) -> Iterator[_Series]:
     mine, last = Stated(pair.report), Stated(pair.previous)
     for kind, yearly, name in _CLAIMS:
-        now, before = mine.one(kind), last.one(kind)
+        now, before = mine.claim(kind), last.claim(kind)
         if now is not None and before is not None:
-            yield kind.value, name, pair.report.stating(kind)[0].at, (now, before, mine.one(yearly))
+            yield kind.value, name, now.at, (now.value, before.value, mine.one(yearly))
 
 
 def _judge(pair: Pair, series: _Series, cites: tuple[Citation, ...]) -> Finding | None:

@@ -46,10 +46,13 @@ from heapq import nlargest
 
 from govdisclosure.law.provision import Citation, Evidence
 from govdisclosure.model.forms import TableName
-from govdisclosure.model.report import AnnualReport, ClaimKind
+from govdisclosure.model.place import Place
+from govdisclosure.model.report import ClaimKind
 from govdisclosure.rules.citing import accuracy
+from govdisclosure.rules.claims.readings import compared
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import amount, articles, percent
+from govdisclosure.rules.placing import place_facts
 from govdisclosure.rules.rule import Finding, Question, Rule
 from govdisclosure.rules.tables import cell_label
 from govdisclosure.rules.years.pairing import Pair, paired
@@ -97,9 +100,11 @@ def _text(pair: Pair, found: Overlap, cites: tuple[Citation, ...]) -> Finding:
     zh = f"{part}：正文{found.total}字中有{found.shared}字与{year}年度报告逐句相同"
     en = f"{part}: {found.shared} of {found.total} characters stand word for word in the report on {year}"
     for one in longest:
-        first, line, last = _words(pair, one, _BRIEF), *_lines(pair, one)
-        zh += f"；第{line or '—'}行“{first}”（上年第{last or '—'}行）"
-        en += f"; line {line or '—'} “{first}” (last year line {last or '—'})"
+        first = _words(pair, one, _BRIEF)
+        here = _stands(pair.report.place(one.start, one.end))
+        there = _stands(pair.previous.place(one.last_start, one.last_end))
+        zh += f"；{here.zh}“{first}”（上年{there.zh}）"
+        en += f"; {here.en} “{first}” (last year {there.en})"
     asks = f"。{pair.note.zh}公开的信息应当准确（{named.zh}），请人工核实并按本年情况改写。"
     wants = f".{pair.note.en} What is published must be accurate ({named.en}): check, and write of this year."
     return Finding(
@@ -123,8 +128,8 @@ def _shown(pair: Pair, passage: Passage) -> dict[str, object]:
     return {
         "words": _words(pair, passage, _WORDS),
         "characters": passage.size,
-        "at": _span(pair.report, passage.start, passage.end),
-        "previous_at": _span(pair.previous, passage.last_start, passage.last_end),
+        "at": place_facts(pair.report.place(passage.start, passage.end)),
+        "previous_at": place_facts(pair.previous.place(passage.last_start, passage.last_end)),
     }
 
 
@@ -133,13 +138,11 @@ def _words(pair: Pair, passage: Passage, most: int) -> str:
     return words if len(words) <= most else f"{words[:most]}…"
 
 
-def _lines(pair: Pair, passage: Passage) -> tuple[int | None, int | None]:
-    here = pair.report.place(passage.start, passage.end)
-    return here.line, pair.previous.place(passage.last_start, passage.last_end).line
-
-
-def _span(report: AnnualReport, start: int, end: int) -> dict[str, int | None]:
-    return {"start": start, "end": end, "line": report.place(start, end).line}
+def _stands(at: Place) -> Message:
+    """The line of a place, or its page where the source has no lines."""
+    if at.line is None and at.page is not None:
+        return Message(f"第{at.page}页", f"page {at.page}")
+    return Message(f"第{at.line or '—'}行", f"line {at.line or '—'}")
 
 
 def _figures(pair: Pair, found: Overlap, cites: tuple[Citation, ...]) -> Iterator[Finding]:
@@ -156,8 +159,11 @@ def _figures(pair: Pair, found: Overlap, cites: tuple[Citation, ...]) -> Iterato
         inside = run >= 0 and claim.at.end <= found.passages[run].end
         if not inside or not claim.value or here is None or there is None or here == there:
             continue
+        beside = compared(pair.report, claim, pair.blank_is)
+        if beside is not None and beside.agrees:  # copied, and right all the same
+            continue
         done.add(claim.kind)
-        name, year, named = cell_label(mine.form, row, column), pair.previous.year, articles(cites)
+        name, year, named = cell_label(mine, row, column), pair.previous.year, articles(cites)
         values = f"{amount(claim.value)}", f"{amount(here)}", f"{amount(there)}"
         yield Finding(
             kind=Kind.REVIEW,

@@ -36,11 +36,12 @@ from decimal import Decimal
 from govdisclosure.law.provision import Citation
 from govdisclosure.model.forms import TableName
 from govdisclosure.model.report import AnnualReport, Claim, ClaimKind
+from govdisclosure.model.statistics import Grid
 from govdisclosure.rules.claims.figures import Agreement, Stated, agreement
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import articles, percent, plain
+from govdisclosure.rules.phrasing import numbered, percent, plain
 from govdisclosure.rules.rule import BlankIs, Finding, Question, Rule
-from govdisclosure.rules.tables import cell_value
+from govdisclosure.rules.tables import cell_value, noted, zero_facts, zeros
 from govdisclosure.rules.years.pairing import Pair, paired, table_cites
 
 __all__ = ["RULE", "check"]
@@ -60,8 +61,14 @@ def check(question: Question) -> Iterator[Finding]:
         message = Message("正文没有申请量增减幅度", "the prose states no change of requests")
         yield Finding(kind=Kind.NOT_APPLICABLE, message=message, cites=cites, subject=_SUBJECT)
     now, before = (_received(report, pair.blank_is) for report in (pair.report, pair.previous))
+    note = zeros(pair.blank_is, *_cells(pair.report), *_cells(pair.previous))
     for number, claim in enumerate(claims, 1):
-        yield _judged(pair, claim, (now, before), cites, f"{_SUBJECT}:{number}")
+        yield _judged(pair, claim, (now, before), cites, f"{_SUBJECT}:{number}", note)
+
+
+def _cells(report: AnnualReport) -> tuple[tuple[Grid, str, str], ...]:
+    grid = report.statistics.requests
+    return () if grid is None else tuple((grid, row, "total") for row in ("received", "carried_in"))
 
 
 def _received(report: AnnualReport, blank_is: BlankIs) -> tuple[Decimal, ...]:
@@ -77,12 +84,13 @@ def _received(report: AnnualReport, blank_is: BlankIs) -> tuple[Decimal, ...]:
     return (Decimal(new),) if carried is None else (Decimal(new), Decimal(new) + Decimal(carried))
 
 
-def _judged(
+def _judged(  # noqa: PLR0913, PLR0917  the parts of one comparison
     pair: Pair,
     claim: Claim,
     received: tuple[tuple[Decimal, ...], tuple[Decimal, ...]],
     cites: tuple[Citation, ...],
     subject: str,
+    note: Message,
 ) -> Finding:
     now, before = received
     if not now or not before:
@@ -90,18 +98,24 @@ def _judged(
         return Finding(
             kind=Kind.OPEN, message=Message(zh, en), cites=cites, subject=subject, at=claim.at, needs=("cells",)
         )
-    named, printed = articles(one for one in cites if one.article is not None), percent(claim.value)
-    facts = {"printed": printed, "received": plain(now[0]), "received_before": plain(before[0])}
+    named, printed = numbered(cites), percent(claim.value)
+    facts: dict[str, object] = {
+        "printed": printed,
+        "received": plain(now[0]),
+        "received_before": plain(before[0]),
+        **zero_facts(note),
+    }
     shown_zh = f"{pair.previous.year}年{plain(before[0])}件，{pair.report.year}年{plain(now[0])}件"
     shown_en = f"{plain(before[0])} in {pair.previous.year}, {plain(now[0])} in {pair.report.year}"
     if any(_agrees(claim, one, other) for one in now for other in before):
-        message = Message(f"{printed}：{shown_zh}，相符", f"{printed}: {shown_en}: they agree")
+        zh, en = f"{printed}：{shown_zh}，相符", f"{printed}: {shown_en}: they agree"
+        message = noted(Message(zh, en), note)
         return Finding(kind=Kind.PASS, message=message, cites=cites, subject=subject, at=claim.at, facts=facts)
     due = percent((now[0] - before[0]) / before[0]) if before[0] else None
     message = Message(
-        f"{printed}：{shown_zh}，{f'应为{due}' if due else '上年为0，没有增减幅度'}。{pair.note.zh}"
+        f"{printed}：{shown_zh}，{f'应为{due}' if due else '上年为0，没有增减幅度'}。{note.zh}{pair.note.zh}"
         f"公开的信息应当准确（{named.zh}），请人工核实。",
-        f"{printed}: {shown_en}, which makes {due or 'no rate, as last year had none'}.{pair.note.en} What is "
+        f"{printed}: {shown_en}, which makes {due or 'no rate, as last year had none'}.{pair.note.en} {note.en}What is "
         f"published must be accurate ({named.en}): check.",
     )
     facts["expected"] = due or "none"
