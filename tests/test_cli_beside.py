@@ -115,11 +115,20 @@ def test_two_reports_on_the_year_before_are_told(call, years):
     assert "几份不同报告" in out
 
 
-def test_a_report_of_another_year_is_not_compared(call, years):
-    this, other = years / "青石县水利局2022.html", years / "青石县水利局2020.html"
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("青石县水利局2020", "作为上年度给出的是2020年度报告，本报告为2022年度，未作比较"),
+        ("青石县农业农村局2021", "作为上年度给出的是青石县农业农村局的报告"),
+    ],
+)
+def test_a_report_of_another_year_or_organ_is_not_compared(call, years, name, why):
+    this, other = years / "青石县水利局2022.html", years / f"{name}.html"
     _, out, _ = call("check", "--format", "json", "--previous", other, this)
     (result,) = results(out).values()
     assert {kind for kind, _ in of_rule(result, "XYR101")} == {"notApplicable"}
+    assert [message["zh"] for message in result["not_checked"] if message["zh"].startswith(why)]
+    assert why in call("check", "--previous", other, this)[1]
 
 
 def test_parts_are_summed_up(call, tmp_path):

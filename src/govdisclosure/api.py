@@ -22,6 +22,7 @@ from govdisclosure.rules.registry import RULES, RULESET, find
 from govdisclosure.rules.registry import select as selected
 from govdisclosure.rules.rule import Beside, BlankIs, Parts, Rule
 from govdisclosure.rules.showing import Lang, require_lang
+from govdisclosure.rules.years.pairing import not_comparable
 from govdisclosure.text.display import cut, one_line
 from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
 from govdisclosure.writing.listing import Group, groups, groups_html, groups_text
@@ -152,11 +153,12 @@ def check(  # noqa: PLR0913  all that a caller may choose
 
     Returns:
         Every outcome, those that passed among them. Rules that were selected but had nothing to compare the report
-        with are named in ``not_checked``.
+        with are named in ``not_checked``, and so is a ``previous`` that is of another year or organ.
 
     Raises:
         UsageError: A code is not known, no rule is left, ``as_of`` is not a date, or ``blank_is`` is another word.
         ReadError: As :func:`read`, for ``report`` and ``previous``.
+        MissingExtraError: As :func:`read`, for any of them.
     """
     chosen = tuple(select) if isinstance(select, Iterable) and not isinstance(select, str) else select
     rules = selected(chosen, ignore)
@@ -168,10 +170,10 @@ def check(  # noqa: PLR0913  all that a caller may choose
     below = parts if parts is None or isinstance(parts, Parts) else _as_parts(parts)
     asked: dict[str, Any] = {"as_of": day, "blank_is": blank_is, "previous": last, "parts": below}
     assessment = assess(found, rules, ruleset=RULESET, **asked)
-    if not chosen:
-        return assessment
     given = {"previous": last, "parts": below}
-    idle = tuple(_not_run(rules, beside) for beside in _NOT_GIVEN if given[beside] is None)
+    idle = [_not_run(rules, beside) for beside in _NOT_GIVEN if chosen and given[beside] is None]
+    if last is not None and any(rule.beside == "previous" for rule in rules):
+        idle.append(not_comparable(found, last))
     return attrs.evolve(assessment, not_checked=(*assessment.not_checked, *filter(None, idle)))
 
 

@@ -15,7 +15,7 @@ from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.rule import BlankIs, Finding, Question
 from govdisclosure.rules.tables import figures
 
-__all__ = ["Pair", "Tables", "paired", "table_cites", "tables"]
+__all__ = ["Pair", "Tables", "not_comparable", "paired", "table_cites", "tables"]
 
 
 @attrs.frozen(kw_only=True)
@@ -58,27 +58,33 @@ def paired(question: Question, subject: str, cites: tuple[Citation, ...]) -> Pai
         return _apart(subject, cites, zh, en)
     if report.year is None or previous.year is None:
         return attrs.evolve(year_unknown(subject, cites), facts={"year": report.year, "previous": previous.year})
-    if previous.year != report.year - 1:
-        return _apart(
-            subject,
-            cites,
-            f"作为上年度给出的是{previous.year}年度报告，本报告为{report.year}年度，未作比较",
-            f"the report given as last year's is on {previous.year}, this one on {report.year}: not compared",
-        )
+    if (why := not_comparable(report, previous)) is not None:
+        return _apart(subject, cites, why.zh, why.en)
     if report.agency is None or previous.agency is None:
         zh = "未能读出机关名称，不能确定两份报告属同一机关，未作比较"
         en = "an organ's name could not be read, so the two reports may be by different organs: not compared"
         message = Message(zh, en)
         return Finding(kind=Kind.OPEN, message=message, cites=cites, subject=subject, needs=("agency",))
     kin = kinship(previous.agency, report.agency)
-    if kin is Kinship.OTHER:
-        one, two = previous.agency.name, report.agency.name
-        zh = f"作为上年度给出的是{one}的报告，本报告是{two}的，未作比较；如系更名或合并，请人工对照"
-        en = (
-            f"the report given as last year's is by {one}, this one by {two}: not compared; if renamed, compare by hand"
-        )
-        return _apart(subject, cites, zh, en)
     return Pair(report=report, previous=previous, renamed=kin is Kinship.RENAMED, blank_is=question.blank_is)
+
+
+def not_comparable(report: AnnualReport, previous: AnnualReport) -> Message | None:
+    """Why a report is not that of the same organ on the year before; ``None`` where it is, or may be."""
+    year, last = report.year, previous.year
+    if year is not None and last is not None and last != year - 1:
+        return Message(
+            f"作为上年度给出的是{last}年度报告，本报告为{year}年度，未作比较",
+            f"the report given as last year's is on {last}, this one on {year}: not compared",
+        )
+    agency, other = report.agency, previous.agency
+    if agency is None or other is None or kinship(other, agency) is not Kinship.OTHER:
+        return None
+    return Message(
+        f"作为上年度给出的是{other.name}的报告，本报告是{agency.name}的，未作比较；如系更名或合并，请人工对照",
+        f"the report given as last year's is by {other.name}, this one by {agency.name}: not compared; if renamed, "
+        f"compare by hand",
+    )
 
 
 def table_cites(report: AnnualReport, table: TableName) -> tuple[Citation, ...]:
