@@ -10,8 +10,9 @@ import pendulum
 from govdisclosure.model.agency import Agency
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.place import Place, SourceMap
-from govdisclosure.model.showing import Lang, report_html, report_repr, report_text
+from govdisclosure.model.showing import report_html, report_repr, report_text
 from govdisclosure.model.statistics import Statistics
+from govdisclosure.text.language import Lang
 from govdisclosure.text.normalise import fold
 
 __all__ = [
