@@ -37,10 +37,6 @@ def test_yardstick(timed):
     assert timed(GROUP, "yardstick", plainly) == 0
 
 
-def test_verdict(timed):
-    assert timed(GROUP, "verdict", lambda: SYSTEM.holds(VALUES)) is True
-
-
 def test_every_sum_that_fails(timed):
     assert timed(GROUP, "sums that fail", lambda: SYSTEM.violated(VALUES)) == ({}, ())
 

@@ -346,3 +346,25 @@ def test_text_is_always_words_that_were_read_or_written_and_render_makes_them():
         assert str(shown) == shown.render() == shown.render("zh") != shown.render("en")
     for name in govdisclosure.__all__:
         assert not callable(getattr(getattr(govdisclosure, name), "text", ""))
+
+
+def test_the_words_of_the_statutory_forms_are_public():
+    grid = govdisclosure.read(EXAMPLE).statistics
+    assert repr(grid) == "<Statistics no tables>"
+    assert typing.get_args(govdisclosure.Lang) == ("zh", "en")
+    assert typing.get_args(govdisclosure.BlankIs) == ("open", "zero")
+    table = govdisclosure.Grid(
+        table=govdisclosure.TableName.REMEDIES, edition=govdisclosure.Edition.UNIFIED_2021, cells=()
+    )
+    assert isinstance(table.form, govdisclosure.Form)
+    assert isinstance(table.form.rows[0], govdisclosure.Row)
+    assert isinstance(table.form.columns[0], govdisclosure.Column)
+    assert govdisclosure.check(EXAMPLE, parts=govdisclosure.Parts(), select=["SUM301"]).outcomes
+
+
+@pytest.mark.parametrize("kind", [bytes, bytearray, memoryview])
+def test_the_bytes_of_a_file_come_in_any_kind(kind):
+    data = kind(Path(EXAMPLE).read_bytes())
+    assert govdisclosure.check(data, previous=data, parts=[data]).report.year == govdisclosure.read(EXAMPLE).year
+    with pytest.raises(UsageError, match="several reports"):
+        govdisclosure.check(data, parts=data)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from govdisclosure.law.provision import Citation, Evidence, Instrument
     from govdisclosure.model.agency import AdministrativeLevel, Agency, AgencyKind
     from govdisclosure.model.count import Count, Printed
-    from govdisclosure.model.forms import TableName
+    from govdisclosure.model.forms import Column, Form, Row, TableName
     from govdisclosure.model.place import CellName, Place, SourceMap
     from govdisclosure.model.report import (
         AnnualReport,
@@ -46,7 +46,8 @@ if TYPE_CHECKING:
     )
     from govdisclosure.model.statistics import Cell, Grid, Oddity, OddityKind, Statistics
     from govdisclosure.rules.outcome import Assessment, Kind, Level, Message, Outcome
-    from govdisclosure.rules.rule import Rule
+    from govdisclosure.rules.rule import BlankIs, Parts, Rule
+    from govdisclosure.text.language import Lang
     from govdisclosure.writing.pages import Explanation
 
     __version__: str
@@ -57,12 +58,14 @@ __all__ = [
     "AgencyKind",
     "AnnualReport",
     "Assessment",
+    "BlankIs",
     "Breakdown",
     "Cell",
     "CellName",
     "Citation",
     "Claim",
     "ClaimKind",
+    "Column",
     "Content",
     "Count",
     "DateMention",
@@ -70,10 +73,12 @@ __all__ = [
     "Edition",
     "Evidence",
     "Explanation",
+    "Form",
     "GovDisclosureError",
     "Grid",
     "Instrument",
     "Kind",
+    "Lang",
     "LawListing",
     "Level",
     "Mechanism",
@@ -87,6 +92,7 @@ __all__ = [
     "Outcome",
     "Parameter",
     "Part",
+    "Parts",
     "Passage",
     "Period",
     "Place",
@@ -95,6 +101,7 @@ __all__ = [
     "ProblemStatement",
     "ReadError",
     "Role",
+    "Row",
     "Rule",
     "Section",
     "SourceFile",
@@ -145,7 +152,12 @@ _HOMES = {
         "Count",
         "Printed",
     ),
-    "model.forms": ("TableName",),
+    "model.forms": (
+        "Column",
+        "Form",
+        "Row",
+        "TableName",
+    ),
     "model.place": (
         "CellName",
         "Place",
@@ -185,7 +197,12 @@ _HOMES = {
         "Message",
         "Outcome",
     ),
-    "rules.rule": ("Rule",),
+    "rules.rule": (
+        "BlankIs",
+        "Parts",
+        "Rule",
+    ),
+    "text.language": ("Lang",),
     "writing.pages": ("Explanation",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

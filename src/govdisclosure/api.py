@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, TypeAlias, get_args
+from typing import TypeAlias, get_args
 
 import attrs
 import pendulum
@@ -21,16 +21,17 @@ from govdisclosure.rules.outcome import Assessment, Message
 from govdisclosure.rules.registry import RULES, RULESET, find
 from govdisclosure.rules.registry import select as selected
 from govdisclosure.rules.rule import Beside, BlankIs, Parts, Rule
-from govdisclosure.rules.showing import Lang, require_lang
 from govdisclosure.rules.years.pairing import not_comparable
 from govdisclosure.text.display import cut, one_line
+from govdisclosure.text.language import Lang, require_lang
 from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
 from govdisclosure.writing.listing import Group, groups, groups_html, groups_text
 from govdisclosure.writing.pages import Explanation, family_page, instrument_page, parameter_page, rule_page
 
 __all__ = ["Day", "LawListing", "Source", "all_rules", "as_day", "check", "explain", "law_in_force", "read"]
 
-Source: TypeAlias = str | os.PathLike[str] | bytes
+Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview
+"""A path, or the bytes of a file."""
 Day: TypeAlias = date | str | None
 
 _ADDRESS = re.compile(r"\s{0,8}(?:https?|ftp):/{1,2}", re.IGNORECASE)
@@ -157,8 +158,9 @@ def check(  # noqa: PLR0913  all that a caller may choose
 
     Raises:
         UsageError: A code is not known, no rule is left, ``as_of`` is not a date, or ``blank_is`` is another word.
-        ReadError: As :func:`read`, for ``report`` and ``previous``.
-        MissingExtraError: As :func:`read`, for any of them.
+        ReadError: As :func:`read`, for ``report`` and ``previous``; so are the two below.
+        StructureError: One of them is not an annual report.
+        MissingExtraError: The format of one of them needs a part that is not installed.
     """
     chosen = tuple(select) if isinstance(select, Iterable) and not isinstance(select, str) else select
     rules = selected(chosen, ignore)
@@ -168,8 +170,7 @@ def check(  # noqa: PLR0913  all that a caller may choose
     found = _as_report(report)
     last = None if previous is None else _as_report(previous)
     below = parts if parts is None or isinstance(parts, Parts) else _as_parts(parts)
-    asked: dict[str, Any] = {"as_of": day, "blank_is": blank_is, "previous": last, "parts": below}
-    assessment = assess(found, rules, ruleset=RULESET, **asked)
+    assessment = assess(found, rules, ruleset=RULESET, as_of=day, blank_is=blank_is, previous=last, parts=below)
     given = {"previous": last, "parts": below}
     idle = [_not_run(rules, beside) for beside in _NOT_GIVEN if chosen and given[beside] is None]
     if last is not None and any(rule.beside == "previous" for rule in rules):
@@ -182,7 +183,7 @@ def _as_report(report: AnnualReport | Source) -> AnnualReport:
 
 
 def _as_parts(parts: Iterable[AnnualReport | Source]) -> Parts:
-    if isinstance(parts, AnnualReport | str | bytes | os.PathLike):
+    if isinstance(parts, AnnualReport | str | bytes | bytearray | memoryview | os.PathLike):
         raise UsageError("parts 应为一组报告，例如列表", "parts is several reports, such as a list")
     reports: list[AnnualReport] = []
     unread: list[str] = []

@@ -1,12 +1,15 @@
 import re
 
+import attrs
 import pytest
 from tests.rules.building import report
 
+from govdisclosure.errors import UsageError
 from govdisclosure.model.count import Count, Printed
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import ANNEX, TableName, forms_of
-from govdisclosure.model.statistics import Cell, Grid, Statistics
+from govdisclosure.model.place import Place
+from govdisclosure.model.statistics import Cell, Grid, Oddity, OddityKind, Statistics
 from govdisclosure.text.display import columns
 
 FORMS = [form for table in TableName for form in forms_of(table)]
@@ -83,3 +86,24 @@ def test_the_annex_shows_the_rows_that_were_found():
 def test_a_report_shows_its_tables_in_a_notebook():
     form = forms_of(TableName.REMEDIES)[-1]
     assert "复议后起诉" in report("", statistics=Statistics(remedies=grid(form)))._repr_html_()
+
+
+def test_a_table_speaks_two_languages_and_no_third():
+    with pytest.raises(UsageError, match="'fr'"):
+        grid(forms_of(TableName.REMEDIES)[-1]).render("fr")
+
+
+def test_a_table_in_a_shell_is_one_line():
+    form = forms_of(TableName.REMEDIES)[-1]
+    odd = Oddity(kind=OddityKind.UNKNOWN_ROW, label="x", at=Place(start=0, end=1))
+    table = attrs.evolve(grid(form), oddities=(odd,))
+    assert repr(table) == "<Grid remedies unified_2021: 15 of 15 cells, 1 odd>"
+    assert repr(Statistics(remedies=grid(form))) == "<Statistics remedies unified_2021: 15 of 15 cells>"
+
+
+def test_a_personal_number_in_a_cell_is_masked():
+    count = Count(printed=Printed.ILLEGIBLE, text="13800138000")
+    shown = grid(forms_of(TableName.REMEDIES)[-1], **{"reconsideration|upheld": count})
+    for words in (str(shown), shown.render("en"), shown._repr_html_()):
+        assert "13800138000" not in words
+        assert "***" in words

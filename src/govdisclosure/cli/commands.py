@@ -21,7 +21,8 @@ from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.outcome import Assessment, Kind, Level
 from govdisclosure.rules.registry import RULESET, select
 from govdisclosure.rules.rule import Parts
-from govdisclosure.rules.showing import Lang, word
+from govdisclosure.rules.showing import word
+from govdisclosure.text.language import Lang
 from govdisclosure.writing import convert, json, sarif, text
 from govdisclosure.writing.version import package_version
 
@@ -112,8 +113,8 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, *
     退出码：0 没有发现不符（不等于合格），1 发现不符（见 --fail-on），2 用法有误，3 有文件未能读取或规则出错。
     """
     lang: Lang = options["lang"]
-    codes = {"select": _split(options["chosen"]), "ignore": _split(options["ignored"])}
-    rules = select(**codes)
+    chosen, ignored = _split(options["chosen"]), _split(options["ignored"])
+    rules = select(chosen, ignored)
     day, blank_is = api.as_day(options["as_of"]), options["blank_is"]
     unread: list[ReadError] = []
     skipped: list[ReadError] = []
@@ -122,20 +123,30 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, *
     last, below = options["previous"], options["parts"]
     earlier = None if last is None else Earlier(last, beside(last).reports)
     parts = None if below is None else beside(below)
-    asked: dict[str, Any] = {**codes, "as_of": day, "blank_is": blank_is, "parts": parts}
+    ask = partial(api.check, select=chosen, ignore=ignored, as_of=day, blank_is=blank_is, parts=parts)
     for name, report in _reports(paths, lang, unread, skipped):
-        assessment = _guarded(name, lang, unread, partial(_checked, report, earlier, asked))
+        assessment = _guarded(name, lang, unread, partial(_checked, report, earlier, ask))
         if assessment is not None:
             done.append((name, assessment))
-    run_as: dict[str, Any] = {"ruleset": RULESET, "as_of": day, "blank_is": blank_is}
     with _opened(output) as stream:
         if form == "json":
-            document = convert.check_to_dict(done, unread, skipped=skipped, **run_as)
+            document = convert.check_to_dict(
+                done, unread, skipped=skipped, ruleset=RULESET, as_of=day, blank_is=blank_is
+            )
             stream.write(json.dumps(document) + "\n")
         elif form == "sarif":
             base = str(Path.cwd())
-            shown: dict[str, Any] = {"lang": lang, "base": base, **run_as}
-            log = sarif.sarif_log(done, unread, rules=rules, skipped=skipped, **shown)
+            log = sarif.sarif_log(
+                done,
+                unread,
+                rules=rules,
+                ruleset=RULESET,
+                as_of=day,
+                blank_is=blank_is,
+                lang=lang,
+                base=base,
+                skipped=skipped,
+            )
             stream.write(json.dumps(log) + "\n")
         else:
             _write_text(done, unread, skipped, stream, {**options, "output": output})
@@ -268,10 +279,10 @@ def _beside(path: str, *, lang: Lang, unread: list[ReadError], skipped: list[Rea
     return Parts(reports=reports, unread=tuple(fault.source for fault in faults))
 
 
-def _checked(report: AnnualReport, earlier: Earlier | None, asked: dict[str, Any]) -> Assessment:
+def _checked(report: AnnualReport, earlier: Earlier | None, ask: Callable[..., Assessment]) -> Assessment:
     """Check a report, beside that of the year before where one is to be had; what is wanting is said."""
     previous, remark = (None, None) if earlier is None else earlier.of(report)
-    assessment = api.check(report, previous=previous, **asked)
+    assessment = ask(report, previous=previous)
     return assessment if remark is None else evolve(assessment, not_checked=(*assessment.not_checked, remark))
 
 

@@ -8,7 +8,8 @@ import attrs
 __all__ = ["MAX_COLUMNS", "Table", "TableCell", "columns_of"]
 
 MAX_COLUMNS = 100
-"""Columns beyond are left out; no form has a third as many, and a span of a thousand million is an attack."""
+"""Cells beyond are left out of a table, though not of the text; no form has a third as many, and a span of a thousand
+million is an attack."""
 
 
 @attrs.frozen(kw_only=True)
@@ -52,7 +53,8 @@ def columns_of(rows: Sequence[Sequence[tuple[int, int]]]) -> Iterable[tuple[int,
         rows: The (rowspan, colspan) of each row's cells; a rowspan of 0 reaches to the end.
 
     Yields:
-        Row, position in the row, column, rowspan and colspan of each cell, spans cut to the table.
+        Row, position in the row, column, rowspan and colspan of each cell, spans cut to the table; cells that start
+        beyond the last column are left out.
 
     >>> list(columns_of([[(2, 1), (1, 2)], [(1, 1), (1, 1)]]))
     [(0, 0, 0, 2, 1), (0, 1, 1, 1, 2), (1, 0, 1, 1, 1), (1, 1, 2, 1, 1)]
@@ -64,11 +66,13 @@ def columns_of(rows: Sequence[Sequence[tuple[int, int]]]) -> Iterable[tuple[int,
         for position, (rowspan, colspan) in enumerate(cells):
             while free.get(column, 0) > row:
                 column += 1
+            if column >= MAX_COLUMNS:
+                break
             width = max(1, min(colspan, MAX_COLUMNS - column))
             height = max(1, min(rowspan or len(rows), len(rows) - row))
-            if width == height == 1 and column < MAX_COLUMNS:
+            if width == height == 1:
                 free[column] = row + 1
-            elif column < MAX_COLUMNS:
+            else:
                 free.update(dict.fromkeys(range(column, column + width), row + height))
             yield row, position, column, height, width
             column += width

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -10,24 +10,31 @@ from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import Form, Row, TableName
 from govdisclosure.model.labels import group_words, table_title
 from govdisclosure.text.display import columns, cut, one_line
+from govdisclosure.text.language import Lang, require_lang
 from govdisclosure.text.markup import element, escape
+from govdisclosure.text.personal import mask_personal
 
 if TYPE_CHECKING:
     from govdisclosure.model.count import Count
     from govdisclosure.model.statistics import Grid
 
-__all__ = ["grid_html", "grid_text"]
+__all__ = ["grid_html", "grid_text", "grid_word"]
 
 _BALANCE = "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)"
 _WIDEST_LABEL, _WIDEST_FIGURE = 44, 16
 _OUTSIDE = frozenset({"received", "carried_in", "carried_out"})
 
 
-def grid_text(grid: "Grid", lang: Literal["zh", "en"] = "zh") -> str:
+def grid_text(grid: "Grid", lang: Lang = "zh") -> str:
     """The table with its columns aligned, every row of the form and what stands in each cell; then other forms' rows.
 
     A blank cell shows nothing, one that was not found ``—``, one that could not be read its text and ``?``.
+    Personal numbers are masked.
+
+    Raises:
+        UsageError: The language is neither ``zh`` nor ``en``.
     """
+    require_lang(lang)
     zh = lang == "zh"
     lines = [table_title(grid.table)[0 if zh else 1]]
     for names, rows in groupby((*_rows(grid), *_others(grid)), key=lambda row: row.columns):
@@ -42,8 +49,16 @@ def grid_text(grid: "Grid", lang: Literal["zh", "en"] = "zh") -> str:
     return "\n".join(lines)
 
 
+def grid_word(grid: "Grid") -> str:
+    """Table, form, and how many of the form's cells were found: ``requests unified_2021: 182 of 182 cells``."""
+    known = list(grid.form.cells())
+    odd = len(grid.oddities)
+    found = sum(cell in grid.form for cell in ((one.row, one.column) for one in grid))
+    return f"{grid.table} {grid.edition}: {found} of {len(known)} cells" + (f", {odd} odd" if odd else "")
+
+
 def grid_html(grid: "Grid") -> str:
-    """The table in the layout of the official form."""
+    """The table in the layout of the official form; personal numbers are masked."""
     form = grid.form
     rows = {
         TableName.REQUESTS: _requests,
@@ -78,7 +93,7 @@ def _label(row: Row) -> str:
 
 
 def _shown(count: "Count") -> str:
-    text = cut(one_line(count.text), _WIDEST_FIGURE) if count.text is not None else "—"
+    text = cut(one_line(mask_personal(count.text)), _WIDEST_FIGURE) if count.text is not None else "—"
     return f"{text}?" if count.printed.value == "illegible" else text
 
 

@@ -5,12 +5,12 @@ stands above it.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
-from govdisclosure.errors import UsageError
 from govdisclosure.model.labels import TABLE_TITLES
 from govdisclosure.model.printing import grid_html
 from govdisclosure.text.display import one_line
+from govdisclosure.text.language import Lang, require_lang
 from govdisclosure.text.markup import element, escape, table
 from govdisclosure.text.numerals import percent, plain
 from govdisclosure.text.personal import mask_personal
@@ -18,9 +18,7 @@ from govdisclosure.text.personal import mask_personal
 if TYPE_CHECKING:
     from govdisclosure.model.report import AnnualReport, Claim, DateMention, Mechanism
 
-__all__ = ["EDITIONS", "Lang", "model_word", "report_html", "report_repr", "report_text", "require_lang"]
-
-Lang: TypeAlias = Literal["zh", "en"]
+__all__ = ["EDITIONS", "model_word", "report_html", "report_repr", "report_text"]
 
 EDITIONS: dict[str, tuple[str, str]] = {
     "free_form": ("自由格式", "free form"),
@@ -110,16 +108,6 @@ _LABELS = {
     "claims": ("数字", "figures"),
     "mechanisms": ("制度", "mechanisms"),
 }
-
-
-def require_lang(lang: str) -> None:
-    """Refuse what is no language of the messages.
-
-    Raises:
-        UsageError: It is neither ``zh`` nor ``en``.
-    """
-    if lang not in {"zh", "en"}:
-        raise UsageError("lang 只能是 zh 或 en", f"lang must be 'zh' or 'en', not {lang!r}")
 
 
 def model_word(name: str, lang: Lang) -> str:

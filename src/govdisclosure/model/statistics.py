@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
 
 import attrs
 
@@ -12,7 +11,8 @@ from govdisclosure.model.count import ABSENT, Count
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import Form, TableName, forms_of
 from govdisclosure.model.place import Place
-from govdisclosure.model.printing import grid_html, grid_text
+from govdisclosure.model.printing import grid_html, grid_text, grid_word
+from govdisclosure.text.language import Lang
 
 __all__ = ["Cell", "Grid", "Oddity", "OddityKind", "Statistics"]
 
@@ -100,15 +100,22 @@ class Grid:
         """All cells that were found."""
         return iter(self.cells)
 
+    def __repr__(self) -> str:
+        """One line: which table by which form, and how much of it was read."""
+        return f"<Grid {grid_word(self)}>"
+
     def __str__(self) -> str:
         """The table with its columns aligned, in Chinese; see :meth:`render`."""
         return grid_text(self)
 
-    def render(self, lang: Literal["zh", "en"] = "zh") -> str:
-        """The table with its columns aligned.
+    def render(self, lang: Lang = "zh") -> str:
+        """The table with its columns aligned; personal numbers are masked.
 
         Args:
             lang: ``zh`` or ``en``.
+
+        Raises:
+            UsageError: It is another language.
         """
         return grid_text(self, lang)
 
@@ -142,6 +149,10 @@ class Statistics:
     requests: Grid | None = None
     remedies: Grid | None = None
     annex: Grid | None = None
+
+    def __repr__(self) -> str:
+        """One line: each table by its form, and how much of it was read."""
+        return f"<Statistics {', '.join(map(grid_word, self)) or 'no tables'}>"
 
     def __getitem__(self, table: TableName) -> Grid | None:
         """A table by its name."""

@@ -11,7 +11,6 @@ from govdisclosure.law.provision import Citation
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.showing import (
-    Lang,
     assessment_html,
     assessment_repr,
     assessment_text,
@@ -19,6 +18,7 @@ from govdisclosure.rules.showing import (
     outcome_repr,
     place_word,
 )
+from govdisclosure.text.language import Lang
 
 __all__ = ["Assessment", "Kind", "Level", "Message", "Outcome"]
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from govdisclosure.law.provision import Citation
 from govdisclosure.model.labels import named_cell
-from govdisclosure.model.showing import EDITIONS, Lang, model_word, require_lang
+from govdisclosure.model.showing import EDITIONS, model_word
 from govdisclosure.text.display import one_line, underlined
+from govdisclosure.text.language import Lang, require_lang
 from govdisclosure.text.markup import element, escape, table
 from govdisclosure.text.personal import mask_personal
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from govdisclosure.rules.outcome import Assessment, Outcome
 
 __all__ = [
-    "Lang",
     "Line",
     "assessment_html",
     "assessment_repr",
@@ -31,7 +31,6 @@ __all__ = [
     "outcome_repr",
     "place_word",
     "plain",
-    "require_lang",
     "word",
 ]
 

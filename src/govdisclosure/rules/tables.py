@@ -31,7 +31,7 @@ __all__ = [
     "cell_value",
     "column_label",
     "counted",
-    "figures",
+    "figure_cites",
     "form_notice",
     "grids",
     "noted",
@@ -65,7 +65,7 @@ def grids(report: AnnualReport) -> tuple[Grid, ...]:
     return tuple(grid for table in CONTENTS if (grid := report.statistics[table]) is not None)
 
 
-def figures(report: AnnualReport, form: Form) -> tuple[Citation, ...]:
+def figure_cites(report: AnnualReport, form: Form) -> tuple[Citation, ...]:
     """What a figure of a table rests on: the duty to be accurate, and the form."""
     return _figures(report.year, form.edition)
 

@@ -8,7 +8,7 @@ import pendulum
 from govdisclosure.law import instruments as all_instruments
 from govdisclosure.law.dated import DatedValue, Parameter
 from govdisclosure.law.provision import Evidence, Instrument
-from govdisclosure.rules.showing import Lang
+from govdisclosure.text.language import Lang
 from govdisclosure.text.markup import element, escape, table
 from govdisclosure.writing.pages import value_word
 

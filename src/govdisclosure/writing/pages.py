@@ -11,7 +11,8 @@ from govdisclosure.law.provision import Evidence, Instrument
 from govdisclosure.rules.outcome import Kind
 from govdisclosure.rules.phrasing import articles
 from govdisclosure.rules.rule import Rule
-from govdisclosure.rules.showing import Lang, word
+from govdisclosure.rules.showing import word
+from govdisclosure.text.language import Lang
 
 __all__ = [
     "Explanation",

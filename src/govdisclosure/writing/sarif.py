@@ -13,8 +13,8 @@ from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, SourceFile
 from govdisclosure.rules.outcome import Assessment, Kind, Message, Outcome
 from govdisclosure.rules.rule import BlankIs, Rule
-from govdisclosure.rules.showing import Lang
 from govdisclosure.text.display import visible
+from govdisclosure.text.language import Lang
 from govdisclosure.writing.pages import rule_page
 from govdisclosure.writing.version import package_version
 

@@ -6,8 +6,9 @@ from typing import TextIO
 
 from govdisclosure.errors import EmptyFolderError, ReadError
 from govdisclosure.rules.outcome import Assessment, Kind
-from govdisclosure.rules.showing import Lang, Line, counts_line, header, not_checked_lines, outcome_lines, plain
+from govdisclosure.rules.showing import Line, counts_line, header, not_checked_lines, outcome_lines, plain
 from govdisclosure.text.display import one_line
+from govdisclosure.text.language import Lang
 
 __all__ = ["report_lines", "source_word", "summary_lines", "unread_line", "unread_lines", "write_lines"]
 

@@ -59,7 +59,7 @@ from govdisclosure.rules.tables import (
     cell_label,
     cell_place,
     cell_value,
-    figures,
+    figure_cites,
     noted,
     some,
     zero_facts,
@@ -87,7 +87,7 @@ def check(question: Question) -> Iterator[Finding]:
     below = counted(report, parts)
     for table in CONTENTS:
         whole = report.statistics[table]
-        rests_on = cites if whole is None else figures(report, whole.form)
+        rests_on = cites if whole is None else figure_cites(report, whole.form)
         yield _Sum(whole=whole, below=below, table=table, cites=rests_on, blank_is=question.blank_is).judge()
 
 

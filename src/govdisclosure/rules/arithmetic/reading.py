@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 import attrs
 
@@ -14,7 +15,7 @@ from govdisclosure.rules.arithmetic.solving import Key, Number, System
 from govdisclosure.rules.outcome import Kind, Message
 from govdisclosure.rules.phrasing import plain
 from govdisclosure.rules.rule import Finding, Question
-from govdisclosure.rules.tables import TABLES, counted, figures
+from govdisclosure.rules.tables import TABLES, counted, figure_cites
 
 __all__ = ["Reading", "gaps", "read", "shown", "unread_cells", "unread_table"]
 
@@ -57,16 +58,10 @@ class Reading:
         return self.grid.form
 
 
-_SYSTEMS: dict[tuple[TableName, Edition], System] = {}
-
-
 def read(question: Question, grid: Grid) -> Reading:
     """The figures of a table under the asker's option for blanks."""
     form = grid.form
-    key = (form.table, form.edition)
-    if key not in _SYSTEMS:
-        _SYSTEMS[key] = System(tuple(form.cells()), form.relations)
-    system = _SYSTEMS[key]
+    system = _system(form)
     found = {(cell.row, cell.column): cell.count.value for cell in grid.cells}
     values: list[Number | None] = [found.get(cell) for cell in system.cells]
     unread: dict[Printed, list[Key]] = {}
@@ -79,8 +74,14 @@ def read(question: Question, grid: Grid) -> Reading:
                 (unread if values[n] is None else zeros).setdefault(count.printed, []).append(cell)
         if zeros:
             _fill_totals(system, form, values, {cell for cells in zeros.values() for cell in cells})
-    cites = figures(question.report, form)
+    cites = figure_cites(question.report, form)
     return Reading(grid=grid, system=system, values=values, unread=unread, zeros=zeros, cites=cites)
+
+
+@cache
+def _system(form: Form) -> System:
+    """The sums of a form, worked out once; forms are told apart by identity, and there are few."""
+    return System(tuple(form.cells()), form.relations)
 
 
 def _fill_totals(system: System, form: Form, values: list[Number | None], blank: set[Key]) -> None:

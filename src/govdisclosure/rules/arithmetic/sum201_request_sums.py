@@ -51,7 +51,7 @@ from govdisclosure.rules.arithmetic.naming import faults
 from govdisclosure.rules.arithmetic.reading import gaps, read, unread_table
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.rule import Finding, Question, Rule
-from govdisclosure.rules.tables import figures
+from govdisclosure.rules.tables import figure_cites
 
 __all__ = ["RULE", "check"]
 
@@ -60,7 +60,7 @@ def check(question: Question) -> Iterator[Finding]:
     """Judge the sums of table three."""
     grid = question.report.statistics.requests
     if grid is None:
-        yield unread_table(question, TableName.REQUESTS, figures(question.report, REQUESTS_2021))
+        yield unread_table(question, TableName.REQUESTS, figure_cites(question.report, REQUESTS_2021))
         return
     reading = read(question, grid)
     count = len(reading.system.relations)

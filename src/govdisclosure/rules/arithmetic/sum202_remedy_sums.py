@@ -52,7 +52,7 @@ from govdisclosure.rules.arithmetic.solving import Key, Number
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import figure
 from govdisclosure.rules.rule import Finding, Question, Rule
-from govdisclosure.rules.tables import cell_facts, cell_label, cell_place, figures
+from govdisclosure.rules.tables import cell_facts, cell_label, cell_place, figure_cites
 
 __all__ = ["RULE", "check"]
 
@@ -62,7 +62,7 @@ def check(question: Question) -> Iterator[Finding]:
     grid = question.report.statistics.remedies
     if grid is None:
         form = REMEDIES[Edition.UNIFIED_2021]
-        yield unread_table(question, TableName.REMEDIES, figures(question.report, form))
+        yield unread_table(question, TableName.REMEDIES, figure_cites(question.report, form))
         return
     reading = read(question, grid)
     violated, unjudged = reading.system.violated(reading.values)

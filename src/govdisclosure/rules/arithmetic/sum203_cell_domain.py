@@ -44,7 +44,7 @@ from govdisclosure.rules.arithmetic.reading import shown
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import numbered
 from govdisclosure.rules.rule import Finding, Question, Rule
-from govdisclosure.rules.tables import TABLES, cell_facts, cell_label, cell_place, figures, grids, some
+from govdisclosure.rules.tables import TABLES, cell_facts, cell_label, cell_place, figure_cites, grids, some
 
 __all__ = ["RULE", "check"]
 
@@ -54,7 +54,7 @@ def check(question: Question) -> Iterator[Finding]:
     report = question.report
     read = grids(report)
     for grid in read:
-        cites = figures(report, grid.form)
+        cites = figure_cites(report, grid.form)
         odd = [(cell, fault) for cell in grid if (fault := _fault(grid, cell)) is not None]
         for cell, fault in odd:
             yield _finding(grid, cell, fault, cites)
@@ -71,7 +71,7 @@ def check(question: Question) -> Iterator[Finding]:
             )
     if not read:
         message = Message("未读到统计表，没有可核对的数字", "no table was read, so there are no figures to judge")
-        cites = figures(report, REQUESTS_2021)
+        cites = figure_cites(report, REQUESTS_2021)
         yield Finding(kind=Kind.NOT_APPLICABLE, message=message, cites=cites, subject="tables")
 
 

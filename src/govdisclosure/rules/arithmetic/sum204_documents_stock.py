@@ -53,7 +53,7 @@ from govdisclosure.rules.tables import (
     cell_place,
     column_label,
     counted,
-    figures,
+    figure_cites,
     noted,
     row_label,
     zero_facts,
@@ -77,10 +77,10 @@ def check(question: Question) -> Iterator[Finding]:
         message = Message(
             "未读到表二，无存量可比较（是否应有见STR201）", "table two was not read; whether it is due is STR201"
         )
-        cites = figures(question.report, PROACTIVE_2021)
+        cites = figure_cites(question.report, PROACTIVE_2021)
         yield Finding(kind=Kind.NOT_APPLICABLE, message=message, cites=cites, subject="table:proactive")
         return
-    cites = figures(question.report, grid.form)
+    cites = figure_cites(question.report, grid.form)
     for row in _ROWS:
         yield _row(question, grid, row, cites)
 

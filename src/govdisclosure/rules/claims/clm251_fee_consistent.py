@@ -43,7 +43,16 @@ from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import numbered
 from govdisclosure.rules.placing import sentences
 from govdisclosure.rules.rule import Finding, Question, Rule
-from govdisclosure.rules.tables import cell_facts, cell_label, cell_place, counted, figures, noted, zero_facts, zeros
+from govdisclosure.rules.tables import (
+    cell_facts,
+    cell_label,
+    cell_place,
+    counted,
+    figure_cites,
+    noted,
+    zero_facts,
+    zeros,
+)
 
 __all__ = ["RULE", "check"]
 
@@ -66,9 +75,11 @@ def check(question: Question) -> Iterator[Finding]:
             "未读到2021年格式的表三，没有可比较的数字",
             "table three of the form of 2021 was not read; nothing to compare",
         )
-        yield Finding(kind=Kind.NOT_APPLICABLE, message=message, cites=figures(report, REQUESTS_2021), subject="fee")
+        yield Finding(
+            kind=Kind.NOT_APPLICABLE, message=message, cites=figure_cites(report, REQUESTS_2021), subject="fee"
+        )
         return
-    cites, count = figures(report, grid.form), grid[_CELL]
+    cites, count = figure_cites(report, grid.form), grid[_CELL]
     value = counted(count, question.blank_is) if count.value is None else count.value
     note = zeros(question.blank_is, (grid, *_CELL))
     facts: dict[str, object] = {"table": grid.table.value, **cell_facts(*_CELL, count), **zero_facts(note)}

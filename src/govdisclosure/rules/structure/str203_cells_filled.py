@@ -43,7 +43,7 @@ from govdisclosure.model.forms import REQUESTS_2021
 from govdisclosure.model.statistics import Grid
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.rule import Finding, Question, Rule
-from govdisclosure.rules.tables import TABLES, cell_label, cell_place, figures, grids, some
+from govdisclosure.rules.tables import TABLES, cell_label, cell_place, figure_cites, grids, some
 
 __all__ = ["RULE", "check"]
 
@@ -58,7 +58,7 @@ def check(question: Question) -> Iterator[Finding]:
     report = question.report
     read = grids(report)
     for grid in read:
-        cites = figures(report, grid.form)
+        cites = figure_cites(report, grid.form)
         found = [finding for state in _STATES if (finding := _state(grid, state, cites)) is not None]
         yield from found
         if not found and grid.cells:
@@ -74,7 +74,7 @@ def check(question: Question) -> Iterator[Finding]:
         message = Message(
             "未读到统计表，无空格可核对（是否应有见STR201）", "no table was read; whether one is due is STR201"
         )
-        cites = figures(report, REQUESTS_2021)
+        cites = figure_cites(report, REQUESTS_2021)
         yield Finding(kind=Kind.NOT_APPLICABLE, message=message, cites=cites, subject="tables")
 
 

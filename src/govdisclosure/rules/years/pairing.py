@@ -13,7 +13,7 @@ from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.organs import Kinship, kinship
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.rule import BlankIs, Finding, Question
-from govdisclosure.rules.tables import figures
+from govdisclosure.rules.tables import figure_cites
 
 __all__ = ["Pair", "Tables", "not_comparable", "paired", "table_cites", "tables"]
 
@@ -90,7 +90,7 @@ def not_comparable(report: AnnualReport, previous: AnnualReport) -> Message | No
 def table_cites(report: AnnualReport, table: TableName) -> tuple[Citation, ...]:
     """What the figures of a table rest on; without the table, the duty to be accurate alone."""
     grid = report.statistics[table]
-    return accuracy(report.year) if grid is None else figures(report, grid.form)
+    return accuracy(report.year) if grid is None else figure_cites(report, grid.form)
 
 
 @attrs.frozen(kw_only=True)
