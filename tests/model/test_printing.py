@@ -72,7 +72,7 @@ def test_a_cell_without_a_number_says_how_it_stands():
         },
     )
     line = shown.render().split("\n")[2]
-    assert line.split()[1:] == ["/", "71<b>3?", "—", "4"]
+    assert line.split()[1:] == ["/", "71<b>3?", "未读到", "4"]
     assert "71&lt;b&gt;3?" in shown._repr_html_()
 
 

@@ -48,8 +48,8 @@ class Count:
             raise ValueError("a number has a value, and nothing else has one")
 
     def __str__(self) -> str:
-        """What is printed; ``—`` where there is no such cell."""
-        return "—" if self.text is None else self.text
+        """What is printed; ``未读到`` where there is no such cell."""
+        return "未读到" if self.text is None else self.text
 
 
 ABSENT = Count(printed=Printed.ABSENT)

@@ -28,7 +28,8 @@ _OUTSIDE = frozenset({"received", "carried_in", "carried_out"})
 def grid_text(grid: "Grid", lang: Lang = "zh") -> str:
     """The table with its columns aligned, every row of the form and what stands in each cell; then other forms' rows.
 
-    A blank cell shows nothing, one that was not found ``—``, one that could not be read its text and ``?``.
+    A blank cell shows nothing, one that was not found ``未读到`` or ``not found``, one that could not be
+    read its text and ``?``.
     Personal numbers are masked.
 
     Raises:
@@ -42,7 +43,7 @@ def grid_text(grid: "Grid", lang: Lang = "zh") -> str:
         heads = [grid.form_at(listed[0].key, name).column(name) for name in names]
         head = [column.label if zh else cut(column.en, _WIDEST_FIGURE) for column in heads]
         body = [
-            [cut(_label(row) if zh else row.en, _WIDEST_LABEL), *(_shown(grid[row.key, name]) for name in names)]
+            [cut(_label(row) if zh else row.en, _WIDEST_LABEL), *(_shown(grid[row.key, name], lang) for name in names)]
             for row in listed
         ]
         lines += _aligned([["", *head], *body])
@@ -92,8 +93,11 @@ def _label(row: Row) -> str:
     return f"{group}{row.number}{row.label}"
 
 
-def _shown(count: "Count") -> str:
-    text = cut(one_line(mask_personal(count.text)), _WIDEST_FIGURE) if count.text is not None else "—"
+def _shown(count: "Count", lang: Lang = "zh") -> str:
+    # No sign that a cell may print: a dash would pass for one.
+    if count.text is None:
+        return "未读到" if lang == "zh" else "not found"
+    text = cut(one_line(mask_personal(count.text)), _WIDEST_FIGURE)
     return f"{text}?" if count.printed.value == "illegible" else text
 
 

@@ -12,6 +12,7 @@ _STYLES = {
     "td": "border:1px solid rgba(128,128,128,.35);padding:.25em .6em;text-align:left;vertical-align:top",
     "th": "border:1px solid rgba(128,128,128,.35);padding:.25em .6em;text-align:left;vertical-align:top",
     "small": "opacity:.7",
+    "caption": "text-align:left;font-weight:bold;padding:.8em 0 .3em",
 }
 
 

@@ -154,18 +154,14 @@ class _Sum:
             {**cell_facts(one.row, one.column, whole[one.row, one.column]), "sum": amount(one.total)} for one in less
         ]
         labels = [cell_label(whole, one.row, one.column) for one in less]
-        zh, en = some((one.zh for one in labels), "、"), some((one.en for one in labels), "; ")
-        first = less[0]
-        one, two, named, below = amount(first.value), amount(first.total), numbered(self.cites), len(self.below.reports)
+        figures = [(amount(one.value), amount(one.total)) for one in less]
+        told = list(zip(labels, figures, strict=True))
+        zh = some((f"{label.zh}为{one}，下级合计{two}" for label, (one, two) in told), "、")
+        en = some((f"{label.en} is {one}, the sum {two}" for label, (one, two) in told), "; ")
+        first, named, below = less[0], numbered(self.cites), len(self.below.reports)
         note = next((one.note for one in less if one.note.zh), first.note)
-        zh = (
-            f"{one}与{two}：{zh}小于{below}份下级报告之和（首格{one}，下级合计{two}）。"
-            f"{note.zh}公开的信息应当准确（{named.zh}），请人工核实。"
-        )
-        en = (
-            f"{one} and {two}: {en}: less than the sum of {below} reports below (first: {one}, the sum {two}). "
-            f"{note.en}What is published must be accurate ({named.en}): check."
-        )
+        zh = f"小于{below}份下级报告之和：{zh}。{note.zh}公开的信息应当准确（{named.zh}），请人工核实。"
+        en = f"less than the sum of {below} reports below: {en}. {note.en}What is published must be accurate ({named.en}): check."
         return self._finding(
             Kind.REVIEW, zh, en, {"cells": cells, **zero_facts(note)}, cell_place(whole, first.row, first.column)
         )
@@ -181,16 +177,32 @@ class _Sum:
             ],
             "unread": list(self.below.unread),
         }
+        apart = self._apart()
         return Finding(
             kind=kind,
             evidence=Evidence.INFERENCE,
-            message=Message(zh, en),
+            message=Message(zh + apart.zh, en + apart.en),
             cites=self.cites,
             subject=f"aggregate:{self.table.value}",
             at=at,
             facts={**summed, **(facts or {})},
             needs=("parts",) if kind is Kind.OPEN else (),
         )
+
+    def _apart(self) -> Message:
+        """What a message adds of the reports that were not summed up, and why the first of them was not."""
+        left, unread = self.below.left_out, len(self.below.unread)
+        zh = en = ""
+        if left:
+            organ, why = left[0]
+            more = "等" * (len(left) > 1)
+            zh, en = (
+                f"未计入{len(left)}份：{organ}（{why.zh}）{more}",
+                f"{len(left)} left out, first {organ} ({why.en})",
+            )
+        if unread:
+            zh, en = f"{zh}{'；' * bool(zh)}{unread}份未能读出", f"{en}{'; ' * bool(en)}{unread} not read"
+        return Message(f"【{zh}】", f" [{en}]") if zh else Message("", "")
 
 
 RULE = Rule(
