@@ -34,14 +34,15 @@ Example
 Not covered
 -----------
 Round figures; figures of single offices or subjects; the statistics annex of 2014. A figure not called a total, a
-figure of documents (the prose may speak of some of them), and ``均获维持`` beside pending cases are for a person.
+figure of documents (the prose may speak of some of them), ``均获维持`` beside pending cases, and with
+``blank_is=zero`` a figure beside a blank are for a person.
 
 中文说明
 --------
 查正文中关于申请、答复、结转、申请人、复议诉讼及其结果、规章和规范性文件的数字，与法定统计表的对应单元格是否一致。
 同一事实在同一份文件里写了两次，公开的信息应当准确。“收到”“受理”“办理”可以包括上年结转的，几种口径有一种相符
-即为相符。约数不查；表内数字未读出的列为未能判断；没有说明是总数的、关于文件的和“均获维持”一类说法不符时只请人核
-实。
+即为相符。约数不查；表内数字未读出的列为未能判断；没有说明是总数的、关于文件的、“均获维持”一类说法以及按零计
+的空白格不符时只请人核实。
 """
 
 from collections.abc import Iterator

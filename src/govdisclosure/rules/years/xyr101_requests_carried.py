@@ -32,14 +32,15 @@ Example
 Not covered
 -----------
 Which of the two years is wrong. Organs that merged or got another name: the difference is then for review, and so is
-everything where only prose states the figures. Cells that are blank or could not be read are open, not zero.
+everything where only prose states the figures. Cells that are blank or could not be read are open, not zero; with
+``blank_is=zero`` a difference that rests on a blank is for review, and says so.
 
 中文说明
 --------
 查本年度表三各列的“上年结转政府信息公开申请数量”，是否等于上年度报告同列的“结转下年度继续办理”；两年中有一年没有
 这张表而正文都写了总数的，比较正文。年末没有办完的申请，次年初还是那些申请，两数不等必有一年填错，逐格列出本年数和应
-有的数。机关更名、合并，表内有多余的行，或者只有正文数字的，只请人核实；空白和读不出的格不当作零，列为未能判断。哪一
-年填错，本规则不判。
+有的数。机关更名、合并，表内有多余的行，或者只有正文数字的，只请人核实；空白和读不出的格不当作零，列为未能判断；选择按
+零计的，因空白而不等的只请人核实并予注明。哪一年填错，本规则不判。
 """
 
 from collections.abc import Iterator

@@ -5,8 +5,8 @@ What it checks
 The running text, sentence by sentence, against that of the report on the year before: white space, widths and the years
 themselves make no difference. Where more than half of its characters stand in sentences of 20 or more characters that
 last year's report has word for word, the three longest passages are shown with their places in both. A figure in such
-a sentence, where the tables of the two years differ, is shown on its own. It runs only with the report of the year
-before.
+a sentence that this year's table does not bear out, though it changed since last year, is shown on its own. It runs
+only with the report of the year before.
 
 Why
 ---
@@ -33,10 +33,10 @@ half is deduced from a local rule, so nothing here is ever more than a review. T
 
 中文说明
 --------
-查正文与上年度报告相同的程度，逐句比较，空白、全半角和年份的差别不计。二十字以上且与上年完全相同的句子合计超过正文一
-半的，列出最长的三段及其在两年中的位置；相同的句子里有数字、而两年表内数字不同的，另行列出。照抄上年的报告说不出本年
-的情况，数字也常是上年的。一半的界线取自地方评分办法，是推断，所以只请人核实。依据、统计期限、各部分名称、联系方式和
-“未发生”之类的陈述每年本应相同，不算。
+查正文与上年度报告相同的程度，逐句比较，空白、全半角和年份的差别不计。二十字以上且与上年完全相同的句子合计超过正
+文一半的，列出最长的三段及其在两年中的位置；相同的句子里的数字与本年表内数字不符、而表内数字与上年不同的，另行列
+出。照抄上年的报告说不出本年的情况，数字也常是上年的。一半的界线取自地方评分办法，是推断，所以只请人核实。依据、
+统计期限、各部分名称、联系方式和“未发生”之类的陈述每年本应相同，不算。
 """
 
 from bisect import bisect_right
