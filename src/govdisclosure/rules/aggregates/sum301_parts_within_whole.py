@@ -161,7 +161,8 @@ class _Sum:
         first, named, below = less[0], numbered(self.cites), len(self.below.reports)
         note = next((one.note for one in less if one.note.zh), first.note)
         zh = f"小于{below}份下级报告之和：{zh}。{note.zh}公开的信息应当准确（{named.zh}），请人工核实。"
-        en = f"less than the sum of {below} reports below: {en}. {note.en}What is published must be accurate ({named.en}): check."
+        duty = f"What is published must be accurate ({named.en}): check."
+        en = f"less than the sum of {below} reports below: {en}. {note.en}{duty}"
         return self._finding(
             Kind.REVIEW, zh, en, {"cells": cells, **zero_facts(note)}, cell_place(whole, first.row, first.column)
         )
