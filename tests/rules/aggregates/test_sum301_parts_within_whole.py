@@ -65,7 +65,7 @@ def test_a_whole_that_is_less_is_shown_with_its_cells():
     found = asked(whole(two, three, four), WATER, FARMS)
     assert kinds(found) == ["pass", "review", "pass"]
     assert found[1].level is Level.WARNING
-    assert found[1].message.zh.startswith("7与8：")
+    assert found[1].message.zh.startswith("小于2份下级报告之和：“(一)予以公开”×“自然人”为7，下级合计8、")
     assert found[1].at.cell.row == "granted"
     assert [(cell["column"], cell["printed"], cell["sum"]) for cell in found[1].facts["cells"]] == [
         ("natural_person", 7, 8),
@@ -102,7 +102,7 @@ def test_a_blank_of_the_whole_is_shown_as_what_it_counts_as():
     report = whole(two, changed(three, ("granted", "natural_person", "")), four)
     found = asked(report, WATER, FARMS, blank_is="zero")
     assert found[1].kind is Kind.REVIEW
-    assert found[1].message.zh.startswith("0与8：")
+    assert "“自然人”为0，下级合计8。空白和符号已计为0。" in found[1].message.zh
     assert "空白和符号已计为0。" in found[1].message.zh
     assert "counted as 0" in found[1].message.en
     assert (found[1].facts["blank_is"], found[1].facts["cells"][0]["printed"]) == ("zero", None)
@@ -129,6 +129,8 @@ def test_reports_that_do_not_count_are_left_out_and_named(extra, reason):
     found = asked(whole(*tables(1)), WATER, extra)
     assert kinds(found) == ["pass"] * 3
     assert [one["reason"]["zh"] for one in found[0].facts["left_out"]] == [reason]
+    assert found[0].message.zh.endswith(f"【未计入1份：{extra.agency.name}（{reason}）】")
+    assert found[0].message.en.endswith("]")
     assert [one["organ"] for one in found[0].facts["left_out"]] == [extra.agency.name]
 
 
