@@ -34,7 +34,7 @@ class Oddity:
 
     Attributes:
         kind: What it is.
-        label: The words it is about.
+        label: The words it is about; of a cell of another form, the row or column that this form does not have.
         at: Where they stand.
     """
 

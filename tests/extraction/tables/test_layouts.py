@@ -249,3 +249,13 @@ def test_a_blank_before_the_figures_of_an_aligned_table_is_a_cell():
     last[3] = [last[3][0], ("", 1, 1), *last[3][1:-1]]
     requests = page(boxes[:9], "第 2 页", last).requests
     assert {cell: value for cell, value in values(requests).items() if value not in {None, three()[cell]}} == {}
+
+
+def test_a_row_of_another_form_is_named_by_that_form():
+    boxes = forms.proactive_boxes(forms.proactive_form(NEW), printed(two()))
+    boxes += [
+        [("信息内容", 1, 1), ("采购项目数量", 1, 1), ("采购总金额", 1, 1)],
+        [("政府集中采购", 1, 1), ("3", 1, 1), ("-3", 1, 1)],
+    ]
+    odd = [one.label for one in page(boxes).proactive.oddities if one.kind is OddityKind.OTHER_FORM]
+    assert odd == ["政府集中采购"]

@@ -11,7 +11,7 @@ from govdisclosure.extraction.tables.labels import column_at
 from govdisclosure.model.count import Count, Printed
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import Form, TableName, forms_of
-from govdisclosure.model.place import CellName
+from govdisclosure.model.place import CellName, Place
 from govdisclosure.model.statistics import Cell, Grid, Oddity, OddityKind
 
 __all__ = ["Collector"]
@@ -68,9 +68,9 @@ class Collector:
         self._first = start if self._first is None else min(self._first, start)
         self._end = max(self._end, end)
 
-    def odd(self, kind: OddityKind, start: int, end: int) -> None:
-        """Note something unusual about the layout."""
-        label = " ".join(self.document.text[start:end].split())
+    def odd(self, kind: OddityKind, start: int, end: int, label: str = "") -> None:
+        """Note something unusual about the layout, by the words that stand there where no ``label`` is given."""
+        label = label or " ".join(self.document.text[start:end].split())
         oddity = Oddity(kind=kind, label=label[:_LONGEST_LABEL], at=self.document.place(start, end))
         if oddity not in self.oddities:
             self.oddities.append(oddity)
@@ -92,9 +92,12 @@ class Collector:
         order = [*form.cells(), *(cell for other in forms_of(self.table) for cell in other.cells())]
         known = {key: n for n, key in reversed(tuple(enumerate(order)))}
         cells = sorted(self.cells.items(), key=lambda item: known.get(item[0], len(known)))
-        for key, count in cells:
-            if key not in form and count.at is not None:
-                self.odd(OddityKind.OTHER_FORM, count.at.start, count.at.end)
+        foreign: dict[str, Place] = {}
+        for (row, column), count in cells:
+            if (row, column) not in form and count.at is not None:
+                foreign.setdefault(_foreign_label(form, row, column), count.at)
+        for label, at in foreign.items():
+            self.odd(OddityKind.OTHER_FORM, at.start, at.end, label)
         return Grid(
             table=self.table,
             edition=form.edition,
@@ -116,3 +119,11 @@ _LONGEST_LABEL = 80
 def _tells(forms: Iterable[Form], key: tuple[str, str]) -> bool:
     """Whether a cell belongs to one form only."""
     return sum(key in form for form in forms) == 1
+
+
+def _foreign_label(form: Form, row: str, column: str) -> str:
+    """What a form does not have of a cell, by its label in the form that does: the row, or the column alone."""
+    other = next(each for each in forms_of(form.table) if (row, column) in each)
+    if any(each.key == row for each in form.rows):
+        return other.column(column).label
+    return other.row(row).label
