@@ -1,7 +1,7 @@
 """Wholes and the parts the prose divides them into."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
@@ -26,9 +26,14 @@ _INTRO = re.compile(
     r"(?:类别|内容|类型|方式|渠道|形式|按[^,]{1,12}?分?)(?:主要)?(?:有|包括|为|是|分)?(?:以下[^,:]{0,6})?[:,]?"
 )
 _REST = re.compile(r"^(?:其他|其它|其余|另外|剩余|其他类)|其[他它余][^,]{0,14}$")
+# 其他组织, 其他法律行政法规禁止公开, 其他结果 are labels of the forms: what they count is no rest of the list.
+_NO_REST = re.compile(r"其[他它](?:组织|法律|社会组织|行政|结果|处理)")
+_OF_THE_FORMS = re.compile(r"商业企业|科研机构|公益组织|法律服务|维持|纠正")
+_ONE_PERSON = re.compile(r"自然人|公民|个人")
+_BESIDE_REST = re.compile(r"\((?:另|还有|此外|不含|不包括|未含)")
 _ALL = re.compile(r"分别")
 _CHANGE = re.compile(r"同比|环比|[比较](?:上年|去年|上一年|20\d\d年)|增加|减少|增长|上升|下降|新增")
-_BRACKET = re.compile(r"\((?P<inside>[^()]{6,800})\)")
+_BRACKET = re.compile(r"\((?P<inside>[^()]{3,800})\)")
 # 公共服务类, 共青团 and the like name parts; 共 sums up.
 _ALL_TOLD = r"(?<!公)共(?!青团|同|产党|管|享|建|治)"
 _BREAK = re.compile(rf"[;]|(?:同比|比上年|较上年|{_ALL_TOLD}|另)")
@@ -36,6 +41,7 @@ _SHARE_ONLY = re.compile(r"\d[\d.]*%[^件条份项]{0,20}")
 _AMONG = re.compile(r"其中|分别为|分别是")
 # After a whole: 120条,按类别分为…; 120条,包括…; 120条,在主动公开的信息中,….
 _DIVIDED = re.compile(r"[,(:]?(?:主要)?(?:包括|包含|分为)|,在[^,;:()\d]{2,20}中,?|[,(:]?按照?[^,;:\d]{1,12}分[为成]?")
+_ONE_DIVISION = re.compile(r"^按照?[^,;:\d]{1,12}分")
 _OPENS = re.compile(r"(?:其中|包括|包含|分为|如下|分别为)(?:有|为|是)?:?$|:$")
 _ORDINAL = re.compile(r"(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、]|[①-⑳]|[·*-]){1,2}+")
 _AFTER_ORDINAL = re.compile(r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、]|[①-⑳]|[·*-])\s{0,4}$")
@@ -236,6 +242,9 @@ def _among(text: str, items: tuple[Quantity, ...]) -> int | None:
     found = _AMONG.search(text)
     if found is not None:
         return found.start()
+    if items and _ONE_DIVISION.search(text, 0, items[0].start):
+        # 按方式分,网络15件,信函4件,按内容分,…: the whole of both stands in another sentence.
+        return None
     divided = (_DIVIDED.match(text, one.end) for one, other in pairwise(items) if one.unit == other.unit != "%")
     return next((match.end() for match in divided if match), None)
 
@@ -316,7 +325,8 @@ def _listed(document: Document, run: _Run, unit: str | None = None) -> Breakdown
         return None
     span = run.sentence.span(first, last)
     ended = run.closed and not run.text.startswith("等", position)
-    rest = ended or _REST.search(parts[-1].label) or _ALL.search(run.text, max(0, run.start - 8), run.start + 8)
+    closed = _is_rest(parts) and not _BESIDE_REST.match(run.sentence.text, position)
+    rest = ended or closed or _ALL.search(run.text, max(0, run.start - 8), run.start + 8)
     return Breakdown(
         whole=None,
         whole_at=None,
@@ -327,6 +337,15 @@ def _listed(document: Document, run: _Run, unit: str | None = None) -> Breakdown
         quote=document.quote(*span),
         at=document.place(*span),
     )
+
+
+def _is_rest(parts: Sequence[Part]) -> bool:
+    """True for 其他 that closes a list, not for the 其他 of the forms beside their own labels."""
+    label = parts[-1].label
+    if not _REST.search(label) or _NO_REST.search(label):
+        return False
+    labels = [part.label for part in parts[:-1]]
+    return not any(map(_OF_THE_FORMS.search, labels)) or any(map(_ONE_PERSON.search, labels))
 
 
 def _continues(item: Quantity, gap: str, label: str, unit: str | None, *, first: bool) -> bool:
