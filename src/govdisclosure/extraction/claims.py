@@ -12,6 +12,7 @@ from govdisclosure.extraction.denials import denied, empty_sections
 from govdisclosure.extraction.details import details
 from govdisclosure.extraction.quantities import quantities
 from govdisclosure.extraction.rates import rates
+from govdisclosure.extraction.scopes import Told, scoped
 from govdisclosure.extraction.sentences import Sentence, stating_headings
 from govdisclosure.extraction.stating import (
     OTHERS,
@@ -89,7 +90,7 @@ def find_claims(
     wide = agency is None or agency.kind in _AREA_WIDE
     received: Statement | None = None
     before = ""
-    of_remedies = False
+    of_remedies, told = False, Told()
     for read in prose:
         sentence = _continued(read) if of_remedies else read
         counted = tuple(_counted(sentence, before, year, wide=wide))
@@ -101,7 +102,9 @@ def find_claims(
         # 主动公开规章13件 counts rules, not all that was published.
         ends = {statement.end for statement in further}
         counted = tuple(s for s in counted if s.kind is not ClaimKind.ITEMS_PUBLISHED or s.end not in ends)
-        for statement in (*counted, *answered, *rates(sentence), *denied(sentence, year, wide=wide), *further):
+        stated = (*counted, *answered, *rates(sentence), *denied(sentence, year, wide=wide), *further)
+        reached, told = scoped(sentence, stated, told, agency)
+        for statement in reached:
             claim = make_claim(document, sentence, statement)
             found.setdefault((claim.kind, claim.at.start), claim)
             if statement.until:
@@ -109,13 +112,14 @@ def find_claims(
             if statement.plain:
                 plain.add((claim.kind, claim.at.start))
     for sentence in stating_headings(document, sections):
-        for statement in (*_counted(sentence, "", year, wide=wide), *denied(sentence, year, wide=wide)):
+        stated = (*_counted(sentence, "", year, wide=wide), *denied(sentence, year, wide=wide))
+        for statement in scoped(sentence, stated, Told(), agency)[0]:
             claim = make_claim(document, sentence, statement)
             found.setdefault((claim.kind, claim.at.start), claim)
     found = _first_totals(_running_totals(found, up_to), plain)
-    stated = {kind for kind, _ in found}
+    kinds = {kind for kind, _ in found}
     for claim in empty_sections(document, sections):
-        if claim.kind not in stated:
+        if claim.kind not in kinds:
             found[claim.kind, claim.at.start] = claim
     order = list(ClaimKind)
     return tuple(sorted(found.values(), key=lambda c: (c.at.start, order.index(c.kind))))
@@ -187,6 +191,7 @@ def _counted(sentence: Sentence, before: str, year: int | None, *, wide: bool) -
                 whole=_is_whole(kind, figure),
                 until=kind in _RUNNING and is_up_to_a_day(figure),
                 plain=kind in _FIRST_TOTAL and is_plain(figure),
+                figure=(quantity.start, quantity.end),
             )
 
 

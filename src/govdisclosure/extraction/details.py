@@ -24,6 +24,7 @@ _APPLICANTS = (
     (ClaimKind.REQUESTS_FROM_LEGAL_SERVICE, re.compile(r"法律服务机构")),
     (ClaimKind.REQUESTS_FROM_ORGANISATIONS, re.compile(r"法人(?:和|或|及|、)?其[他它]组织")),
 )
+_PERSONS = re.compile(r"公民|个人")
 _NOT_RECEIVED = re.compile(r"答复|办结|予以公开|不予|无法提供|结转|予以处理|纠正|维持")
 
 # How a case ended, by the form's four results.
@@ -31,7 +32,7 @@ _RESULTS = (
     ("pending", re.compile(r"(?:尚未|未|正在)(?:审结|结案|办结|审理|作出)|审理中|待审")),
     ("upheld", re.compile(r"维持")),
     ("corrected", re.compile(r"纠正|纠错")),
-    ("other", re.compile(r"其[他它](?:结果|处理|情形)?")),
+    ("other", re.compile(r"其[他它](?:结果|处理结果|处理|情形|情况)?(?:案件|的|为|有|是|:|各|均)*+$")),
 )
 _SUBJECT = re.compile(
     r"(?P<reconsiderations>行政复议|复议)(?!后)|(?P<lawsuits>行政诉讼|诉讼|应诉)|(?P<apart>直接起诉|复议后)"
@@ -82,6 +83,7 @@ def details(sentence: Sentence, counted: Sequence[Statement], year: int | None, 
                 printed=text[quantity.start : quantity.end],
                 approximate=quantity.approximate,
                 whole=True,
+                figure=(quantity.start, quantity.end),
             )
     yield from _all_upheld(sentence, counted)
     yield from _growth(sentence)
@@ -95,6 +97,9 @@ def _applicant(figure: Figure) -> ClaimKind | None:
     if quantity.unit not in _CASES or not about or _NOT_RECEIVED.search(near):
         return None
     named = [kind for kind, pattern in _APPLICANTS if pattern.search(near)]
+    if named == [ClaimKind.REQUESTS_FROM_ORGANISATIONS] and _PERSONS.search(near):
+        # 公民、法人和其他组织 are all who may ask.
+        return None
     return named[0] if len(named) == 1 else None
 
 

@@ -7,7 +7,7 @@ import attrs
 
 from govdisclosure.documents.document import Document
 from govdisclosure.extraction.sentences import Sentence
-from govdisclosure.model.report import Claim, ClaimKind, Content
+from govdisclosure.model.report import Claim, ClaimKind, ClaimScope, Content
 
 __all__ = [
     "DISCLOSURE",
@@ -54,6 +54,7 @@ class Statement:
     Attributes:
         until: True for a figure up to a day (截至2010年底) that may be a running total or the year's.
         plain: True for a count of requests that no words near it divide by subject, channel, applicant or time.
+        figure: Where the figure stands in the sentence; ``None`` where words say it without one.
     """
 
     kind: ClaimKind
@@ -66,6 +67,8 @@ class Statement:
     whole: bool = False
     until: bool = False
     plain: bool = False
+    figure: tuple[int, int] | None = None
+    scope: ClaimScope = ClaimScope.ALL
 
 
 def make_claim(document: Document, sentence: Sentence, statement: Statement) -> Claim:
@@ -80,6 +83,7 @@ def make_claim(document: Document, sentence: Sentence, statement: Statement) -> 
         printed=statement.printed,
         approximate=statement.approximate,
         whole=statement.whole,
+        scope=statement.scope,
     )
 
 

@@ -7,7 +7,18 @@ import attrs
 
 from govdisclosure.model.place import Place
 
-__all__ = ["Breakdown", "Claim", "ClaimKind", "Part"]
+__all__ = ["Breakdown", "Claim", "ClaimKind", "ClaimScope", "Part"]
+
+
+class ClaimScope(StrEnum):
+    """Of what a quantity stated in prose is said."""
+
+    ALL = "all"
+    """Of all that the organ did in its year, as far as the words around it say."""
+    UNCLEAR = "unclear"
+    """The words around it say more than whose, what and when."""
+    PART = "part"
+    """Of one channel, subject, organ or time, or of another figure (其中…)."""
 
 
 class ClaimKind(StrEnum):
@@ -74,7 +85,8 @@ class Claim:
             parts (requests, cases, items published, fees): the words call it a total (``共``, ``总计``, ``全年``) or
             state that there was none, or it is the only count of its kind and nothing divides it. For a kind that
             names its own part (who asked, a result of cases, documents issued, repealed or in force), for rates and
-            for the growth of requests: always, whatever the words; it is then no statement that they call it a total.
+            for the growth of requests: unless ``scope`` is a part, whatever the words; it is then no statement that they call it a total.
+        scope: Whether the words around it say it of all that the organ did in its year.
     """
 
     kind: ClaimKind
@@ -85,6 +97,7 @@ class Claim:
     printed: str | None = None
     approximate: bool = False
     whole: bool = False
+    scope: ClaimScope = ClaimScope.ALL
 
 
 @attrs.frozen(kw_only=True)

@@ -7,7 +7,7 @@ import attrs
 import pendulum
 
 from govdisclosure.model.agency import Agency
-from govdisclosure.model.claims import Breakdown, Claim, ClaimKind, Part
+from govdisclosure.model.claims import Breakdown, Claim, ClaimKind, ClaimScope, Part
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.evidence import (
     Mechanism,
@@ -28,6 +28,7 @@ __all__ = [
     "Breakdown",
     "Claim",
     "ClaimKind",
+    "ClaimScope",
     "Content",
     "DateMention",
     "Edition",

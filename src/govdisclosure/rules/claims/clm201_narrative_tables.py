@@ -5,7 +5,9 @@ What it checks
 Every exact figure that the prose states about requests (received, carried in, answered, carried out, each outcome,
 who asked), about reconsiderations and lawsuits with their results, and about rules and normative documents, against
 the cells of the statutory tables. A figure is bound to its cells by what it counts. Where two readings are lawful
-(收到 may include what was carried in) and one agrees, the figure agrees. ``均获维持`` is a figure too.
+(收到 may include what was carried in, 新收 may not) and one agrees, the figure agrees. ``均获维持`` is a figure too.
+A figure is compared only where it is said of all that the organ did in its year, not of one channel, subject, level,
+instance or time, nor of another figure that is no whole of the tables (``结转3件,其中自然人3件``).
 
 Why
 ---
@@ -33,16 +35,20 @@ Example
 
 Not covered
 -----------
-Round figures; figures of single offices or subjects; the statistics annex of 2014. A figure not called a total, a
-figure of documents (the prose may speak of some of them), ``均获维持`` beside pending cases, and with
+Round figures; figures of a part; the statistics annex of 2014. A figure is left alone where another of its kind agrees
+with the tables. One that is not called a total, or whose clause says more than whose, what and when, a figure of
+documents (the prose may speak of some of them), one that a reading agrees with which its words speak against
+(``予以公开10件,部分公开2件`` beside 8 and 2), ``均获维持`` beside pending cases, and with
 ``blank_is=zero`` a figure beside a blank are for a person.
 
 中文说明
 --------
 查正文中关于申请、答复、结转、申请人、复议诉讼及其结果、规章和规范性文件的数字，与法定统计表的对应单元格是否一致。
 同一事实在同一份文件里写了两次，公开的信息应当准确。“收到”“受理”“办理”可以包括上年结转的，几种口径有一种相符
-即为相符。约数不查；表内数字未读出的列为未能判断；没有说明是总数的、关于文件的、“均获维持”一类说法以及按零计
-的空白格不符时只请人核实。
+即为相符（“新收”不含上年结转）。只说一个渠道、一类事项、一级机关、一个审级、一段时间的，以及从属于别的数字的（“结转3
+件，其中自然人3件”），不与总计比较；同一数量另有一处与表相符的，不再指出。约数不查；表内数字未读出的列为未能判断；没有
+说明是总数的、句中另有限定的、关于文件的、“均获维持”一类说法以及按零计的空白格不
+符时只请人核实。
 """
 
 from collections.abc import Iterator
@@ -51,7 +57,7 @@ import attrs
 
 from govdisclosure.law.provision import Citation
 from govdisclosure.model.place import CellName, Place
-from govdisclosure.model.report import Claim, ClaimKind
+from govdisclosure.model.report import Claim, ClaimKind, ClaimScope
 from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.claims.readings import Comparison, compare
 from govdisclosure.rules.outcome import Kind, Level, Message
@@ -134,7 +140,12 @@ def _doubtful(comparison: Comparison) -> bool:
     claim = comparison.claim
     derived = claim.printed is None and claim.value != 0
     zero = bool(comparison.note.zh)  # a blank need not be a zero
-    return zero or not claim.whole or derived or claim.kind.value.startswith(_DOCUMENTS) or claim.kind in _LOOSE
+    unsure = not claim.whole or claim.scope is not ClaimScope.ALL or derived
+    unsure = unsure or bool(comparison.loose) or not comparison.alone
+    if claim.kind is ClaimKind.REQUESTS_UNAVAILABLE and "无法提供" not in claim.quote:
+        # 信息不存在2件 may be some of those that the organ does not hold.
+        return True
+    return zero or unsure or claim.kind.value.startswith(_DOCUMENTS) or claim.kind in _LOOSE
 
 
 # 答复 is also said of what was answered within the term, or by one channel.

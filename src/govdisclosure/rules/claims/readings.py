@@ -1,12 +1,13 @@
 """What the figures of the prose say of the statutory tables: for each kind of claim, the sums of cells it may mean."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 import attrs
 
 from govdisclosure.model.forms import APPLICANTS, Form, TableName
-from govdisclosure.model.report import AnnualReport, Claim, ClaimKind
+from govdisclosure.model.report import AnnualReport, Claim, ClaimKind, ClaimScope
 from govdisclosure.model.statistics import Grid
 from govdisclosure.rules.outcome import Message
 from govdisclosure.rules.rule import BlankIs
@@ -47,6 +48,10 @@ class Comparison:
     claim: Claim
     sums: tuple[tuple[Reading, int | None], ...]
     zeros: tuple[Message, ...]
+    loose: tuple[Reading, ...] = ()
+    """Readings that the words around the claim speak against, and that give the stated value."""
+    alone: bool = True
+    """Whether the text states no other value of the kind: two that differ may be two parts."""
 
     @property
     def agrees(self) -> bool:
@@ -73,14 +78,16 @@ class Comparison:
 def compare(report: AnnualReport, blank_is: BlankIs) -> Iterator[Comparison]:
     """Each exact figure of the prose that the tables have too.
 
-    A figure that is not called a total is left alone where another of its kind agrees: it may be a part of that.
+    A figure said of a part is no figure of a table. Where another of its kind agrees, one that does not is left alone:
+    it may be a part of that, or CLM103 names the two.
     """
     for kind in ClaimKind:
         found = [c for c in (compared(report, claim, blank_is) for claim in report.stating(kind)) if c is not None]
+        alone = len({comparison.claim.value for comparison in found}) <= 1
         settled = any(comparison.agrees for comparison in found)
         for comparison in found:
-            if comparison.agrees or comparison.claim.whole or not settled:
-                yield comparison
+            if comparison.agrees or not settled:
+                yield attrs.evolve(comparison, alone=alone)
 
 
 def mismatches(report: AnnualReport, blank_is: BlankIs) -> list[Comparison]:
@@ -89,8 +96,8 @@ def mismatches(report: AnnualReport, blank_is: BlankIs) -> list[Comparison]:
 
 
 def compared(report: AnnualReport, claim: Claim, blank_is: BlankIs) -> Comparison | None:
-    """An exact figure of the prose beside the tables; nothing for a round one, or where no cell is about it."""
-    if claim.approximate:
+    """An exact figure of the prose beside the tables; nothing for a round one or one of a part, or without a cell."""
+    if claim.approximate or claim.scope is ClaimScope.PART:
         return None
     sums = [
         (reading, _sum(grid, reading.cells, blank_is), zeros(blank_is, *((grid, *cell) for cell in reading.cells)))
@@ -99,15 +106,44 @@ def compared(report: AnnualReport, claim: Claim, blank_is: BlankIs) -> Compariso
         for reading in readings(claim.kind, grid.form)
         if _may_mean(claim, reading)
     ]
-    if not sums:
+    meant = [one for one in sums if _means(report, claim, one[0])]
+    if not meant:
         return None
-    return Comparison(claim, tuple((reading, total) for reading, total, _ in sums), tuple(note for *_, note in sums))
+    return Comparison(
+        claim,
+        tuple((reading, total) for reading, total, _ in meant),
+        tuple(note for *_, note in meant),
+        loose=tuple(one[0] for one in sums if one[1] == claim.value and one not in meant),
+    )
+
+
+_NEW, _INCLUDING = re.compile(r"新收"), re.compile(r"含|包括|其中")
+_NOT_HELD = (("unavailable.not_held", "total"),)
 
 
 def _may_mean(claim: Claim, reading: Reading) -> bool:
-    """信息不存在3件 may be one row of 无法提供; 无法提供3件 is all of them."""
-    narrow = reading.cells == (("unavailable.not_held", "total"),)
-    return not narrow or "无法提供" not in claim.quote
+    """信息不存在3件 may be one row of 无法提供, 无法提供3件 is all of them; 新收 is not what was carried in."""
+    if claim.kind is ClaimKind.REQUESTS_RECEIVED and ("carried_in", "total") in reading.cells:
+        return not _NEW.search(claim.quote) or _INCLUDING.search(claim.quote) is not None
+    return reading.cells != _NOT_HELD or "无法提供" not in claim.quote
+
+
+def _means(report: AnnualReport, claim: Claim, reading: Reading) -> bool:
+    """True unless the words or a claim beside it speak against a reading.
+
+    予以公开10件,部分公开2件 counts the two apart; 本机关不掌握4件 names one row of 无法提供.
+    """
+    if claim.kind is ClaimKind.REQUESTS_GRANTED and ("partly_granted", "total") in reading.cells:
+        return not any(_is_beside(report, claim, other) for other in report.stating(ClaimKind.REQUESTS_PARTLY_GRANTED))
+    if claim.kind is ClaimKind.REQUESTS_UNAVAILABLE and reading.cells != _NOT_HELD:
+        return "无法提供" in claim.quote or "不掌握" not in claim.quote
+    return True
+
+
+def _is_beside(report: AnnualReport, claim: Claim, other: Claim) -> bool:
+    """True for a claim that stands on its own, not as a part of the other: behind no 其中 and no bracket."""
+    between = report.key[claim.at.end : max(claim.at.end, other.at.end)]
+    return other.scope is not ClaimScope.PART and not re.search(r"其中|含|包括|^\s*\(", between)
 
 
 def _sum(grid: Grid, cells: Sequence[tuple[str, str]], blank_is: BlankIs) -> int | None:

@@ -1,0 +1,484 @@
+"""Of what a figure of the prose is said: of all that the organ did in its year, or of a part of it."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+import attrs
+
+from govdisclosure.extraction.quantities import Quantity, quantities
+from govdisclosure.extraction.sentences import Sentence
+from govdisclosure.extraction.stating import DISCLOSURE, Statement, clause_start, of_part_of_the_year
+from govdisclosure.model.agency import Agency
+from govdisclosure.model.report import ClaimKind, ClaimScope
+
+__all__ = ["Governor", "Told", "scoped"]
+
+_HEADS = frozenset({ClaimKind.REQUESTS_RECEIVED, ClaimKind.REQUESTS_HANDLED, ClaimKind.REQUESTS_ANSWERED})
+_CARRIED = frozenset({ClaimKind.REQUESTS_CARRIED_IN, ClaimKind.REQUESTS_CARRIED_OUT})
+_OUTCOMES = _CARRIED | {
+    ClaimKind.REQUESTS_GRANTED,
+    ClaimKind.REQUESTS_PARTLY_GRANTED,
+    ClaimKind.REQUESTS_GRANTED_OR_PARTLY,
+    ClaimKind.REQUESTS_DENIED,
+    ClaimKind.REQUESTS_UNAVAILABLE,
+    ClaimKind.REQUESTS_NOT_PROCESSED,
+    ClaimKind.REQUESTS_OTHER,
+}
+_APPLICANTS = frozenset(kind for kind in ClaimKind if kind.value.startswith("requests_from_"))
+_REMEDIES = frozenset({ClaimKind.RECONSIDERATIONS, ClaimKind.LAWSUITS})
+_RESULTS = {
+    kind: head for head in _REMEDIES for kind in ClaimKind if kind.value.startswith(f"{head.value}_") and kind != head
+}
+_SCOPED = _HEADS | _OUTCOMES | _APPLICANTS | _REMEDIES | frozenset(_RESULTS)
+
+# Words that say of which part a figure is. They stand in its own clause.
+_CHANNEL = re.compile(
+    r"网络|网上|网站|在线|平台|信函|来信|信件|邮寄|当面|现场|窗口|传真|邮件|电子|口头|电话|书面|微信|渠道|方式|途径"
+)
+_EVERY_CHANNEL = re.compile(r"(?:等|各种|各类|多种)[^,;\d]{0,8}(?:渠道|方式|途径|形式)")
+_SUBJECT = re.compile(r"(?<![各此该种])类|关于|方面的|领域|[涉有]及?(?!政府|信息|公开|申请)[^,;\d]{0,8}的|一人|某")
+_ORGAN = re.compile(
+    r"本级|部门|乡镇|镇街|街道|办公[室厅]|[科处]室|厅局|局属|[所下直]属|名义|事业单位|各单位|县直|市直|区直|省直|垂管|分局|各县|(?<![我本])[科股室所站队办](?=共|收到|受理|接到|收悉)"
+)
+_INSTANCE = re.compile(r"[一二再终]审|上诉|再审")
+_PROCEDURE = re.compile(
+    r"出庭|撤[回销诉]|驳回|调解|和解|终止|变更|作为|复议机[关构]|被申请人|被告|第三人|[败胜]诉|直接起诉|复议后|新增|转[为入]"
+)
+_NOT_THE_FORMS = re.compile(r"驳回|撤[回诉]|终止|调解|和解|变更|确认违法|责令|不予受理|[一二再终]审")
+_REASON = re.compile(
+    r"国家秘密|涉密|禁止|三安全|第三方|隐私|内部|过程性|案卷|查询|不掌握|不存在|没有现成|制作|补[充正]|信访|投诉|举报|"
+    r"重复|频次|逾期|出版物|缴费|撤回|涉及|属于|由于|(?<!原)因(?!政府|信息|公开)|不同意"
+)
+_DASH = r"[—–\-~至到]"
+_PERIOD = re.compile(
+    rf"同期|去年(?!度?结转)|上一?年度?(?!度?(?:结转|转入|遗留))|往年|历年|以来|近[两二三四五六七八九十\d]{{1,2}}年|"
+    rf"[两二三四五六七八九十]年(?:来|间|共|累计)|20\d\d年?{_DASH}{{1,2}}20\d\d年|(?<!12)月[底末]|"
+    r"截[至止](?!(?:20\d\d年)?(?:12月|年底|年末)|年)|[上下]半年|季度|当[月日]|每[月日]|[月日]均|平均|[比较](?!例|多|大)|相比"
+)
+_PERIOD_AHEAD = re.compile(
+    rf"近[两二三四五六七八九十\d]{{1,2}}年|[两二三四五]年来|20\d\d年?{_DASH}{{1,2}}20\d\d年|同期"
+)
+_EARLIER = re.compile(r"(?:20\d\d年度?|上一?年度?|去年度?)(?:结转|遗留|转入)|结转(?:自|的)?上一?年")
+_ORGAN_AHEAD = re.compile(rf"(?:以|由)?[省市县区各级]{{0,3}}(?:政府|级)?(?:{_ORGAN.pattern})")
+_BUREAU_AHEAD = re.compile(r"(?:20\d\d年度?,?)?(?:(?![我本全])[一-鿿]){2,8}?[局委厅](?![面部领限])")
+_ALL_OF_AREA = re.compile(r"全[省市县区州盟旗]")
+_AFRESH = re.compile(
+    r"全[省市县区州盟旗年]|[本今当]年|20\d\d年(?!度?结转)|总计|合计|[我本](?:局|委|办|厅|院|镇|乡|街道|单位|机关|部门|中心)"
+)
+_NEW = re.compile(r"新收|新增|[本今当]年")
+_SUBJECT_OF = re.compile(r"(?P<remedy>复议|诉讼|应诉)|(?P<request>申请(?!人))")
+
+# 收到19件,其中…; 不予公开的3件中,…: what follows is of the figure before.
+_MARKER = re.compile(
+    r"其中|(?<=[件起宗条份次例])(?:申请|案件|公开申请)?(?:之)?中(?=[,:有涉属予不部无作因]|$)|分别为|包括"
+)
+_OF_ALL_CASES = re.compile(
+    r"其中[^,;\d]{0,6}(?:涉|因|关于|针对|政府信息|信息)[^,;\d]{0,10}公开|"
+    r",(?:其中)?(?:涉及?|因|关于|针对|属于|与)[^,;\d复诉]{0,10}公开[^,;\d复诉]{0,8}\d"
+)
+_OF_ALL_REQUESTS = re.compile(r"其中[^,;\d]{0,10}公开[^,;\d]{0,4}(?:申请)?[^,;\d]{0,4}\d")
+_OF_ALL = {
+    ClaimKind.REQUESTS_RECEIVED: _OF_ALL_REQUESTS,
+    ClaimKind.REQUESTS_HANDLED: _OF_ALL_REQUESTS,
+    ClaimKind.RECONSIDERATIONS: _OF_ALL_CASES,
+    ClaimKind.LAWSUITS: _OF_ALL_CASES,
+}
+
+_REMARK = re.compile(
+    r"[件起宗]?(?:\((?P<bracket>(?!占)[^()\d]{1,30})\)|,(?P<clause>(?:理由|原因|均因|因|系|均系|涉及|均属|属于)[^,;\d]{1,30}))"
+)
+_NOT_ALL_TAKEN_UP = re.compile(r"复议申请(?:共|计|:|为)*\d|实际受理|不予受理|撤[回诉]|驳回|终止")
+_STAGE = re.compile(r"审结|办结|结案|新(?:发生|收|受理|增)")
+_EXCLUDING = re.compile(r"剔除|扣除|除去|不含|不计|合并")
+
+# What a clause may say besides its figure and still speak of all that the organ did in its year.
+_NEUTRAL = re.compile(
+    r"部分公开|不予公开|不同意公开|免予公开|无法提供|信息不存在|不掌握|不予处理|其[他它]处理|其[他它]组织|其[他它]|不予|"
+    r"行政复议|行政诉讼|复议|诉讼|行政|起诉|结果|维持|纠正|审结|结案|办理中|审理中|正在|审理|"
+    r"按照|依照|根据|《条例》|条例|(?:政府)?信息公开类|20\d\d年度?(?:内|中|全年|期间)?|[本今当全]年度?(?:内|中|以来|期间)?|年[度内]|报告期内|一年来|"
+    r"[我本](?:[省市县区州盟旗局委办厅院镇乡所站处]|街道|单位|机关|部门|中心|系统)(?:政府|人民政府|机关)?|"
+    r"全[省市县区州盟旗](?:各级|范围内?)?(?:行政机关|政府|人民政府)?|[省市县区](?:人民)?政府|人民政府|各级行政机关|"
+    r"依申请公开|依申请|政府信息公开|政务公开|信息公开|政府信息|政务信息|(?:予以|同意|给予|全部)公开|公开|信息|"
+    r"申请人|公开申请|申请件|申请|办件|案件|事项|情况|数量|总数|总量|件数|数|总|量|案|"
+    r"公民|自然人|法人|其[他它]组织|组织|商业企业|企业|科研机构|社会公益组织|公益组织|法律服务机构|个人|群众|社会|任何|单位|他人|"
+    r"各类|各种|各项|有关|相关|此类|上述|书面|等|提出|提交|递交|要求|获取|提起|引[发起]|导致|产生|而|针对|因|由|就|对|向|关于|"
+    r"收到|接到|接收|收悉|收件|受理|办理|处理|办结|办复|答复|回复|审核|登记|接受|新收|新|收|发生|出现|存在|涉及|涉|被|应诉|"
+    r"均已|已|均|全部|依法|按规定|按[期时]|及时|规定|时限|期限|法定|内|完毕|作出|给予|予以|决定|"
+    r"上一?年度?|去年度?|结转|顺延|转入|转至|转|至|到|入|自|下一?年度?|次年|继续|仍|尚未|未|没有|无|暂|从|并|曾|另有|另|"
+    r"其中|分别|包括|包含|含|累计|共计|合计|总计|共有|共|计|仅|达到?|有|为|是|的|了|过|和|与|及|以及|或者?|也|"
+    r"[一两三四五六七八九十\d]+|[件起宗条份次例个项]|[\"“”()《》、,:;.。#]"
+)
+
+
+@attrs.frozen(kw_only=True)
+class Governor:
+    """A figure that others may be parts of: the kinds of claim it is, and how far it reaches."""
+
+    kinds: frozenset[ClaimKind] = frozenset()
+    scope: ClaimScope = ClaimScope.ALL
+
+
+@attrs.frozen(kw_only=True)
+class Told:
+    """What a sentence leaves for the next one: its last figure, and the scope of its last total."""
+
+    last: Governor | None = None
+    other: bool = False
+    """True where its last total was of another organ."""
+
+
+def scoped(
+    sentence: Sentence, statements: Iterable[Statement], before: Told, agency: Agency | None
+) -> tuple[tuple[Statement, ...], Told]:
+    """The statements of a sentence with their scopes; what is denied of a part only is left out.
+
+    Args:
+        sentence: The sentence.
+        statements: What it states.
+        before: What the sentence before it leaves.
+        agency: The organ that reports; its own name says of no part.
+    """
+    statements = tuple(statements)
+    if not statements and not sentence.text.startswith(("其中", "予以")):
+        items = tuple(quantities(sentence.text))
+        return (), Told(last=Governor() if items else before.last)
+    return _Reading(sentence, statements, before, agency.name if agency else "").told()
+
+
+class _Reading:
+    """One sentence read from left to right."""
+
+    def __init__(self, sentence: Sentence, statements: Sequence[Statement], before: Told, name: str) -> None:
+        self._text = sentence.text
+        self._statements = statements
+        self._before = before if not sentence.first or sentence.text.startswith("其中") else Told()
+        self._name = name
+        self._items = tuple(quantities(sentence.text))
+        self._known: dict[int, Governor] = {}
+        self._heads: dict[ClaimKind, tuple[int, ClaimScope]] = {}
+        self._other = self._before.other
+
+    def told(self) -> tuple[tuple[Statement, ...], Told]:
+        """The statements, and what is left for the next sentence."""
+        found: dict[int, Statement] = {}
+        order = sorted(range(len(self._statements)), key=lambda n: self._place(self._statements[n]))
+        for number in order:
+            statement = self._statements[number]
+            if statement.kind not in _SCOPED:
+                found[number] = statement
+            elif statement.figure is not None:
+                found[number] = self._figure(statement, statement.figure)
+            elif statement.value:
+                found[number] = self._of_all(statement)
+            elif not self._denies_a_part(statement):
+                unclear = self._is_unclear(self._text[statement.start : statement.end])
+                found[number] = attrs.evolve(statement, scope=ClaimScope.UNCLEAR if unclear else ClaimScope.ALL)
+        counts = [item for item in self._items if item.unit != "%" and not self._depth(item.start)]
+        last = self._known.get(counts[-1].start, Governor()) if counts else self._before.last
+        return tuple(found[n] for n in sorted(found)), Told(last=last, other=self._other)
+
+    @staticmethod
+    def _place(statement: Statement) -> int:
+        return statement.figure[0] if statement.figure else statement.end
+
+    def _figure(self, statement: Statement, figure: tuple[int, int]) -> Statement:
+        scope = self._scope(statement.kind, figure)
+        known = self._known.get(figure[0], Governor())
+        self._known[figure[0]] = Governor(kinds=known.kinds | {statement.kind}, scope=scope)
+        if statement.kind in _HEADS | _REMEDIES and not self._depth(figure[0]):
+            self._heads[statement.kind] = (figure[0], scope)
+        return attrs.evolve(
+            statement,
+            scope=scope,
+            whole=statement.whole and scope is not ClaimScope.PART,
+            plain=statement.plain and scope is not ClaimScope.PART,
+        )
+
+    def _of_all(self, statement: Statement) -> Statement:
+        """均获维持, 均已答复: of the total before it."""
+        kinds = (_RESULTS[statement.kind],) if statement.kind in _RESULTS else tuple(_HEADS)
+        scopes = [self._heads[kind] for kind in kinds if kind in self._heads]
+        return attrs.evolve(statement, scope=max(scopes)[1]) if scopes else statement
+
+    def _scope(self, kind: ClaimKind, figure: tuple[int, int]) -> ClaimScope:
+        left, right = self._around(figure)
+        own = self._strip(left + "#" + right + self._remark(kind, figure[1]))
+        part = self._is_qualified(kind, own, left, figure)
+        if kind in _HEADS | _REMEDIES:
+            self._other = self._of_others(own)
+        if part:
+            return ClaimScope.PART
+        governor = self._governor(figure[0])
+        scope = _of_governor(kind, governor, left, self._depth(figure[0])) if governor else None
+        if scope is None:
+            scope = self._inherited(kind, left, figure[0])
+        unclear = self._is_unclear(left + "#" + right + self._remark(kind, figure[1])) or (
+            self._begins_with_others(left, figure[0])
+            or (kind in _REMEDIES and _NOT_ALL_TAKEN_UP.search(self._text) is not None)
+        )
+        if scope is ClaimScope.ALL and unclear:
+            return ClaimScope.UNCLEAR
+        return scope
+
+    def _around(self, figure: tuple[int, int]) -> tuple[str, str]:
+        """The words of a figure: from the start of its clause or the figure before it, to the end of its clause."""
+        start = clause_start(self._text, figure[0])
+        unit = next((item.unit for item in self._items if item.start == figure[0]), None)
+        ahead = max((item.end for item in self._items if item.end <= figure[0] and item.unit == unit), default=0)
+        right = re.match(r"[^,;:、()]{0,24}", self._text[figure[1] :])
+        following = next((item.start for item in self._items if item.start >= figure[1]), len(self._text))
+        end = figure[1] + (right.end() if right else 0)
+        return self._text[max(start, ahead) : figure[0]], self._text[figure[1] : min(end, following)]
+
+    def _remark(self, kind: ClaimKind, end: int) -> str:
+        """What a bracket or a clause right behind a figure says of it: 不予公开1件,理由是…; 维持1件(复议后起诉)."""
+        match = _REMARK.match(self._text, end)
+        if match is None or kind in _HEADS or (kind in _REMEDIES and match["clause"]):
+            # 收到19件,涉及征地等方面 says what all of them were about.
+            return ""
+        return match["bracket"] or match["clause"]
+
+    def _strip(self, words: str) -> str:
+        """The words without the organ's own name, whole or in part."""
+        if not self._name:
+            return words
+        kept, position = [], 0
+        while position < len(words):
+            size = 0
+            while position + size < len(words) and words[position : position + size + 1] in self._name:
+                size += 1
+            if size > 1:
+                position += size
+            else:
+                kept.append(words[position])
+                position += 1
+        return "".join(kept)
+
+    def _is_unclear(self, words: str) -> bool:
+        """True where the words say more than whose, what and when."""
+        return _NEUTRAL.sub("", self._strip(words)) != ""
+
+    def _of_others(self, words: str) -> bool:
+        return _ORGAN.search(words) is not None and not _ALL_OF_AREA.search(words)
+
+    def _begins_with_others(self, left: str, start: int) -> bool:
+        """True for 县政府办公室认真履职,共收到…: another organ is named in a clause before."""
+        ahead = max((item.end for item in self._items if item.unit and item.end <= start), default=0)
+        gap = self._strip(self._text[ahead:start].lstrip(",;:、("))
+        if _EXCLUDING.search(gap):
+            return True
+        other = _ORGAN_AHEAD.match(gap) or _BUREAU_AHEAD.match(gap)
+        return other is not None and not _AFRESH.search(left)
+
+    def _is_qualified(self, kind: ClaimKind, own: str, left: str, figure: tuple[int, int]) -> bool:
+        """True where the words of a figure name one channel, subject, organ, stage or time."""
+        if self._is_of_all_matters(kind, left, figure):
+            return True
+        # 通过网站、信函等渠道 names them all.
+        named = _CHANNEL if _EVERY_CHANNEL.search(own) else None
+        if (
+            any(pattern.search(own) for pattern in _patterns(kind) if pattern is not named)
+            or self._of_others(own)
+            or _is_one_row(kind, own)
+        ):
+            return True
+        if kind in _HEADS | _OUTCOMES and _of_one_kind_of_applicant(own):
+            return True
+        if kind in _CARRIED:
+            subjects = [match.lastgroup for match in _SUBJECT_OF.finditer(self._text, 0, figure[1])]
+            return bool(subjects) and subjects[-1] == "remedy"
+        if kind in _RESULTS and _NOT_THE_FORMS.search(self._text):
+            return True
+        return self._is_of_another_time(own, figure[0])
+
+    def _is_of_all_matters(self, kind: ClaimKind, left: str, figure: tuple[int, int]) -> bool:
+        """True for 行政复议30件,其中涉及政府信息公开4件: the figure is not of disclosure."""
+        among = _OF_ALL.get(kind)
+        ahead = 0 if kind in _REMEDIES else figure[0] - len(left)
+        if among is None or DISCLOSURE.search(self._text, ahead, figure[0]):
+            return False
+        return among.search(self._text, figure[1]) is not None
+
+    def _is_of_another_time(self, own: str, start: int) -> bool:
+        if _PERIOD.search(own) or _EARLIER.search(own) or self._period_ahead(start):
+            return True
+        return of_part_of_the_year(self._text[:start])
+
+    def _period_ahead(self, start: int) -> bool:
+        """True for 近三年,共收到…: the time stands in a clause of its own."""
+        ahead = max((item.end for item in self._items if item.unit and item.end <= start), default=0)
+        gap = self._text[ahead:start]
+        return _PERIOD_AHEAD.search(gap) is not None and not _AFRESH.search(gap[gap.rfind(",") + 1 :])
+
+    def _depth(self, position: int) -> int:
+        """Where the bracket around a position opens, plus one; 0 outside brackets."""
+        level = 0
+        for index in range(position - 1, -1, -1):
+            if self._text[index] == ")":
+                level += 1
+            elif self._text[index] == "(":
+                if not level:
+                    return index + 1
+                level -= 1
+        return 0
+
+    def _governor(self, start: int) -> Governor | None:
+        """The figure that this one is a part of by its place: before its bracket, before 其中."""
+        opened = self._depth(start)
+        marks = [m for m in _MARKER.finditer(self._text, opened, start) if self._depth(m.start()) == opened]
+        counts = [item for item in self._items if item.unit != "%"]
+        if marks:
+            marker = marks[-1].start()
+            ahead = [item for item in counts if item.end <= marker and self._depth(item.start) == opened]
+            if ahead:
+                return self._of_item(ahead[-1])
+            if not opened:
+                return (self._before.last or Governor()) if marker <= 1 else None
+        if opened:
+            ahead = [item for item in counts if item.end < opened and self._depth(item.start) != opened]
+            return self._of_item(ahead[-1]) if ahead else None
+        return None
+
+    def _of_item(self, item: Quantity) -> Governor:
+        return self._known.get(item.start, Governor())
+
+    def _inherited(self, kind: ClaimKind, left: str, start: int) -> ClaimScope:
+        """The scope of what goes before in the sentence: 县政府办公室收到5件,予以公开2件."""
+        if kind in _APPLICANTS:
+            return self._of_applicants(start)
+        if kind in _RESULTS:
+            head = self._heads.get(_RESULTS[kind])
+            return head[1] if head else ClaimScope.ALL
+        if _AFRESH.search(left):
+            return ClaimScope.ALL
+        heads = [self._heads[one] for one in (_REMEDIES if kind in _REMEDIES else _HEADS) if one in self._heads]
+        if heads:
+            return max(heads)[1] if kind not in _HEADS else ClaimScope.ALL
+        return ClaimScope.PART if self._before.other and kind not in _HEADS | _REMEDIES else ClaimScope.ALL
+
+    def _of_applicants(self, start: int) -> ClaimScope:
+        ahead = [
+            known
+            for item in self._items
+            if item.end <= start
+            and item.unit != "%"
+            and not (known := self._known.get(item.start, Governor())).kinds & _APPLICANTS
+        ]
+        if ahead:
+            natural = ClaimKind.REQUESTS_RECEIVED in ahead[-1].kinds
+            return ahead[-1].scope if natural else ClaimScope.PART
+        other = re.search(r"结转|复议|诉讼|答复|公开的|办结", self._text[:start])
+        return ClaimScope.PART if other else ClaimScope.ALL
+
+    def _denies_a_part(self, statement: Statement) -> bool:
+        """True for 没有收到科研机构的申请, 未发生二审案件, 各乡镇未收到申请."""
+        words = self._strip(self._text[statement.start : statement.end])
+        if _ORGAN_AHEAD.match(words) and not _ALL_OF_AREA.search(words):
+            return not _WITH_OWN.match(words)
+        if _BECAUSE_OF.search(words) or _CARRIED_CASES.search(words):
+            return True
+        if statement.kind is ClaimKind.REQUESTS_RECEIVED:
+            return _of_one_kind_of_applicant(words)
+        if statement.kind is ClaimKind.LAWSUITS:
+            rest = _AFTER_RECONSIDERATION.sub("", words)
+            return bool(_INSTANCE.search(words) or _PENDING.search(words)) or not re.search(r"诉讼|应诉|起诉", rest)
+        if statement.kind is ClaimKind.RECONSIDERATIONS:
+            rest = _AFTER_RECONSIDERATION.sub("", words)
+            return _PENDING.search(words) is not None or "复议" not in rest
+        return False
+
+
+_WITH_OWN = re.compile(r"[^,;]{0,12}(?:本级|政府)[及和与、]")
+_BECAUSE_OF = re.compile(r"因(?:未|不|没有|逾期|超期|主动公开)")
+_CARRIED_CASES = re.compile(r"结转[^,;、和及]{0,24}(?:复议|诉讼)")
+_ONE_APPLICANT = re.compile(r"科研机构|公益组织|法律服务机构|企业|法人|其[他它]组织|社会组织")
+_ANYONE = re.compile(r"自然人|公民|个人|群众|任何|社会各界|他人|单位")
+
+
+def _of_one_kind_of_applicant(words: str) -> bool:
+    """True for 自然人 or 企业 alone, not for 公民、法人和其他组织."""
+    organisation = _ONE_APPLICANT.search(words) is not None
+    return (organisation and not _ANYONE.search(words)) or ("自然人" in words and not organisation)
+
+
+_PENDING = re.compile(r"(?:尚未|未)(?:审结|结案)|未结|待审|正在审理|审理中")
+_AFTER_RECONSIDERATION = re.compile(r"复议后(?:又|再|仍)?(?:提起)?(?:行政)?(?:起诉|诉讼)?")
+
+
+def _patterns(kind: ClaimKind) -> Sequence[re.Pattern[str]]:
+    if kind in _HEADS | _APPLICANTS:
+        return (_CHANNEL, _SUBJECT, _WITHDRAWN)
+    if kind in _OUTCOMES - _CARRIED:
+        if kind is ClaimKind.REQUESTS_UNAVAILABLE:
+            return (_NO_READY,)
+        return (_REASON, _CHANNEL)
+    if kind in _REMEDIES:
+        return (_INSTANCE, _PROCEDURE, _STAGE)
+    return (_INSTANCE, _PROCEDURE) if kind in _RESULTS else ()
+
+
+_WITHDRAWN = re.compile(r"撤[销回]|补正|重复|复议|诉讼")
+_NO_READY = re.compile(r"没有现成")
+_ROW = re.compile(r"不掌握|没有现成|制作|补[充正]")
+
+
+def _is_one_row(kind: ClaimKind, words: str) -> bool:
+    """True for 本机关不掌握无法提供3件: 无法提供 names all its rows; with a reason beside it, one of them."""
+    named = kind is ClaimKind.REQUESTS_UNAVAILABLE and "无法提供" in words and "等" not in words
+    return named and _ROW.search(words) is not None
+
+
+def _of_governor(kind: ClaimKind, governor: Governor, left: str, depth: int) -> ClaimScope | None:
+    """The scope of a figure under another; ``None`` where it is no part of that and begins anew."""
+    for these, rule in _GOVERNED:
+        if kind in these:
+            return rule(kind, governor, left, depth)
+    return _result_under(kind, governor, left, depth)
+
+
+def _head_under(kind: ClaimKind, governor: Governor, left: str, depth: int) -> ClaimScope | None:
+    if kind in governor.kinds:
+        return governor.scope if _NEW.search(left) else ClaimScope.PART
+    if governor.kinds & _HEADS:
+        return governor.scope
+    return ClaimScope.PART if depth else None
+
+
+def _outcome_under(kind: ClaimKind, governor: Governor, left: str, depth: int) -> ClaimScope | None:
+    del left
+    if governor.kinds & _HEADS:
+        return governor.scope
+    granted = {ClaimKind.REQUESTS_GRANTED, ClaimKind.REQUESTS_GRANTED_OR_PARTLY}
+    if kind in {ClaimKind.REQUESTS_PARTLY_GRANTED, ClaimKind.REQUESTS_GRANTED} and governor.kinds & granted - {kind}:
+        return governor.scope
+    other = bool(governor.kinds & _OUTCOMES - _CARRIED - {kind})
+    return None if other and not depth else ClaimScope.PART
+
+
+def _applicant_under(kind: ClaimKind, governor: Governor, left: str, depth: int) -> ClaimScope | None:
+    del kind, left, depth
+    return governor.scope if ClaimKind.REQUESTS_RECEIVED in governor.kinds else ClaimScope.PART
+
+
+def _remedy_under(kind: ClaimKind, governor: Governor, left: str, depth: int) -> ClaimScope | None:
+    del depth
+    if kind not in governor.kinds or DISCLOSURE.search(left):
+        return None
+    return ClaimScope.PART if governor.scope is ClaimScope.ALL or "公开" not in left else None
+
+
+def _result_under(kind: ClaimKind, governor: Governor, left: str, depth: int) -> ClaimScope | None:
+    head = _RESULTS[kind]
+    if head in governor.kinds:
+        return governor.scope
+    named = "诉讼" if head is ClaimKind.LAWSUITS else "复议"
+    return None if (named in left or governor.kinds & _REMEDIES) and not depth else ClaimScope.PART
+
+
+_Rule = Callable[[ClaimKind, Governor, str, int], ClaimScope | None]
+_GOVERNED: tuple[tuple[frozenset[ClaimKind], _Rule], ...] = (
+    (_HEADS, _head_under),
+    (_OUTCOMES, _outcome_under),
+    (_APPLICANTS, _applicant_under),
+    (_REMEDIES, _remedy_under),
+)
