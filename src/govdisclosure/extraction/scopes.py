@@ -101,7 +101,7 @@ _NEUTRAL = re.compile(
     r"依申请公开|依申请|政府信息公开|政务公开|信息公开|政府信息|政务信息|(?:予以|同意|给予|全部)公开|公开|信息|"
     r"申请人|公开申请|申请件|申请|办件|案件|事项|情况|数量|总数|总量|件数|数|总|量|案|"
     r"公民|自然人|法人|其[他它]组织|组织|商业企业|企业|科研机构|社会公益组织|公益组织|法律服务机构|个人|群众|社会|任何|单位|他人|"
-    r"各类|各种|各项|有关|相关|此类|上述|书面|等|提出|提交|递交|要求|获取|提起|引[发起]|导致|产生|而|针对|因|由|就|对|向|关于|"
+    r"各类(?!申请)|各种|各项|有关|相关|此类|上述|书面|等|提出|提交|递交|要求|获取|提起|引[发起]|导致|产生|而|针对|因|由|就|对|向|关于|"
     r"收到|接到|接收|收悉|收件|受理|办理|处理|办结|办复|答复|回复|审核|登记|接受|新收|新|收|发生|出现|存在|涉及|涉|被|应诉|"
     r"均已|已|均|全部|依法|按规定|按[期时]|及时|规定|时限|期限|法定|内|完毕|作出|给予|予以|决定|"
     r"上一?年度?|去年度?|结转|顺延|转入|转至|转|至|到|入|自|下一?年度?|次年|继续|仍|尚未|未|没有|无|暂|从|并|曾|另有|另|"
@@ -212,13 +212,17 @@ class _Reading:
         scope = _of_governor(kind, governor, left, self._depth(figure[0])) if governor else None
         if scope is None:
             scope = self._inherited(kind, left, figure[0])
-        unclear = self._is_unclear(left + "#" + right + self._remark(kind, figure[1])) or (
-            self._begins_with_others(left, figure[0])
-            or (kind in _REMEDIES and _NOT_ALL_TAKEN_UP.search(self._text) is not None)
-        )
+        said = self._remark(kind, figure[1])
+        unclear = self._is_unclear(left + "#" + right + said) or self._begins_with_others(left, figure[0])
+        unclear = unclear or (kind in _REMEDIES and self._may_be_any_case(figure[0]))
         if scope is ClaimScope.ALL and unclear:
             return ClaimScope.UNCLEAR
         return scope
+
+    def _may_be_any_case(self, start: int) -> bool:
+        """True where cases are not said to be over disclosure, or some of them were not taken up."""
+        text = self._text
+        return DISCLOSURE.search(text, 0, start) is None or _NOT_ALL_TAKEN_UP.search(text) is not None
 
     def _around(self, figure: tuple[int, int]) -> tuple[str, str]:
         """The words of a figure: from the start of its clause or the figure before it, to the end of its clause."""

@@ -85,7 +85,8 @@ class Claim:
             parts (requests, cases, items published, fees): the words call it a total (``共``, ``总计``, ``全年``) or
             state that there was none, or it is the only count of its kind and nothing divides it. For a kind that
             names its own part (who asked, a result of cases, documents issued, repealed or in force), for rates and
-            for the growth of requests: unless ``scope`` is a part, whatever the words; it is then no statement that they call it a total.
+            for the growth of requests: always, unless ``scope`` is a part; it is then no statement that they call it
+            a total.
         scope: Whether the words around it say it of all that the organ did in its year.
     """
 
