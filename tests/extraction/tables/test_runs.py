@@ -30,6 +30,8 @@ def words(text, count):
         ("1 2", 3, None),
         ("1 2\n3", 3, None),  # a lost figure and a page number make three
         ("1 2 3 4", 3, None),
+        ("0 0 0 0 0 22", 7, None),  # one was lost: 22 is not 2 and 2
+        ("500000 5", 7, list("5000005")),  # hardly a joint is left
         ("713000074", 7, None),
         ("230 000023", 7, None),
         ("898989", 3, None),

@@ -115,11 +115,19 @@ def _plain(tokens: Sequence[tuple[int, int, str]], offset: int) -> Run:
 
 
 def _glued(tokens: Sequence[tuple[int, int, str]], count: int, offset: int) -> Run:
-    """One way, and only one, to cut the tokens into so many whole numbers or dashes."""
+    """One way, and only one, to cut the tokens into so many whole numbers or dashes.
+
+    Where most figures stand apart it may cut none that is a figure as it stands: one was lost then.
+    """
     if not all(_SIGNS.fullmatch(word) for _, _, word in tokens):
         return Run(None)
     ways = _ways(tuple(word for _, _, word in tokens), count)
     if len(ways) != 1:
+        return Run(None, glued=True)
+    stand_apart = len(tokens) - 1 >= count - len(tokens)
+    if stand_apart and any(
+        len(cuts) > 1 and is_figure(word) for (_, _, word), cuts in zip(tokens, ways[0], strict=True)
+    ):
         return Run(None, glued=True)
     spans = [
         (start + left + offset, start + right + offset)
