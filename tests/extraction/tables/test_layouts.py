@@ -259,3 +259,21 @@ def test_a_row_of_another_form_is_named_by_that_form():
     ]
     odd = [one.label for one in page(boxes).proactive.oddities if one.kind is OddityKind.OTHER_FORM]
     assert odd == ["政府集中采购"]
+
+
+@pytest.mark.parametrize("print_as", [forms.html, forms.docx])
+@pytest.mark.parametrize("change", ["one too few", "one too many"])
+def test_a_row_with_a_cell_too_few_or_too_many_is_not_shifted(print_as, change):
+    boxes, last = forms.requests_boxes(REQUESTS_2021, printed(three())), forms.remedies_boxes(printed(four()))
+    rows = [boxes[3], boxes[5], last[-1]]
+    for row in rows:
+        at = len(row) - 7 if row is not last[-1] else 5
+        if change == "one too few":
+            del row[at]
+        else:
+            row.insert(at, ("77", 1, 1))
+    head = [forms.HEAD.split("\n")[0], forms.TITLES[0], forms.OVERVIEW, forms.TITLES[2]]
+    found = api.read(print_as([*head, boxes, forms.TITLES[3], last, *forms.TITLES[4:]])).statistics
+    for grid, truth in ((found.requests, three()), (found.remedies, four())):
+        assert {cell: value for cell, value in values(grid).items() if value not in {None, truth[cell]}} == {}
+    assert found.requests["carried_out", "total"].value == three()["carried_out", "total"]

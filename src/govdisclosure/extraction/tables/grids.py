@@ -139,8 +139,15 @@ def _in_order(
     return {heading.key: cell for heading, cell in zip(headings, cells[first : first + wanted], strict=True)}
 
 
-def _by_column(headings: Sequence[_Heading], cells: Sequence[TableCell]) -> dict[str, TableCell] | None:
-    """Cells given to the headings they stand under, where each stands under one."""
+def _by_column(
+    document: Document, headings: Sequence[_Heading], cells: Sequence[TableCell], width: int
+) -> dict[str, TableCell] | None:
+    """Cells given to the headings they stand under, where each heading has one of its own.
+
+    A figure beyond the ``width`` of the header, or a heading without a cell, shows that the row is shifted.
+    """
+    if any(cell.column >= width and document.text[cell.start : cell.end].strip() for cell in cells):
+        return None
     found: dict[str, TableCell] = {}
     for cell in cells:
         over = [h for h in headings if h.left < cell.column + cell.colspan and cell.column < h.right]
@@ -148,7 +155,7 @@ def _by_column(headings: Sequence[_Heading], cells: Sequence[TableCell]) -> dict
             return None
         if over:
             found[over[0].key] = cell
-    return found or None
+    return found if len(found) == len(headings) else None
 
 
 def _one_line(heads: Sequence[Sequence[_Heading]]) -> list[_Heading]:
@@ -179,6 +186,8 @@ class _Requests:
         # The header of the table before: a table continued on another page need not repeat it.
         self.applicants = applicants
         self.own = False
+        # How far the header reaches.
+        self.width = 0
         self.heads: list[Sequence[_Heading]] = []
 
     def read(self, lines: Sequence[_Line], end: int) -> tuple[_Heading, ...]:
@@ -189,6 +198,7 @@ class _Requests:
             is_head = len(headings) >= _HEADER_LABELS or any(one.key == "natural_person" for one in headings)
             if is_head or (key is None and headings):
                 self._head(headings)
+                self.width = max(self.width, *(cell.column + cell.colspan for cell in each.cells))
             elif key == "total" and self.collector.last == "carried_out" and not self.own:
                 continue  # 总计 of a table behind this one
             elif key is not None and (self.applicants or self._words_stand(line.cells[0].start)):
@@ -248,7 +258,7 @@ class _Requests:
         collector = self.collector
         values = _in_order(self.document, self.applicants, line.values, aligned=self.table.aligned)
         if len(line.values) != len(self.applicants) and self.table.aligned and self.own:
-            values = _by_column(self.applicants, line.values) or values
+            values = _by_column(self.document, self.applicants, line.values, self.width) or values
         if key in collector.rows:
             collector.odd(OddityKind.REPEATED_ROW, line.cells[0].start, line.cells[-1].end)
         collector.last = key
@@ -268,6 +278,8 @@ class _Proactive:
         self.document = document
         self.collector = collector
         self.aligned = aligned
+        # How far the header of the block reaches.
+        self.width = 0
 
     def read(self, lines: Sequence[_Line]) -> None:
         """Read the lines of one table."""
@@ -277,6 +289,7 @@ class _Proactive:
             named = [] if line.has_figures else _headings(self.document, TableName.PROACTIVE, line.cells)
             if named or _OPENS_BLOCK.search(fold(line.words)):
                 head, across = named, self._rows_across(line)
+                self.width = max(cell.column + cell.colspan for cell in line.cells)
                 continue
             found = _named(self.document, TableName.PROACTIVE, line, "", len(head))
             column = column_of(TableName.PROACTIVE, line.words)
@@ -305,7 +318,7 @@ class _Proactive:
         collector = self.collector
         # The header's cells and the figures' are often drawn with other widths: their order tells more.
         same = len(line.values) == len(head)
-        values = _by_column(head, line.values) if self.aligned and not same else None
+        values = _by_column(self.document, head, line.values, self.width) if self.aligned and not same else None
         values = values or _in_order(self.document, head, line.values, aligned=self.aligned)
         if key in collector.rows:
             collector.odd(OddityKind.REPEATED_ROW, line.cells[0].start, line.cells[-1].end)

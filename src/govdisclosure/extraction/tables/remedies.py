@@ -149,11 +149,16 @@ class _Reader:
         results = sorted(part.results, key=lambda result: result.left)
         # As many cells as headings: their order tells more than widths drawn by hand.
         same = len(line) == len(results)
-        blocks = _blocks_of(results, part.blocks)
-        for position, result in enumerate(results):
-            cells = [line[position]] if same else [cell for cell in line if _under(cell, result)]
-            block = blocks[position]
-            if block is not None and len(cells) == 1:
+        under = [[cell] for cell in line] if same else [[cell for cell in line if _under(cell, r)] for r in results]
+        width = max(span.right for span in (*results, *part.blocks))
+        beyond = any(cell.column >= width and self._text(cell).strip() for cell in line)
+        for block, result, cells in zip(_blocks_of(results, part.blocks), results, under, strict=True):
+            if block is None or not cells:
+                continue
+            if not same and (beyond or not all(under)):
+                # A figure too few or too many: any of them may be shifted.
+                self.collector.put_illegible(block, (result.key,), cells[0].start, cells[-1].end)
+            elif len(cells) == 1:
                 self._put(block, result.key, cells[0])
 
     def _of_the_year(self, lines: Sequence[tuple[TableCell, ...]]) -> tuple[TableCell, ...] | None:
