@@ -53,6 +53,8 @@ def test_paragraphs_and_tables_come_in_order():
         (f"<w:r><w:ruby><w:rt>{run('yin')}</w:rt><w:rubyBase>{run('音')}</w:rubyBase></w:ruby></w:r>", "音"),
         (run("旧", "<w:strike/>") + run("划", "<w:dstrike/>") + run("新", '<w:strike w:val="0"/>'), "新"),
         (run("8") + run("1", '<w:vertAlign w:val="superscript"/>'), "8¹"),
+        (run("1", '<w:position w:val="8"/>') * 2 + run("8"), "¹¹8"),
+        (run("2022", '<w:position w:val="2"/>') + run("年"), "2022年"),
         (f"{run('图')}<w:r><w:drawing/></w:r>", "图"),
         ("<m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath>", "a=b"),
     ],

@@ -169,6 +169,7 @@ class TestTables:
             "<strike>5</strike>",
             "<span style='text-decoration: underline line-through'>5</span>",
             "<span style='color:red;font-size:0px'>5</span>",
+            "<span style='opacity: 0'>5</span>",
         ],
     )
     def test_struck_words_are_not_read(self, struck):
@@ -177,8 +178,21 @@ class TestTables:
     def test_small_but_shown_words_are_read(self):
         assert page(f"<p>{LEAD}<span style='font-size:0.8em'>小</span></p>").text == f"{LEAD}小"
 
-    def test_the_mark_of_a_note_is_no_digit(self):
-        assert page(f"<p>{LEAD}</p><table><tr><td>甲<td>8<sup>1</sup></table>").text == f"{LEAD}\n甲\t8¹"
+    @pytest.mark.parametrize(
+        "raised",
+        [
+            "<sup>1</sup>",
+            "<small>1</small>",
+            "<span style='vertical-align: super'>1</span>",
+            "<font style='font-size:8pt;vertical-align:5px'>1</font>",
+            "<span style='position:relative;top:-3pt;mso-text-raise:3pt'>1</span>",
+        ],
+    )
+    def test_the_mark_of_a_note_is_no_digit(self, raised):
+        cells = f"<td>8{raised}<td>{raised}8<td>{raised}<td>{raised}2件<td>8{raised}{raised}"
+        text = page(f"<p>{LEAD}</p><table><tr><td>甲{cells}</table>").text
+        assert text == f"{LEAD}\n甲\t8¹\t¹8\t1\t¹2件\t8¹¹"
+        assert page(f"<p>{LEAD}<span style='vertical-align:middle'>1</span>2</p>").text == f"{LEAD}12"
 
     def test_a_table_that_only_places_the_text_is_no_table(self):
         body = "".join(f"<p>{WORK}第{number}段。</p>" for number in range(6))

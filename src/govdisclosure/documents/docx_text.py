@@ -1,5 +1,6 @@
 """The words of a Word paragraph as they are shown: without what was deleted, struck, hidden, or is code of a field."""
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from govdisclosure.documents.docx_numbers import WORD, value_of
@@ -33,6 +34,11 @@ _PROPERTIES: Final = f"{WORD}rPr"
 _HIDES: Final = ("vanish", "strike", "dstrike")
 _VALUE: Final = f"{WORD}val"
 _OFF: Final = ("0", "false", "off")
+# No XML holds these signs: they stand around what is raised until all of the paragraph is known.
+_OPENS, _CLOSES = "\x0e", "\x0f"
+_RAISED_RUN: Final = re.compile(
+    f"{_OPENS}([^{_OPENS}{_CLOSES}]*+{_CLOSES}(?:{_OPENS}[^{_OPENS}{_CLOSES}]*+{_CLOSES})*+)"
+)
 _OFF_THE_LINE: Final = ("superscript", "subscript")
 
 
@@ -45,7 +51,7 @@ def text_of(element: "_Element", boxes: "list[_Element]") -> str:
     """
     pieces: list[str] = []
     _gather(element, pieces, boxes)
-    return "".join(pieces)
+    return _RAISED_RUN.sub(_raised, "".join(pieces))
 
 
 def _gather(element: "_Element", pieces: list[str], boxes: "list[_Element]") -> None:
@@ -84,10 +90,21 @@ def _run(run: "_Element", pieces: list[str], boxes: "list[_Element]") -> None:
     if properties is None:
         _gather(run, pieces, boxes)
     elif not any(_is_on(properties, name) for name in _HIDES):
-        start = len(pieces)
+        raised = value_of(properties, "vertAlign") in _OFF_THE_LINE or value_of(properties, "position") not in {
+            None,
+            "0",
+        }
+        pieces.append(_OPENS * raised)
         _gather(run, pieces, boxes)
-        if value_of(properties, "vertAlign") in _OFF_THE_LINE:
-            pieces[start:] = [piece.translate(RAISED) for piece in pieces[start:]]
+        pieces.append(_CLOSES * raised)
+
+
+def _raised(match: re.Match[str]) -> str:
+    """A raised run: where it touches a figure, such as the mark of a note does, it is none of its digits."""
+    words = match[1].replace(_OPENS, "").replace(_CLOSES, "")
+    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    touches = (before.isdecimal() and words[:1].isdecimal()) or (after.isdecimal() and words[-1:].isdecimal())
+    return words.translate(RAISED) if touches else words
 
 
 def _is_on(properties: "_Element", name: str) -> bool:

@@ -26,7 +26,18 @@ _BLANK, _BROKEN = "\xa0", "\n"
 class Line:
     """The text of one paragraph or cell, as far as it has been read."""
 
-    __slots__ = ("_gap", "_parts", "_raised", "_source", "_text", "bold", "characters", "linked", "shows")
+    __slots__ = (
+        "_gap",
+        "_parts",
+        "_raised",
+        "_source",
+        "_text",
+        "_was_raised",
+        "bold",
+        "characters",
+        "linked",
+        "shows",
+    )
 
     def __init__(self, source: str) -> None:
         """Start empty."""
@@ -41,7 +52,7 @@ class Line:
         self.linked = 0
         # Whether anything that is no text stands in it.
         self.shows = False
-        self._raised = False
+        self._raised = self._was_raised = False
 
     def add(self, pieces: list[Piece]) -> None:
         """Append a run of text."""
@@ -100,15 +111,12 @@ class Line:
             self._put(clean(meant), start, exact=False)
 
     def _word(self, written: str, start: int) -> None:
-        if (seen := self._seen(written)) == written:
+        if (seen := clean(written)) == written:
             self._put(written, start, exact=True)
         else:
             for position, character in enumerate(written, start):
-                seen = self._seen(character)
+                seen = clean(character)
                 self._put(seen, position, exact=seen == character)
-
-    def _seen(self, written: str) -> str:
-        return clean(written).translate(RAISED_SIGNS) if self._raised else clean(written)
 
     def _put(self, text: str, start: int, *, exact: bool) -> None:
         if not text:
@@ -122,8 +130,23 @@ class Line:
                 return
         if self._gap is not None:
             self._space(text)
+        elif self._parts and text[0].isdecimal():
+            text, exact = self._apart(text, exact=exact)
         self._parts.append((text, start, exact))
+        self._was_raised = self._raised
         self.characters += len(text)
+
+    def _apart(self, text: str, *, exact: bool) -> tuple[str, bool]:
+        """A figure right behind another one: the raised of the two, such as the mark of a note, is none of its digits."""
+        before, start, _ = self._parts[-1]
+        # What is raised and has become such a sign is a digit, and no decimal one.
+        if not before[-1].isdigit() or (self._raised == self._was_raised and before[-1].isdecimal()):
+            return text, exact
+        if self._raised:
+            return text.translate(RAISED_SIGNS), False
+        if self._was_raised:
+            self._parts[-1] = before.translate(RAISED_SIGNS), start, False
+        return text, exact
 
     def _space(self, after: str) -> None:
         kind, start = self._gap or (_BLANK, -1)

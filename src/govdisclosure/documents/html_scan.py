@@ -40,6 +40,7 @@ LINK: Final = 1
 BOLD: Final = 2
 HIDDEN: Final = 4
 RAISED: Final = 8
+"""Smaller, or off the line: figures that touch others without being of them."""
 OBJECT: Final = 16
 """A picture or a field of a form in a cell: something is shown that is no text."""
 
@@ -85,17 +86,23 @@ _INLINE: Final = _FORMATTING | words("span ins label mark del strike sup sub")
 _MARKS: Final = {
     **dict.fromkeys(words("b strong"), BOLD),
     **dict.fromkeys(words("s del strike"), HIDDEN),
-    **dict.fromkeys(words("sup sub"), RAISED),
+    **dict.fromkeys(words("sup sub small"), RAISED),
 }
 _OBJECTS: Final = words("img input svg canvas object embed video")
 _BOLD_STYLE: Final = re.compile(r"font-weight\s{0,3}:\s{0,3}(?:bold|[6-9]00)", re.IGNORECASE)
 _HIDDEN_STYLE: Final = re.compile(
     r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none\b|visibility\s{0,9}:\s{0,9}hidden\b"
     r"|text-decoration(?:-line)?\s{0,9}:[a-z\s]{0,40}line-through\b"
+    r"|opacity\s{0,9}:\s{0,9}0(?:\.0{1,4})?\s{0,9}(?:;|!|\Z)"
     r"|font-size\s{0,9}:\s{0,9}0(?:\.0{1,4})?(?:[a-z]{1,4}|%)?\s{0,9}(?:;|!|\Z))",
     re.IGNORECASE,
 )
-_HIDING: Final = ("hidden", "none", "line-through", "font-size")
+_HIDING: Final = ("hidden", "none", "line-through", "font-size", "opacity")
+_RAISING: Final = ("vertical-align", "text-raise", "relative")
+_RAISED_STYLE: Final = re.compile(
+    r"vertical-align\s{0,3}:\s{0,3}(?:super|sub|text-|-?(?:0?\.)?[1-9])|mso-text-raise|position\s{0,3}:\s{0,3}relative",
+    re.IGNORECASE,
+)
 _LINK: Final = re.compile(r"href\s{0,3}=", re.IGNORECASE)
 
 
@@ -303,4 +310,6 @@ def _marks(name: str, written: str) -> int:
         said = written.lower()
         if any(word in said for word in _HIDING) and is_hidden(attributes(written)):
             marks |= HIDDEN
+        if any(word in said for word in _RAISING) and _RAISED_STYLE.search(written):
+            marks |= RAISED
     return marks
