@@ -137,7 +137,7 @@ class Line:
         self.characters += len(text)
 
     def _apart(self, text: str, *, exact: bool) -> tuple[str, bool]:
-        """A figure right behind another one: the raised of the two, such as the mark of a note, is none of its digits."""
+        """A figure right behind another: the raised one of the two (the mark of a note) is none of its digits."""
         before, start, _ = self._parts[-1]
         # What is raised and has become such a sign is a digit, and no decimal one.
         if not before[-1].isdigit() or (self._raised == self._was_raised and before[-1].isdecimal()):

@@ -31,14 +31,18 @@ _RESULTS = {
 }
 _SCOPED = _HEADS | _OUTCOMES | _APPLICANTS | _REMEDIES | frozenset(_RESULTS)
 
+_CASES = frozenset("件起宗份个")
+
 # Words that say of which part a figure is. They stand in its own clause.
 _CHANNEL = re.compile(
     r"网络|网上|网站|在线|平台|信函|来信|信件|邮寄|当面|现场|窗口|传真|邮件|电子|口头|电话|书面|微信|渠道|方式|途径"
 )
 _EVERY_CHANNEL = re.compile(r"(?:等|各种|各类|多种)[^,;\d]{0,8}(?:渠道|方式|途径|形式)")
-_SUBJECT = re.compile(r"(?<![各此该种])类|关于|方面的|领域|[涉有]及?(?!政府|信息|公开|申请)[^,;\d]{0,8}的|一人|某")
+_SUBJECT = re.compile(
+    r"人均|评查|抽查|案卷|留言|信件|热线|提案|许可|(?<![各此该种])类|关于|方面的|领域|[涉有]及?(?!政府|信息|公开|申请)[^,;\d]{0,8}的|一人|某"
+)
 _ORGAN = re.compile(
-    r"本级|部门|乡镇|镇街|街道|办公[室厅]|[科处]室|厅局|局属|[所下直]属|名义|事业单位|各单位|县直|市直|区直|省直|垂管|分局|各县|(?<![我本])[科股室所站队办](?=共|收到|受理|接到|收悉)"
+    r"本级|部门|乡镇|镇街|街道|办公[室厅]|[科处]室|厅局|局属|[所下直]属|名义|事业单位|各单位|县直|市直|区直|省直|垂管|分局|各县|(?<![我本])[科股室所站队办](?=共|收到|受理|接到|收悉|未|没有|发生)"
 )
 _INSTANCE = re.compile(r"[一二再终]审|上诉|再审")
 _PROCEDURE = re.compile(
@@ -58,6 +62,8 @@ _PERIOD = re.compile(
 _PERIOD_AHEAD = re.compile(
     rf"近[两二三四五六七八九十\d]{{1,2}}年|[两二三四五]年来|20\d\d年?{_DASH}{{1,2}}20\d\d年|同期"
 )
+_LABEL = re.compile(r"不予公开|部分公开|无法提供|不予处理|其[他它]处理")
+_OTHERS_DENY = re.compile(r"(?<![各全本我])(?:部门|乡镇|街道|单位)(?:全年|均|都|也)?(?:未|没有|无|零)")
 _EARLIER = re.compile(r"(?:20\d\d年度?|上一?年度?|去年度?)(?:结转|遗留|转入)|结转(?:自|的)?上一?年")
 _ORGAN_AHEAD = re.compile(rf"(?:以|由)?[省市县区各级]{{0,3}}(?:政府|级)?(?:{_ORGAN.pattern})")
 _BUREAU_AHEAD = re.compile(r"(?:20\d\d年度?,?)?(?:(?![我本全])[一-鿿]){2,8}?[局委厅](?![面部领限])")
@@ -65,6 +71,7 @@ _ALL_OF_AREA = re.compile(r"全[省市县区州盟旗]")
 _AFRESH = re.compile(
     r"全[省市县区州盟旗年]|[本今当]年|20\d\d年(?!度?结转)|总计|合计|[我本](?:局|委|办|厅|院|镇|乡|街道|单位|机关|部门|中心)"
 )
+_SUMS_UP = re.compile(rf"{_AFRESH.pattern}|共计?(?!收|受|接)")
 _NEW = re.compile(r"新收|新增|[本今当]年")
 _SUBJECT_OF = re.compile(r"(?P<remedy>复议|诉讼|应诉)|(?P<request>申请(?!人))")
 
@@ -204,9 +211,11 @@ class _Reading:
         left, right = self._around(figure)
         own = self._strip(left + "#" + right + self._remark(kind, figure[1]))
         part = self._is_qualified(kind, own, left, figure)
+        part = part or _is_joint(kind, left)
         if kind in _HEADS | _REMEDIES:
             self._other = self._of_others(own)
-        if part:
+        row = self._of_row(kind, left, figure[0])
+        if part or row is ClaimScope.PART:
             return ClaimScope.PART
         governor = self._governor(figure[0])
         scope = _of_governor(kind, governor, left, self._depth(figure[0])) if governor else None
@@ -214,10 +223,22 @@ class _Reading:
             scope = self._inherited(kind, left, figure[0])
         said = self._remark(kind, figure[1])
         unclear = self._is_unclear(left + "#" + right + said) or self._begins_with_others(left, figure[0])
-        unclear = unclear or (kind in _REMEDIES and self._may_be_any_case(figure[0]))
+        unclear = unclear or row is ClaimScope.UNCLEAR or (kind in _REMEDIES and self._may_be_any_case(figure[0]))
         if scope is ClaimScope.ALL and unclear:
             return ClaimScope.UNCLEAR
         return scope
+
+    def _of_row(self, kind: ClaimKind, left: str, start: int) -> ClaimScope:
+        """The scope of a row of figures that another organ or matter opens: 受理信访件320件,办结318件,结转下年2件."""
+        if kind in _REMEDIES | _APPLICANTS or (kind in _HEADS and "申请" in left) or _SUMS_UP.search(left):
+            return ClaimScope.ALL
+        ahead = [
+            item for item in self._items if item.end <= start and item.unit in _CASES and not self._depth(item.start)
+        ]
+        known = [self._known[item.start].scope for item in ahead if item.start in self._known]
+        if not ahead or ClaimScope.ALL in known:
+            return ClaimScope.ALL
+        return self._known[ahead[0].start].scope if ahead[0].start in self._known else ClaimScope.PART
 
     def _may_be_any_case(self, start: int) -> bool:
         """True where cases are not said to be over disclosure, or some of them were not taken up."""
@@ -379,7 +400,8 @@ class _Reading:
         words = self._strip(self._text[statement.start : statement.end])
         if _ORGAN_AHEAD.match(words) and not _ALL_OF_AREA.search(words):
             return not _WITH_OWN.match(words)
-        if _BECAUSE_OF.search(words) or _CARRIED_CASES.search(words):
+        clause = self._text[clause_start(self._text, statement.start) : statement.end]
+        if _BECAUSE_OF.search(words) or _CARRIED_CASES.search(words) or _OTHERS_DENY.search(clause):
             return True
         if statement.kind is ClaimKind.REQUESTS_RECEIVED:
             return _of_one_kind_of_applicant(words)
@@ -419,6 +441,11 @@ def _patterns(kind: ClaimKind) -> Sequence[re.Pattern[str]]:
     if kind in _REMEDIES:
         return (_INSTANCE, _PROCEDURE, _STAGE)
     return (_INSTANCE, _PROCEDURE) if kind in _RESULTS else ()
+
+
+def _is_joint(kind: ClaimKind, left: str) -> bool:
+    """True for 不予公开和无法提供29件, which is of both."""
+    return kind in _OUTCOMES and len(set(_LABEL.findall(left))) > 1
 
 
 _WITHDRAWN = re.compile(r"撤[销回]|补正|重复|复议|诉讼")
