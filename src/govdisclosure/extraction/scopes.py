@@ -64,6 +64,7 @@ _PERIOD_AHEAD = re.compile(
 )
 _LABEL = re.compile(r"不予公开|部分公开|无法提供|不予处理|其[他它]处理")
 _OTHERS_DENY = re.compile(r"(?<![各全本我])(?:部门|乡镇|街道|单位)(?:全年|均|都|也)?(?:未|没有|无|零)")
+_NOT_OF_RECEIPT = re.compile(r"办结|答复|回复|予以公开|不予|公开率|复议|诉讼")
 _EARLIER = re.compile(r"(?:20\d\d年度?|上一?年度?|去年度?)(?:结转|遗留|转入)|结转(?:自|的)?上一?年")
 _ORGAN_AHEAD = re.compile(rf"(?:以|由)?[省市县区各级]{{0,3}}(?:政府|级)?(?:{_ORGAN.pattern})")
 _BUREAU_AHEAD = re.compile(r"(?:20\d\d年度?,?)?(?:(?![我本全])[一-鿿]){2,8}?[局委厅](?![面部领限])")
@@ -171,7 +172,9 @@ class _Reading:
         order = sorted(range(len(self._statements)), key=lambda n: self._place(self._statements[n]))
         for number in order:
             statement = self._statements[number]
-            if statement.kind not in _SCOPED:
+            if statement.kind is ClaimKind.REQUESTS_GROWTH:
+                found[number] = attrs.evolve(statement, scope=self._of_growth(self._place(statement)))
+            elif statement.kind not in _SCOPED:
                 found[number] = statement
             elif statement.figure is not None:
                 found[number] = self._figure(statement, statement.figure)
@@ -183,6 +186,20 @@ class _Reading:
         counts = [item for item in self._items if item.unit != "%" and not self._depth(item.start)]
         last = self._known.get(counts[-1].start, Governor()) if counts else self._before.last
         return tuple(found[n] for n in sorted(found)), Told(last=last, other=self._other)
+
+    def _of_growth(self, place: int) -> ClaimScope:
+        """A part for 网上申请同比增长45% and 征地类申请41件,同比增长20%."""
+        start = clause_start(self._text, place)
+        if "申请" not in self._text[start:place]:
+            start = clause_start(self._text, max(0, start - 1))
+        words = self._strip(self._text[start:place])
+        part = (
+            any(pattern.search(words) for pattern in (_CHANNEL, _SUBJECT, _NOT_OF_RECEIPT))
+            or self._of_others(words)
+            or _of_one_kind_of_applicant(words)
+            or _BUREAU_AHEAD.match(words)
+        )
+        return ClaimScope.PART if part else ClaimScope.ALL
 
     @staticmethod
     def _place(statement: Statement) -> int:

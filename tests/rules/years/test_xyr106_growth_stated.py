@@ -5,10 +5,11 @@ from tests.rules.asking import ODD_YEARS
 from tests.rules.building import claim
 from tests.rules.years.years import compared, of_year
 
+from govdisclosure import api
 from govdisclosure.model.count import Count, Printed
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import TableName
-from govdisclosure.model.report import ClaimKind
+from govdisclosure.model.report import ClaimKind, ClaimScope
 from govdisclosure.model.statistics import Cell, Grid
 from govdisclosure.rules.outcome import Kind, Level
 from govdisclosure.rules.years.xyr106_growth_stated import RULE
@@ -82,3 +83,23 @@ def test_any_year_is_answered(year):
     last = None if year is None else year - 1
     found = compared(RULE, of_year(year, claims=(growth("5%"),), text=WORDS), of_year(last))
     assert [outcome.kind for outcome in found] == [Kind.OPEN]
+
+
+@pytest.mark.parametrize(
+    ("prose", "parts"),
+    [
+        ("共收到政府信息公开申请76件，同比增长36.67%。", 0),
+        ("共收到政府信息公开申请76件，较上年增长36.67%。", 0),
+        ("网上申请同比增长45%。", 1),
+        ("自然人申请同比增长15%。", 1),
+        ("县农业农村局申请同比下降12%。", 1),
+        ("征地类申请41件，同比增长20%。", 1),
+        ("办结申请同比增长26.79%。", 1),
+    ],
+)
+def test_the_growth_of_a_part_is_not_that_of_all(prose, parts):
+    title = "青石县人民政府2022年政府信息公开工作年度报告"
+    text = f"{title}\n一、总体情况\n共收到政府信息公开申请76件。{prose}\n二、主动公开政府信息情况\n三、其他\n".encode()
+    stated = api.read(text).stating(ClaimKind.REQUESTS_GROWTH)
+    assert sum(one.scope is ClaimScope.PART for one in stated) == (parts and len(stated))
+    assert stated or parts

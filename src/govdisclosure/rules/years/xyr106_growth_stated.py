@@ -35,7 +35,7 @@ from decimal import Decimal
 
 from govdisclosure.law.provision import Citation
 from govdisclosure.model.forms import TableName
-from govdisclosure.model.report import AnnualReport, Claim, ClaimKind
+from govdisclosure.model.report import AnnualReport, Claim, ClaimKind, ClaimScope
 from govdisclosure.model.statistics import Grid
 from govdisclosure.rules.claims.figures import Agreement, Stated, agreement
 from govdisclosure.rules.outcome import Kind, Level, Message
@@ -56,7 +56,8 @@ def check(question: Question) -> Iterator[Finding]:
     if isinstance(pair, Finding):
         yield pair
         return
-    claims = pair.report.stating(ClaimKind.REQUESTS_GROWTH)
+    stated = pair.report.stating(ClaimKind.REQUESTS_GROWTH)
+    claims = [claim for claim in stated if claim.scope is ClaimScope.ALL]
     if not claims:
         message = Message("正文没有申请量增减幅度", "the prose states no change of requests")
         yield Finding(kind=Kind.NOT_APPLICABLE, message=message, cites=cites, subject=_SUBJECT)
