@@ -62,3 +62,9 @@ def test_odd_years_do_not_raise():
     for year in ODD_YEARS:
         for edition in Edition:
             assert ask(RULE, AnnualReport(year=year, edition=edition))
+
+
+@pytest.mark.parametrize("heading", ["政府信息动态管理", "做好政府信息日常管理", "政府信息规范化标准化管理"])
+def test_the_management_of_information_has_many_names(heading):
+    topics = TOPICS | {"政府信息管理": f"（三）{heading}。"}
+    assert judged("\n".join(topics.values())).kind is Kind.PASS
