@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
+from govdisclosure.extraction import scope_terms as terms
 from govdisclosure.extraction.quantities import Quantity, quantities
 from govdisclosure.extraction.sentences import Sentence
 from govdisclosure.extraction.stating import DISCLOSURE, Statement, clause_start, of_part_of_the_year
@@ -33,89 +34,13 @@ _SCOPED = _HEADS | _OUTCOMES | _APPLICANTS | _REMEDIES | frozenset(_RESULTS)
 
 _CASES = frozenset("件起宗份个")
 
-# Words that say of which part a figure is. They stand in its own clause.
-_CHANNEL = re.compile(
-    r"网络|网上|网站|在线|平台|信函|来信|信件|邮寄|当面|现场|窗口|传真|邮件|电子|口头|电话|书面|微信|渠道|方式|途径"
-)
-_EVERY_CHANNEL = re.compile(r"(?:等|各种|各类|多种)[^,;\d]{0,8}(?:渠道|方式|途径|形式)")
-_SUBJECT = re.compile(
-    r"人均|评查|抽查|案卷|留言|信件|热线|提案|许可|(?<![各此该种])类|关于|方面的|领域|[涉有]及?(?!政府|信息|公开|申请)[^,;\d]{0,8}的|一人|某"
-)
-_ORGAN = re.compile(
-    r"本级|部门|乡镇|镇街|街道|办公[室厅]|[科处]室|厅局|局属|[所下直]属|名义|事业单位|各单位|县直|市直|区直|省直|垂管|分局|各县|(?<![我本])[科股室所站队办](?=共|收到|受理|接到|收悉|未|没有|发生)"
-)
-_INSTANCE = re.compile(r"[一二再终]审|上诉|再审")
-_PROCEDURE = re.compile(
-    r"出庭|撤[回销诉]|驳回|调解|和解|终止|变更|作为|复议机[关构]|被申请人|被告|第三人|[败胜]诉|直接起诉|复议后|新增|转[为入]"
-)
-_NOT_THE_FORMS = re.compile(r"驳回|撤[回诉]|终止|调解|和解|变更|确认违法|责令|不予受理|[一二再终]审")
-_REASON = re.compile(
-    r"国家秘密|涉密|禁止|三安全|第三方|隐私|内部|过程性|案卷|查询|不掌握|不存在|没有现成|制作|补[充正]|信访|投诉|举报|"
-    r"重复|频次|逾期|出版物|缴费|撤回|涉及|属于|由于|(?<!原)因(?!政府|信息|公开)|不同意"
-)
-_DASH = r"[—–\-~至到]"
-_PERIOD = re.compile(
-    rf"同期|去年(?!度?结转)|上一?年度?(?!度?(?:结转|转入|遗留))|往年|历年|以来|近[两二三四五六七八九十\d]{{1,2}}年|"
-    rf"[两二三四五六七八九十]年(?:来|间|共|累计)|20\d\d年?{_DASH}{{1,2}}20\d\d年|(?<!12)月[底末]|"
-    r"截[至止](?!(?:20\d\d年)?(?:12月|年底|年末)|年)|[上下]半年|季度|当[月日]|每[月日]|[月日]均|平均|[比较](?!例|多|大)|相比"
-)
-_PERIOD_AHEAD = re.compile(
-    rf"近[两二三四五六七八九十\d]{{1,2}}年|[两二三四五]年来|20\d\d年?{_DASH}{{1,2}}20\d\d年|同期"
-)
-_LABEL = re.compile(r"不予公开|部分公开|无法提供|不予处理|其[他它]处理")
-_OTHERS_DENY = re.compile(r"(?<![各全本我])(?:部门|乡镇|街道|单位)(?:全年|均|都|也)?(?:未|没有|无|零)")
-_NOT_OF_RECEIPT = re.compile(r"办结|答复|回复|予以公开|不予|公开率|复议|诉讼")
-_EARLIER = re.compile(r"(?:20\d\d年度?|上一?年度?|去年度?)(?:结转|遗留|转入)|结转(?:自|的)?上一?年")
-_ORGAN_AHEAD = re.compile(rf"(?:以|由)?[省市县区各级]{{0,3}}(?:政府|级)?(?:{_ORGAN.pattern})")
-_BUREAU_AHEAD = re.compile(r"(?:20\d\d年度?,?)?(?:(?![我本全])[一-鿿]){2,8}?[局委厅](?![面部领限])")
-_ALL_OF_AREA = re.compile(r"全[省市县区州盟旗]")
-_AFRESH = re.compile(
-    r"全[省市县区州盟旗年]|[本今当]年|20\d\d年(?!度?结转)|总计|合计|[我本](?:局|委|办|厅|院|镇|乡|街道|单位|机关|部门|中心)"
-)
-_SUMS_UP = re.compile(rf"{_AFRESH.pattern}|共计?(?!收|受|接)")
-_NEW = re.compile(r"新收|新增|[本今当]年")
-_SUBJECT_OF = re.compile(r"(?P<remedy>复议|诉讼|应诉)|(?P<request>申请(?!人))")
 
-# 收到19件,其中…; 不予公开的3件中,…: what follows is of the figure before.
-_MARKER = re.compile(
-    r"其中|(?<=[件起宗条份次例])(?:申请|案件|公开申请)?(?:之)?中(?=[,:有涉属予不部无作因]|$)|分别为|包括"
-)
-_OF_ALL_CASES = re.compile(
-    r"其中[^,;\d]{0,6}(?:涉|因|关于|针对|政府信息|信息)[^,;\d]{0,10}公开|"
-    r",(?:其中)?(?:涉及?|因|关于|针对|属于|与)[^,;\d复诉]{0,10}公开[^,;\d复诉]{0,8}\d"
-)
-_OF_ALL_REQUESTS = re.compile(r"其中[^,;\d]{0,10}公开[^,;\d]{0,4}(?:申请)?[^,;\d]{0,4}\d")
 _OF_ALL = {
-    ClaimKind.REQUESTS_RECEIVED: _OF_ALL_REQUESTS,
-    ClaimKind.REQUESTS_HANDLED: _OF_ALL_REQUESTS,
-    ClaimKind.RECONSIDERATIONS: _OF_ALL_CASES,
-    ClaimKind.LAWSUITS: _OF_ALL_CASES,
+    ClaimKind.REQUESTS_RECEIVED: terms.OF_ALL_REQUESTS,
+    ClaimKind.REQUESTS_HANDLED: terms.OF_ALL_REQUESTS,
+    ClaimKind.RECONSIDERATIONS: terms.OF_ALL_CASES,
+    ClaimKind.LAWSUITS: terms.OF_ALL_CASES,
 }
-
-_REMARK = re.compile(
-    r"[件起宗]?(?:\((?P<bracket>(?!占)[^()\d]{1,30})\)|,(?P<clause>(?:理由|原因|均因|因|系|均系|涉及|均属|属于)[^,;\d]{1,30}))"
-)
-_NOT_ALL_TAKEN_UP = re.compile(r"复议申请(?:共|计|:|为)*\d|实际受理|不予受理|撤[回诉]|驳回|终止")
-_STAGE = re.compile(r"审结|办结|结案|新(?:发生|收|受理|增)")
-_EXCLUDING = re.compile(r"剔除|扣除|除去|不含|不计|合并")
-
-# What a clause may say besides its figure and still speak of all that the organ did in its year.
-_NEUTRAL = re.compile(
-    r"部分公开|不予公开|不同意公开|免予公开|无法提供|信息不存在|不掌握|不予处理|其[他它]处理|其[他它]组织|其[他它]|不予|"
-    r"行政复议|行政诉讼|复议|诉讼|行政|起诉|结果|维持|纠正|审结|结案|办理中|审理中|正在|审理|"
-    r"按照|依照|根据|《条例》|条例|(?:政府)?信息公开类|20\d\d年度?(?:内|中|全年|期间)?|[本今当全]年度?(?:内|中|以来|期间)?|年[度内]|报告期内|一年来|"
-    r"[我本](?:[省市县区州盟旗局委办厅院镇乡所站处]|街道|单位|机关|部门|中心|系统)(?:政府|人民政府|机关)?|"
-    r"全[省市县区州盟旗](?:各级|范围内?)?(?:行政机关|政府|人民政府)?|[省市县区](?:人民)?政府|人民政府|各级行政机关|"
-    r"依申请公开|依申请|政府信息公开|政务公开|信息公开|政府信息|政务信息|(?:予以|同意|给予|全部)公开|公开|信息|"
-    r"申请人|公开申请|申请件|申请|办件|案件|事项|情况|数量|总数|总量|件数|数|总|量|案|"
-    r"公民|自然人|法人|其[他它]组织|组织|商业企业|企业|科研机构|社会公益组织|公益组织|法律服务机构|个人|群众|社会|任何|单位|他人|"
-    r"各类(?!申请)|各种|各项|有关|相关|此类|上述|书面|等|提出|提交|递交|要求|获取|提起|引[发起]|导致|产生|而|针对|因|由|就|对|向|关于|"
-    r"收到|接到|接收|收悉|收件|受理|办理|处理|办结|办复|答复|回复|审核|登记|接受|新收|新|收|发生|出现|存在|涉及|涉|被|应诉|"
-    r"均已|已|均|全部|依法|按规定|按[期时]|及时|规定|时限|期限|法定|内|完毕|作出|给予|予以|决定|"
-    r"上一?年度?|去年度?|结转|顺延|转入|转至|转|至|到|入|自|下一?年度?|次年|继续|仍|尚未|未|没有|无|暂|从|并|曾|另有|另|"
-    r"其中|分别|包括|包含|含|累计|共计|合计|总计|共有|共|计|仅|达到?|有|为|是|的|了|过|和|与|及|以及|或者?|也|"
-    r"[一两三四五六七八九十\d]+|[件起宗条份次例个项]|[\"“”()《》、,:;.。#]"
-)
 
 
 @attrs.frozen(kw_only=True)
@@ -194,10 +119,10 @@ class _Reading:
             start = clause_start(self._text, max(0, start - 1))
         words = self._strip(self._text[start:place])
         part = (
-            any(pattern.search(words) for pattern in (_CHANNEL, _SUBJECT, _NOT_OF_RECEIPT))
+            any(pattern.search(words) for pattern in (terms.CHANNEL, terms.SUBJECT, terms.NOT_OF_RECEIPT))
             or self._of_others(words)
             or _of_one_kind_of_applicant(words)
-            or _BUREAU_AHEAD.match(words)
+            or terms.BUREAU_AHEAD.match(words)
         )
         return ClaimScope.PART if part else ClaimScope.ALL
 
@@ -247,7 +172,7 @@ class _Reading:
 
     def _of_row(self, kind: ClaimKind, left: str, start: int) -> ClaimScope:
         """The scope of a row of figures that another organ or matter opens: 受理信访件320件,办结318件,结转下年2件."""
-        if kind in _REMEDIES | _APPLICANTS or (kind in _HEADS and "申请" in left) or _SUMS_UP.search(left):
+        if kind in _REMEDIES | _APPLICANTS or (kind in _HEADS and "申请" in left) or terms.SUMS_UP.search(left):
             return ClaimScope.ALL
         ahead = [
             item for item in self._items if item.end <= start and item.unit in _CASES and not self._depth(item.start)
@@ -260,7 +185,7 @@ class _Reading:
     def _may_be_any_case(self, start: int) -> bool:
         """True where cases are not said to be over disclosure, or some of them were not taken up."""
         text = self._text
-        return DISCLOSURE.search(text, 0, start) is None or _NOT_ALL_TAKEN_UP.search(text) is not None
+        return DISCLOSURE.search(text, 0, start) is None or terms.NOT_ALL_TAKEN_UP.search(text) is not None
 
     def _around(self, figure: tuple[int, int]) -> tuple[str, str]:
         """The words of a figure: from the start of its clause or the figure before it, to the end of its clause."""
@@ -274,7 +199,7 @@ class _Reading:
 
     def _remark(self, kind: ClaimKind, end: int) -> str:
         """What a bracket or a clause right behind a figure says of it: 不予公开1件,理由是…; 维持1件(复议后起诉)."""
-        match = _REMARK.match(self._text, end)
+        match = terms.REMARK.match(self._text, end)
         if match is None or kind in _HEADS or (kind in _REMEDIES and match["clause"]):
             # 收到19件,涉及征地等方面 says what all of them were about.
             return ""
@@ -298,26 +223,26 @@ class _Reading:
 
     def _is_unclear(self, words: str) -> bool:
         """True where the words say more than whose, what and when."""
-        return _NEUTRAL.sub("", self._strip(words)) != ""
+        return terms.NEUTRAL.sub("", self._strip(words)) != ""
 
     def _of_others(self, words: str) -> bool:
-        return _ORGAN.search(words) is not None and not _ALL_OF_AREA.search(words)
+        return terms.ORGAN.search(words) is not None and not terms.ALL_OF_AREA.search(words)
 
     def _begins_with_others(self, left: str, start: int) -> bool:
         """True for 县政府办公室认真履职,共收到…: another organ is named in a clause before."""
         ahead = max((item.end for item in self._items if item.unit and item.end <= start), default=0)
         gap = self._strip(self._text[ahead:start].lstrip(",;:、("))
-        if _EXCLUDING.search(gap):
+        if terms.EXCLUDING.search(gap):
             return True
-        other = _ORGAN_AHEAD.match(gap) or _BUREAU_AHEAD.match(gap)
-        return other is not None and not _AFRESH.search(left)
+        other = terms.ORGAN_AHEAD.match(gap) or terms.BUREAU_AHEAD.match(gap)
+        return other is not None and not terms.AFRESH.search(left)
 
     def _is_qualified(self, kind: ClaimKind, own: str, left: str, figure: tuple[int, int]) -> bool:
         """True where the words of a figure name one channel, subject, organ, stage or time."""
         if self._is_of_all_matters(kind, left, figure):
             return True
         # 通过网站、信函等渠道 names them all.
-        named = _CHANNEL if _EVERY_CHANNEL.search(own) else None
+        named = terms.CHANNEL if terms.EVERY_CHANNEL.search(own) else None
         if (
             any(pattern.search(own) for pattern in _patterns(kind) if pattern is not named)
             or self._of_others(own)
@@ -327,9 +252,9 @@ class _Reading:
         if kind in _HEADS | _OUTCOMES and _of_one_kind_of_applicant(own):
             return True
         if kind in _CARRIED:
-            subjects = [match.lastgroup for match in _SUBJECT_OF.finditer(self._text, 0, figure[1])]
+            subjects = [match.lastgroup for match in terms.SUBJECT_OF.finditer(self._text, 0, figure[1])]
             return bool(subjects) and subjects[-1] == "remedy"
-        if kind in _RESULTS and _NOT_THE_FORMS.search(self._text):
+        if kind in _RESULTS and terms.NOT_THE_FORMS.search(self._text):
             return True
         return self._is_of_another_time(own, figure[0])
 
@@ -342,7 +267,7 @@ class _Reading:
         return among.search(self._text, figure[1]) is not None
 
     def _is_of_another_time(self, own: str, start: int) -> bool:
-        if _PERIOD.search(own) or _EARLIER.search(own) or self._period_ahead(start):
+        if terms.PERIOD.search(own) or terms.EARLIER.search(own) or self._period_ahead(start):
             return True
         return of_part_of_the_year(self._text[:start])
 
@@ -350,7 +275,7 @@ class _Reading:
         """True for 近三年,共收到…: the time stands in a clause of its own."""
         ahead = max((item.end for item in self._items if item.unit and item.end <= start), default=0)
         gap = self._text[ahead:start]
-        return _PERIOD_AHEAD.search(gap) is not None and not _AFRESH.search(gap[gap.rfind(",") + 1 :])
+        return terms.PERIOD_AHEAD.search(gap) is not None and not terms.AFRESH.search(gap[gap.rfind(",") + 1 :])
 
     def _depth(self, position: int) -> int:
         """Where the bracket around a position opens, plus one; 0 outside brackets."""
@@ -367,7 +292,7 @@ class _Reading:
     def _governor(self, start: int) -> Governor | None:
         """The figure that this one is a part of by its place: before its bracket, before 其中."""
         opened = self._depth(start)
-        marks = [m for m in _MARKER.finditer(self._text, opened, start) if self._depth(m.start()) == opened]
+        marks = [m for m in terms.MARKER.finditer(self._text, opened, start) if self._depth(m.start()) == opened]
         counts = [item for item in self._items if item.unit != "%"]
         if marks:
             marker = marks[-1].start()
@@ -391,7 +316,7 @@ class _Reading:
         if kind in _RESULTS:
             head = self._heads.get(_RESULTS[kind])
             return head[1] if head else ClaimScope.ALL
-        if _AFRESH.search(left):
+        if terms.AFRESH.search(left):
             return ClaimScope.ALL
         heads = [self._heads[one] for one in (_REMEDIES if kind in _REMEDIES else _HEADS) if one in self._heads]
         if heads:
@@ -415,65 +340,51 @@ class _Reading:
     def _denies_a_part(self, statement: Statement) -> bool:
         """True for 没有收到科研机构的申请, 未发生二审案件, 各乡镇未收到申请."""
         words = self._strip(self._text[statement.start : statement.end])
-        if _ORGAN_AHEAD.match(words) and not _ALL_OF_AREA.search(words):
-            return not _WITH_OWN.match(words)
+        if terms.ORGAN_AHEAD.match(words) and not terms.ALL_OF_AREA.search(words):
+            return not terms.WITH_OWN.match(words)
         clause = self._text[clause_start(self._text, statement.start) : statement.end]
-        if _BECAUSE_OF.search(words) or _CARRIED_CASES.search(words) or _OTHERS_DENY.search(clause):
+        if terms.BECAUSE_OF.search(words) or terms.CARRIED_CASES.search(words) or terms.OTHERS_DENY.search(clause):
             return True
         if statement.kind is ClaimKind.REQUESTS_RECEIVED:
             return _of_one_kind_of_applicant(words)
         if statement.kind is ClaimKind.LAWSUITS:
-            rest = _AFTER_RECONSIDERATION.sub("", words)
-            return bool(_INSTANCE.search(words) or _PENDING.search(words)) or not re.search(r"诉讼|应诉|起诉", rest)
+            rest = terms.AFTER_RECONSIDERATION.sub("", words)
+            return bool(terms.INSTANCE.search(words) or terms.PENDING.search(words)) or not re.search(
+                r"诉讼|应诉|起诉", rest
+            )
         if statement.kind is ClaimKind.RECONSIDERATIONS:
-            rest = _AFTER_RECONSIDERATION.sub("", words)
-            return _PENDING.search(words) is not None or "复议" not in rest
+            rest = terms.AFTER_RECONSIDERATION.sub("", words)
+            return terms.PENDING.search(words) is not None or "复议" not in rest
         return False
-
-
-_WITH_OWN = re.compile(r"[^,;]{0,12}(?:本级|政府)[及和与、]")
-_BECAUSE_OF = re.compile(r"因(?:未|不|没有|逾期|超期|主动公开)")
-_CARRIED_CASES = re.compile(r"结转[^,;、和及]{0,24}(?:复议|诉讼)")
-_ONE_APPLICANT = re.compile(r"科研机构|公益组织|法律服务机构|企业|法人|其[他它]组织|社会组织")
-_ANYONE = re.compile(r"自然人|公民|个人|群众|任何|社会各界|他人|单位")
 
 
 def _of_one_kind_of_applicant(words: str) -> bool:
     """True for 自然人 or 企业 alone, not for 公民、法人和其他组织."""
-    organisation = _ONE_APPLICANT.search(words) is not None
-    return (organisation and not _ANYONE.search(words)) or ("自然人" in words and not organisation)
-
-
-_PENDING = re.compile(r"(?:尚未|未)(?:审结|结案)|未结|待审|正在审理|审理中")
-_AFTER_RECONSIDERATION = re.compile(r"复议后(?:又|再|仍)?(?:提起)?(?:行政)?(?:起诉|诉讼)?")
+    organisation = terms.ONE_APPLICANT.search(words) is not None
+    return (organisation and not terms.ANYONE.search(words)) or ("自然人" in words and not organisation)
 
 
 def _patterns(kind: ClaimKind) -> Sequence[re.Pattern[str]]:
     if kind in _HEADS | _APPLICANTS:
-        return (_CHANNEL, _SUBJECT, _WITHDRAWN)
+        return (terms.CHANNEL, terms.SUBJECT, terms.WITHDRAWN)
     if kind in _OUTCOMES - _CARRIED:
         if kind is ClaimKind.REQUESTS_UNAVAILABLE:
-            return (_NO_READY,)
-        return (_REASON, _CHANNEL)
+            return (terms.NO_READY,)
+        return (terms.REASON, terms.CHANNEL)
     if kind in _REMEDIES:
-        return (_INSTANCE, _PROCEDURE, _STAGE)
-    return (_INSTANCE, _PROCEDURE) if kind in _RESULTS else ()
+        return (terms.INSTANCE, terms.PROCEDURE, terms.STAGE)
+    return (terms.INSTANCE, terms.PROCEDURE) if kind in _RESULTS else ()
 
 
 def _is_joint(kind: ClaimKind, left: str) -> bool:
     """True for 不予公开和无法提供29件, which is of both."""
-    return kind in _OUTCOMES and len(set(_LABEL.findall(left))) > 1
-
-
-_WITHDRAWN = re.compile(r"撤[销回]|补正|重复|复议|诉讼")
-_NO_READY = re.compile(r"没有现成")
-_ROW = re.compile(r"不掌握|没有现成|制作|补[充正]")
+    return kind in _OUTCOMES and len(set(terms.LABEL.findall(left))) > 1
 
 
 def _is_one_row(kind: ClaimKind, words: str) -> bool:
     """True for 本机关不掌握无法提供3件: 无法提供 names all its rows; with a reason beside it, one of them."""
     named = kind is ClaimKind.REQUESTS_UNAVAILABLE and "无法提供" in words and "等" not in words
-    return named and _ROW.search(words) is not None
+    return named and terms.ROW.search(words) is not None
 
 
 def _of_governor(kind: ClaimKind, governor: Governor, left: str, depth: int) -> ClaimScope | None:
@@ -486,7 +397,7 @@ def _of_governor(kind: ClaimKind, governor: Governor, left: str, depth: int) -> 
 
 def _head_under(kind: ClaimKind, governor: Governor, left: str, depth: int) -> ClaimScope | None:
     if kind in governor.kinds:
-        return governor.scope if _NEW.search(left) else ClaimScope.PART
+        return governor.scope if terms.NEW.search(left) else ClaimScope.PART
     if governor.kinds & _HEADS:
         return governor.scope
     return ClaimScope.PART if depth else None
