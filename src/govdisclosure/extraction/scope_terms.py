@@ -97,7 +97,7 @@ OF_ALL_REQUESTS = re.compile(r"其中[^,;\d]{0,10}公开[^,;\d]{0,4}(?:申请)?[
 REMARK = re.compile(
     r"[件起宗]?(?:\((?P<bracket>(?!占)[^()\d]{1,30})\)|,(?P<clause>(?:理由|原因|均因|因|系|均系|涉及|均属|属于)[^,;\d]{1,30}))"
 )
-NOT_ALL_TAKEN_UP = re.compile(r"复议申请(?:共|计|:|为)*\d|实际受理|不予受理|撤[回诉]|驳回|终止")
+NOT_ALL_TAKEN_UP = re.compile(r"复议申请(?:共|计|:|为)*\d|实际受理|不予受理|撤[回诉]|驳回|终止|参加")
 STAGE = re.compile(r"审结|办结|结案|新(?:发生|收|受理|增)")
 EXCLUDING = re.compile(r"剔除|扣除|除去|不含|不计|合并")
 # What a clause may say besides its figure and still speak of all that the organ did in its year.

@@ -139,6 +139,7 @@ OTHERS = (
     "作为复议机关，全年受理政府信息公开类行政复议案件7件，审结6件，维持5件，纠正0件。",
     "农业农村、水利等部门未收到政府信息公开申请。",
 )
+SAT_IN = "参加政府信息公开行政复议答复8件、行政诉讼应诉5件。"
 TOTALS = (
     "共收到公民、法人和其他组织提出的政府信息公开申请19件，已全部答复。",
     "2022年，我局共收到政府信息公开申请19件，上年结转3件，办结19件，结转下年度3件。",
@@ -196,3 +197,8 @@ def test_a_figure_that_the_table_contradicts_is_reported(prose, printed):
 )
 def test_the_plain_total_of_the_year_fails(prose):
     assert Kind.FAIL in {o.kind for o in api.check(page(prose), select=["CLM201"]).outcomes}
+
+
+def test_taking_part_in_cases_is_no_fault():
+    outcomes = api.check(page(SAT_IN, BUREAU), select=["CLM"]).outcomes
+    assert [outcome for outcome in outcomes if outcome.kind is Kind.FAIL] == []
