@@ -41,10 +41,18 @@ _ALL_UPHELD = re.compile(r"(?:均|全部|都)(?:获|被|予以|得到|为)?(?:�
 _KINDS = {kind.value: kind for kind in ClaimKind}
 
 _RULES = re.compile(r"(?<!法律)(?<!法规)(?<!、)(?:政府)?规章[^,;\d]{0,4}$")
-_NORMATIVE = re.compile(r"(?:行政)?规范性文件[^,;\d]{0,6}$")
+_NORMATIVE = re.compile(r"(?<!规章[和、及与])(?<!规章[和、及与]行政)(?:行政)?规范性文件[^,;\d]{0,6}$")
 _ISSUED = re.compile(r"制发|制定|出台|印发|新增|新制|发布|公开|公布")
 _REPEALED = re.compile(r"废止|失效")
 _IN_FORCE = re.compile(r"现行有效|有效")
+# 制发规范性文件13件,废止3件,现行有效58件: what follows is of the documents that the row began with.
+_COUNT = r"\d{1,6}[件部个份项条]"
+_ENDED = r"(?:已|共|宣布|目前){0,2}(?:废止|失效|现行有效|修订|修改)[^,;:、\d]{0,4}"
+_ROW = re.compile(
+    rf"(?P<joint>规章[、和及与])?(?:行政)?(?P<what>规章|规范性文件)[^,;:、\d]{{0,6}}{_COUNT}(?:[,、]{_ENDED}{_COUNT}){{0,4}}"
+    rf"[,、](?P<ended>{_ENDED})$"
+)
+_ROW_REACH = 120
 _NOT_ISSUED = re.compile(r"解读|清理|审查|审核|备案|报送|修改|修订|征求|拟|累计|梳理|目录|政策")
 
 _GROWTH = re.compile(
@@ -137,7 +145,7 @@ def _all_upheld(sentence: Sentence, counted: Sequence[Statement]) -> Iterator[St
 def _document(figure: Figure) -> ClaimKind | None:
     """制定规章1件, 废止规范性文件26件, 现行有效行政规范性文件698件."""
     clause, unit = figure.clause, figure.quantity.unit
-    what = "rules" if _RULES.search(clause) else "normative_documents" if _NORMATIVE.search(clause) else None
+    what = "rules" if _RULES.search(clause) else "normative_documents" if _NORMATIVE.search(clause) else _row(figure)
     if what is None or unit not in _DOCUMENTS or _NOT_ISSUED.search(clause):
         return None
     if _IN_FORCE.search(clause):
@@ -148,6 +156,15 @@ def _document(figure: Figure) -> ClaimKind | None:
     said = figure.sentence.text[max(0, figure.quantity.start - 2 * _NEAR) : figure.quantity.start]
     last = re.split(r"[,;:。]", said)[-1]
     return _KINDS[f"{what}_issued"] if _ISSUED.search(last) and not _NOT_ISSUED.search(last) else None
+
+
+def _row(figure: Figure) -> str | None:
+    """The documents that a row of counts began with, where a count of it does not name them again."""
+    start = figure.quantity.start
+    row = _ROW.search(figure.sentence.text, max(0, start - _ROW_REACH), start)
+    if row is None or row["joint"] or not (_IN_FORCE.search(row["ended"]) or _REPEALED.search(row["ended"])):
+        return None
+    return "rules" if row["what"] == "规章" else "normative_documents"
 
 
 def _growth(sentence: Sentence) -> Iterator[Statement]:
