@@ -32,9 +32,6 @@ _RESULTS = {
 }
 _SCOPED = _HEADS | _OUTCOMES | _APPLICANTS | _REMEDIES | frozenset(_RESULTS)
 
-_CASES = frozenset("件起宗份个")
-
-
 _OF_ALL = {
     ClaimKind.REQUESTS_RECEIVED: terms.OF_ALL_REQUESTS,
     ClaimKind.REQUESTS_HANDLED: terms.OF_ALL_REQUESTS,
@@ -87,6 +84,7 @@ class _Reading:
         self._before = before if not sentence.first or sentence.text.startswith("其中") else Told()
         self._name = name
         self._items = tuple(quantities(sentence.text))
+        self._depths = _depths(sentence.text)
         self._known: dict[int, Governor] = {}
         self._heads: dict[ClaimKind, tuple[int, ClaimScope]] = {}
         self._other = self._before.other
@@ -174,8 +172,9 @@ class _Reading:
         """The scope of a row of figures that another organ or matter opens: 受理信访件320件,办结318件,结转下年2件."""
         if kind in _REMEDIES | _APPLICANTS or (kind in _HEADS and "申请" in left) or terms.SUMS_UP.search(left):
             return ClaimScope.ALL
+        unit = self._unit_of(start)
         ahead = [
-            item for item in self._items if item.end <= start and item.unit in _CASES and not self._depth(item.start)
+            item for item in self._items if item.end <= start and item.unit == unit and not self._depth(item.start)
         ]
         known = [self._known[item.start].scope for item in ahead if item.start in self._known]
         if not ahead or ClaimScope.ALL in known:
@@ -190,12 +189,15 @@ class _Reading:
     def _around(self, figure: tuple[int, int]) -> tuple[str, str]:
         """The words of a figure: from the start of its clause or the figure before it, to the end of its clause."""
         start = clause_start(self._text, figure[0])
-        unit = next((item.unit for item in self._items if item.start == figure[0]), None)
+        unit = self._unit_of(figure[0])
         ahead = max((item.end for item in self._items if item.end <= figure[0] and item.unit == unit), default=0)
         right = re.match(r"[^,;:、()]{0,24}", self._text[figure[1] :])
         following = next((item.start for item in self._items if item.start >= figure[1]), len(self._text))
         end = figure[1] + (right.end() if right else 0)
         return self._text[max(start, ahead) : figure[0]], self._text[figure[1] : min(end, following)]
+
+    def _unit_of(self, start: int) -> str | None:
+        return next((item.unit for item in self._items if item.start == start), None)
 
     def _remark(self, kind: ClaimKind, end: int) -> str:
         """What a bracket or a clause right behind a figure says of it: 不予公开1件,理由是…; 维持1件(复议后起诉)."""
@@ -279,15 +281,7 @@ class _Reading:
 
     def _depth(self, position: int) -> int:
         """Where the bracket around a position opens, plus one; 0 outside brackets."""
-        level = 0
-        for index in range(position - 1, -1, -1):
-            if self._text[index] == ")":
-                level += 1
-            elif self._text[index] == "(":
-                if not level:
-                    return index + 1
-                level -= 1
-        return 0
+        return self._depths[position]
 
     def _governor(self, start: int) -> Governor | None:
         """The figure that this one is a part of by its place: before its bracket, before 其中."""
@@ -374,6 +368,18 @@ def _patterns(kind: ClaimKind) -> Sequence[re.Pattern[str]]:
     if kind in _REMEDIES:
         return (terms.INSTANCE, terms.PROCEDURE, terms.STAGE)
     return (terms.INSTANCE, terms.PROCEDURE) if kind in _RESULTS else ()
+
+
+def _depths(text: str) -> list[int]:
+    """For each position, and that behind the text, where the bracket around it opens, plus one."""
+    found, opened = [0], [0]
+    for index, sign in enumerate(text):
+        if sign == "(":
+            opened.append(index + 1)
+        elif sign == ")" and len(opened) > 1:
+            opened.pop()
+        found.append(opened[-1])
+    return found
 
 
 def _is_joint(kind: ClaimKind, left: str) -> bool:

@@ -199,6 +199,11 @@ def test_the_plain_total_of_the_year_fails(prose):
     assert Kind.FAIL in {o.kind for o in api.check(page(prose), select=["CLM201"]).outcomes}
 
 
+def test_a_count_of_something_else_ahead_is_no_other_matter():
+    prose = "2022年，我局在20个工作日内答复政府信息公开申请，予以公开9件，部分公开2件。"
+    assert ("CLM201", "9") in [(rule, str(printed)) for rule, printed in found(prose)]
+
+
 def test_taking_part_in_cases_is_no_fault():
     outcomes = api.check(page(SAT_IN, BUREAU), select=["CLM"]).outcomes
     assert [outcome for outcome in outcomes if outcome.kind is Kind.FAIL] == []
