@@ -54,8 +54,8 @@ def test_read_and_check_stay_linear(unit):
         assert many < TIMES_SLOWER * few
 
 
-@pytest.mark.parametrize("unit", ["其中不予公开3件,", "其中(行政复议3件,", "不予公开3件(其中自然人2件),"])
+@pytest.mark.parametrize("unit", ["其中不予公开3件，", "不予公开3件，"])
 def test_one_sentence_of_many_figures_stays_linear(unit):
-    many = seconds(unit, 4_000)
+    many = min(seconds(unit, 400 * len(unit)) for _ in range(2))
     if many > QUICK:
-        assert many < TIMES_SLOWER * min(seconds(unit, 1_000) for _ in range(3))
+        assert many < TIMES_SLOWER * min(seconds(unit, 100 * len(unit)) for _ in range(3))
