@@ -6,8 +6,10 @@ developer can both act on them.
 """
 
 __all__ = [
+    "CalendarNotPublishedError",
     "EmptyFolderError",
     "GovDisclosureError",
+    "IllegalEventError",
     "MissingExtraError",
     "NotInForceError",
     "ReadError",
@@ -70,6 +72,53 @@ class EmptyFolderError(ReadError):
 
 class NotInForceError(GovDisclosureError, LookupError):
     """A parameter or instrument was asked for on a day on which it was not in force."""
+
+
+class CalendarNotPublishedError(GovDisclosureError, LookupError):
+    """A working day was asked for in a year whose holidays are not known: not announced yet, or before the records.
+
+    Attributes:
+        year: The year.
+    """
+
+    def __init__(self, year: int, zh: str, en: str) -> None:
+        """Remember the year and why.
+
+        Args:
+            year: The year whose calendar is not known.
+            zh: What is wrong and what to do, in Chinese.
+            en: The same in English.
+        """
+        super().__init__(zh, en)
+        self.args = (year, zh, en)
+        self.year = year
+
+
+class IllegalEventError(GovDisclosureError, ValueError):
+    """Something cannot happen to a request or case in the state it is in; the message names the article.
+
+    Attributes:
+        state: The state it is in.
+        event: What was said to happen.
+        cite: Key of the provision that allows no such thing then, such as ``regulation-2019:30``; ``None`` where none
+            names it.
+    """
+
+    def __init__(self, state: str, event: str, cite: str | None, zh: str, en: str) -> None:
+        """Remember the state, the event and the provision.
+
+        Args:
+            state: The state it is in.
+            event: What was said to happen.
+            cite: Key of the provision, where there is one.
+            zh: What is wrong and what to do, in Chinese.
+            en: The same in English.
+        """
+        super().__init__(zh, en)
+        self.args = (state, event, cite, zh, en)
+        self.state = state
+        self.event = event
+        self.cite = cite
 
 
 class MissingExtraError(GovDisclosureError, ImportError):

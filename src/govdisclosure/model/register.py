@@ -1,0 +1,74 @@
+"""What an office keeps: the register of its requests and cases, and the catalogue of its items."""
+
+import attrs
+import pendulum
+
+from govdisclosure.model.agency import Agency
+from govdisclosure.model.case import Case
+from govdisclosure.model.item import Item
+from govdisclosure.model.request import Request
+
+__all__ = ["Catalogue", "Register", "RowFault"]
+
+
+@attrs.frozen(kw_only=True)
+class RowFault:
+    """Something in a file that could not be read; the rest of the file was. What stands there is not repeated.
+
+    Attributes:
+        row: Row in the sheet or line of the file, from 1; in JSON, the position in the list, from 1.
+        column: The header as printed, or the JSON key; ``None`` for the row as a whole.
+        sheet: Name of the sheet; ``None`` for formats without sheets.
+        id: The entry's number, where it was read.
+        kept: Whether the entry was kept without this value; ``False`` where the whole row was left out.
+        zh: What is wrong and what to do, in Chinese.
+        en: The same in English.
+    """
+
+    row: int
+    column: str | None = None
+    sheet: str | None = None
+    id: str | None = None
+    kept: bool = True
+    zh: str
+    en: str
+
+
+@attrs.frozen(kw_only=True)
+class Register:
+    """Requests and cases as an office keeps them.
+
+    Attributes:
+        agency: Whose register it is; ``None`` where it does not say.
+        requests: In the order of the file; ``None`` where there is no register of requests, which is not an empty one.
+        cases: Likewise.
+        source: Path or name of the file; ``None`` for one that was put together by a program.
+        faults: What could not be read.
+    """
+
+    agency: Agency | None = None
+    requests: tuple[Request, ...] | None = None
+    cases: tuple[Case, ...] | None = None
+    source: str | None = None
+    faults: tuple[RowFault, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Catalogue:
+    """The items of an organ.
+
+    Attributes:
+        agency: Whose catalogue it is; ``None`` where it does not say.
+        items: In the order of the file.
+        guide_updated_on: The day the guide (公开指南) was last brought up to date; ``None`` where it is not known.
+        catalogue_updated_on: The day the catalogue was last brought up to date; ``None`` likewise.
+        source: Path or name of the file; ``None`` for one that was put together by a program.
+        faults: What could not be read.
+    """
+
+    agency: Agency | None = None
+    items: tuple[Item, ...] = ()
+    guide_updated_on: pendulum.Date | None = None
+    catalogue_updated_on: pendulum.Date | None = None
+    source: str | None = None
+    faults: tuple[RowFault, ...] = ()
