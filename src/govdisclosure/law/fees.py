@@ -8,7 +8,6 @@
 True
 """
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 import attrs
@@ -16,55 +15,36 @@ import pendulum
 
 from govdisclosure.errors import UsageError
 from govdisclosure.law.loading import load
-from govdisclosure.law.lookup import parameter
+from govdisclosure.law.lookup import cite, parameter
 from govdisclosure.law.provision import Citation, Evidence
-from govdisclosure.law.tariff import Tariff
+from govdisclosure.law.tariff import FeeBand
 from govdisclosure.text.language import Lang, require_lang
 
 __all__ = ["Fee", "FeeBand", "FeeChoice", "choose_fee", "fee_by_items", "fee_by_pages"]
 
 _MOST = 100_000
+_COST_STANDARDS = ("cost-fees-2008", "cost-fee-standards-2008")
 _UNITS = {"items": ("件", "items"), "pages": ("页", "pages")}
 _TITLES = {"items": ("按件计收", "by items"), "pages": ("按量计收", "by pages")}
 _MONTH = (
-    "同一申请人在同一自然月内的申请合并计件；按提交之日还是收到之日归入月份，未见规定",
-    "the items of one applicant in one calendar month count together; whether submission or receipt decides the month "
-    "was not found",
+    "同一申请人在同一自然月内的申请合并计件；按提交之日还是收到之日归入月份，未见规定。",
+    "The items of one applicant in one calendar month count together; which day decides the month was not found.",
 )
 _ONE_WAY = (
-    "每件申请只能按一种方式计收，由行政机关选定",
-    "each request is charged in one way only, which the organ chooses",
+    "每件申请只能按一种方式计收，由行政机关选定。",
+    "Each request is charged in one way only, which the organ chooses.",
 )
 _BEFORE = {
     "cost": (
-        "当时只收检索、复制、邮寄的成本费，按当地标准，不适用信息处理费",
-        "at that time only the cost of retrieval, copies and postage was charged, by local tariffs; no handling fee",
+        "当时只收检索、复制、邮寄的成本费，按当地标准，不适用信息处理费。",
+        "At that time only the cost of retrieval, copies and postage was charged, by local tariffs; no handling fee.",
     ),
-    "none": ("当时不收费", "at that time nothing was charged"),
+    "none": ("当时不收费。", "At that time nothing was charged."),
     "excess": (
-        "当时只有可以收费的原则规定，收费办法尚未施行，没有标准可以计算",
-        "at that time the law allowed a fee in principle; no tariff was in force to compute it by",
+        "当时只有可以收费的原则规定，收费办法尚未施行，没有标准可以计算。",
+        "At that time the law allowed a fee in principle; no tariff was in force to compute it by.",
     ),
 }
-
-
-@attrs.frozen(kw_only=True)
-class FeeBand:
-    """One band of the working.
-
-    Attributes:
-        first: First item or page of the band that is charged here.
-        last: The last.
-        units: How many.
-        rate: Yuan for each.
-        amount: Yuan for the band.
-    """
-
-    first: int
-    last: int
-    units: int
-    rate: Decimal
-    amount: Decimal
 
 
 @attrs.frozen(kw_only=True)
@@ -107,10 +87,8 @@ class Fee:
         zh = lang == "zh"
         unit, way = _choose(_UNITS[self.basis], lang), _choose(_TITLES[self.basis], lang)
         yuan = "元" if zh else " yuan"
-        if self.amount is None:
-            total = "无法计算" if zh else "cannot be computed"
-        else:
-            total = f"{self.amount}{yuan}"
+        unknown = "无法计算" if zh else "cannot be computed"
+        total = unknown if self.amount is None else f"{self.amount}{yuan}"
         lines = [f"{way}，{self.number}{unit}：{total}" if zh else f"{self.number} {unit}, {way}: {total}"]
         for band in self.working:
             span = f"{band.first}–{band.last}"
@@ -207,7 +185,7 @@ def choose_fee(*, items: int | None = None, pages: int | None = None, day: pendu
         by_items=by_items,
         by_pages=by_pages,
         lower=found[min(priced)[1]] if priced else None,
-        cites=tuple(dict.fromkeys((*method, *(cite for one in found for cite in one.cites)))),
+        cites=tuple(dict.fromkeys((*method, *(key for one in found for key in one.cites)))),
         note_zh=note_zh,
         note_en=note_en,
     )
@@ -231,12 +209,12 @@ def _fee(basis: str, n: int, day: pendulum.Date, before: int) -> Fee:
             amount=none,
             rule=str(rule.value),
             working=(),
-            cites=(rule.cite,),
+            cites=(rule.cite, *(map(cite, _COST_STANDARDS) if rule.value == "cost" else ())),
             evidence=rule.evidence,
             note_zh=zh,
             note_en=en,
         )
-    working = tuple(_working(tariff, before, before + n))
+    working = tuple(tariff.working(before, before + n))
     sure = tariff.sure_to is None or before + n <= tariff.sure_to
     notes = [_MONTH] if basis == "items" else []
     notes += [(tariff.note_zh, tariff.note)] if tariff.note and (basis != "items" or not sure) else []
@@ -248,28 +226,9 @@ def _fee(basis: str, n: int, day: pendulum.Date, before: int) -> Fee:
         working=working,
         cites=(tariff.cite, rule.cite),
         evidence=tariff.evidence if sure else Evidence.INFERENCE,
-        note_zh="；".join(zh.rstrip("。") for zh, _ in notes) + "。",
-        note_en="; ".join(en.rstrip(".") for _, en in notes) + ".",
+        note_zh="".join(zh for zh, _ in notes),
+        note_en=" ".join(en for _, en in notes),
     )
-
-
-def _working(tariff: Tariff, before: int, upto: int) -> Iterator[FeeBand]:
-    """The bands, or what of them lies after ``before`` and up to ``upto``."""
-    for first, last, rate in _bands(tariff, upto):
-        start, end = max(first, before + 1), min(last, upto)
-        if start <= end:
-            units = end - start + 1
-            yield FeeBand(first=start, last=end, units=units, rate=rate, amount=units * rate)
-
-
-def _bands(tariff: Tariff, upto: int) -> Iterator[tuple[int, int, Decimal]]:
-    last, rate = 0, Decimal(0)
-    for first, until, rate in tariff.bands:  # noqa: B007  the last rate goes on below
-        last = upto if until is None else until
-        yield first, last, rate
-    while tariff.width is not None and tariff.increase is not None and last < upto:
-        first, last, rate = last + 1, last + tariff.width, rate + tariff.increase
-        yield first, last, rate
 
 
 def _choose(words: tuple[str, str], lang: Lang) -> str:
