@@ -178,11 +178,9 @@ class WorkCalendar:
         holidays, make_up, last = dict(self._holidays), set(self._make_up), self.last.year
         for notice in sorted(notices, key=lambda one: one.year):
             if notice.year < self.first.year:
-                zh, en = (
-                    f"{notice.year}年早于日历的第一年{self.first.year}年",
-                    f"{notice.year} is before {self.first.year}",
-                )
-                raise UsageError(zh, f"{en}, the first year of the calendar")
+                first = self.first.year
+                zh, en = f"{notice.year}年早于日历的第一年{first}年", f"{notice.year} is before {first}, the first year"
+                raise UsageError(zh, en)
             if notice.year > last + 1:
                 zh, en = f"缺少{last + 1}年的放假安排", f"the holidays of {last + 1} are missing"
                 raise UsageError(zh, en)
