@@ -19,7 +19,7 @@ __all__ = ["case_deadlines", "met_on"]
 _E = CaseEventKind
 
 
-def case_deadlines(
+def case_deadlines(  # noqa: PLR0913  what a case hangs on, and how to count
     case: Case,
     request: Request | None = None,
     *,
@@ -52,9 +52,7 @@ def case_deadlines(
     found = []
     for name, start, extend, pauses in starts:
         try:
-            found.append(
-                term(name, start, extend=extend, pauses=pauses, calendar=calendar, provisional=provisional)
-            )
+            found.append(term(name, start, extend=extend, pauses=pauses, calendar=calendar, provisional=provisional))
         except NotInForceError:
             continue
     return tuple(found)

@@ -40,9 +40,7 @@ _BODY, _COURT = Track.RECONSIDERATION, Track.LITIGATION
 
 CASE_TERMS: tuple[CaseTerm, ...] = (
     # A supplement that was asked for takes the time off acceptance (2023 Art 31): the term runs from its arrival.
-    CaseTerm(
-        name="reconsideration.accept", track=_BODY, starts=(_E.SUPPLEMENTED, _E.FILED), met_by=_E.ACCEPTED
-    ),
+    CaseTerm(name="reconsideration.accept", track=_BODY, starts=(_E.SUPPLEMENTED, _E.FILED), met_by=_E.ACCEPTED),
     CaseTerm(
         name="reconsideration.supplement.notice",
         track=_BODY,
@@ -50,9 +48,7 @@ CASE_TERMS: tuple[CaseTerm, ...] = (
         met_by=_E.SUPPLEMENT_ASKED,
         only_after=_E.SUPPLEMENT_ASKED,
     ),
-    CaseTerm(
-        name="reconsideration.supplement", track=_BODY, starts=(_E.SUPPLEMENT_ASKED,), met_by=_E.SUPPLEMENTED
-    ),
+    CaseTerm(name="reconsideration.supplement", track=_BODY, starts=(_E.SUPPLEMENT_ASKED,), met_by=_E.SUPPLEMENTED),
     CaseTerm(
         name="reconsideration.copy",
         track=_BODY,
@@ -88,8 +84,6 @@ CASE_TERMS: tuple[CaseTerm, ...] = (
         movable=True,
     ),
     CaseTerm(name="litigation.appeal", track=_COURT, starts=(_E.DECIDED,), met_by=_E.APPEALED),
-    CaseTerm(
-        name="litigation.second_instance", track=_COURT, starts=(_E.APPEALED,), met_by=_E.APPEAL_DECIDED
-    ),
+    CaseTerm(name="litigation.second_instance", track=_COURT, starts=(_E.APPEALED,), met_by=_E.APPEAL_DECIDED),
 )
 """The time limits after filing. Those for filing itself depend on the act contested, and on whether it told of them."""

@@ -176,5 +176,5 @@ def _missing(channel: Channel | None) -> UndeterminedError:
         )
     else:
         zh = "登记没有收到申请的日期，无法计算期限，请补登收到之日（平信、网络、传真为与申请人确认之日）"
-        en = "no day of receipt; add it (for unsigned mail, internet and fax the day it was confirmed with the applicant)"
+        en = "no day of receipt; add it (unsigned mail, internet and fax: the day it was confirmed with the applicant)"
     return UndeterminedError(RequestEventKind.RECEIVED.value, zh, en)

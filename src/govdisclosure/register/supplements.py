@@ -36,7 +36,7 @@ def supplements(running: Running) -> Iterator[Effect]:
         reason_zh, reason_en = _doubt(running, asked, n)
         if on is None:
             zh, en = f"{reason_zh}，期限未必重新起算", f"{reason_en}: the term may not run anew"
-            yield Effect(steps=(Step(on=asked and asked.on, zh=zh, en=en, cite=cite(basis)),))
+            yield Effect(steps=(Step(on=asked.on if asked else None, zh=zh, en=en, cite=cite(basis)),))
             continue
         stays = Option(zh=f"{reason_zh}，期限不重新起算", en=f"{reason_en}: the term does not run anew")
         evidence = Evidence.INFERENCE if running.is_new else Evidence.MEMORY
