@@ -1,6 +1,6 @@
 """What is still to be done on a day: every open term of a register and a catalogue."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import attrs
 import pendulum
@@ -8,11 +8,14 @@ import pendulum
 from govdisclosure.errors import GovDisclosureError, NotInForceError, UndeterminedError, UsageError
 from govdisclosure.law import WorkCalendar
 from govdisclosure.law.deadlines import Receipt, term
-from govdisclosure.model.item import Item
+from govdisclosure.model.case import Case
+from govdisclosure.model.item import Item, Publicity
 from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.request import Request, RequestEventKind
+from govdisclosure.register.case_clock import case_deadlines, met_on
+from govdisclosure.register.case_states import replay_case
 from govdisclosure.register.clock import deadline
-from govdisclosure.register.states import replay
+from govdisclosure.register.states import RequestState, replay
 
 __all__ = ["OpenDeadline", "item_deadline", "open_deadlines"]
 
