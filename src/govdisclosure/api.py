@@ -18,7 +18,7 @@ from govdisclosure.law.provision import Instrument
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.engine import assess
 from govdisclosure.rules.outcome import Assessment, Message
-from govdisclosure.rules.registry import RULES, RULESET, find
+from govdisclosure.rules.registry import REPORTS, RULES, RULESET, find
 from govdisclosure.rules.registry import select as selected
 from govdisclosure.rules.rule import Beside, BlankIs, Parts, Rule
 from govdisclosure.rules.years.pairing import not_comparable
@@ -163,7 +163,7 @@ def check(  # noqa: PLR0913  all that a caller may choose
         MissingExtraError: The format of one of them needs a part that is not installed.
     """
     chosen = tuple(select) if isinstance(select, Iterable) and not isinstance(select, str) else select
-    rules = selected(chosen, ignore)
+    rules = selected(chosen, ignore, REPORTS)
     day = as_day(as_of)
     if blank_is not in get_args(BlankIs):
         raise UsageError("blank_is 只能是 open 或 zero", f"blank_is must be 'open' or 'zero', not {blank_is!r}")

@@ -1,8 +1,8 @@
-"""Run rules over a report and make outcomes of what they yield."""
+"""Run rules over a report, a register or a catalogue and make outcomes of what they yield."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from hashlib import sha256
 
@@ -12,15 +12,17 @@ import pendulum
 from govdisclosure.law import cite
 from govdisclosure.model.labels import table_title
 from govdisclosure.model.place import Place
+from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.report import AnnualReport, Content, Edition
 from govdisclosure.rules.answers import capped
-from govdisclosure.rules.outcome import Assessment, Kind, Level, Message, Outcome
+from govdisclosure.rules.entries import EntriesQuestion
+from govdisclosure.rules.outcome import Assessment, Kind, Level, Message, Outcome, RegisterAssessment
 from govdisclosure.rules.rule import BlankIs, Finding, Parts, Question, Rule
 from govdisclosure.rules.tables import CONTENTS
 from govdisclosure.text.normalise import DAMAGE, fold, squeeze
 from govdisclosure.text.personal import mask_personal
 
-__all__ = ["assess"]
+__all__ = ["assess", "assess_entries"]
 
 _CONTEXT = 30
 _DAMAGE = re.compile(f"{DAMAGE}+")
@@ -45,6 +47,8 @@ def assess(  # noqa: PLR0913  what api.check hands on
     blank_is: BlankIs = "open",
     previous: AnnualReport | None = None,
     parts: Parts | None = None,
+    register: Register | None = None,
+    items: Catalogue | None = None,
 ) -> Assessment:
     """Judge a report by rules.
 
@@ -56,32 +60,108 @@ def assess(  # noqa: PLR0913  what api.check hands on
         blank_is: What a blank cell of a table counts as.
         previous: The report of the year before; rules that compare two years are not run without it.
         parts: The reports of the organs below; rules on sums over organs are not run without them.
+        register: The organ's register; rules that hold the report against it are not run without it.
+        items: The organ's catalogue; rules that hold the report against it are not run without it.
 
     Returns:
         The outcomes. A rule that raises gives none and is named in ``crashed``; the others go on.
     """
-    question = Question(report=report, as_of=as_of, blank_is=blank_is, previous=previous, parts=parts)
-    masked = mask_personal(report.text)
+    question = Question(
+        report=report,
+        as_of=as_of,
+        blank_is=blank_is,
+        previous=previous,
+        parts=parts,
+        register=register,
+        items=items,
+    )
+    judged = _Judged(
+        name=report.agency.name if report.agency else "",
+        part=str(report.year),
+        text=report.text,
+        masked=mask_personal(report.text),
+    )
+    fitting = (rule for rule in rules if rule.about == "report" and question.has(rule.beside))
+    outcomes, crashed = _run(
+        fitting,
+        lambda rule: rule.check(question) if report.edition in rule.editions else _not_of_this_form(rule),
+        judged,
+    )
+    return Assessment(
+        report=report,
+        outcomes=outcomes,
+        crashed=crashed,
+        ruleset=ruleset,
+        not_checked=(*_undecoded(report), *_not_checked(report)),
+    )
+
+
+def assess_entries(question: EntriesQuestion, rules: Iterable[Rule], *, ruleset: str = "") -> RegisterAssessment:
+    """Judge a register, a catalogue or both by rules.
+
+    Args:
+        question: What is judged, and the day on which.
+        rules: The rules, in the order in which outcomes are wanted; those about what is not there are not run.
+        ruleset: Version of the rule set, kept in the result.
+
+    Returns:
+        The outcomes. A rule that raises gives none and is named in ``crashed``; the others go on. What could not be
+        read of the files stands in ``not_checked``.
+    """
+    register, catalogue = question.register, question.catalogue
+    agency = next((one.agency for one in (register, catalogue) if one is not None and one.agency), None)
+    judged = _Judged(name=agency.name if agency else "", part="register")
+    fitting = (rule for rule in rules if question.has(rule.about))
+    outcomes, crashed = _run(fitting, lambda rule: rule.check(question), judged)
+    return RegisterAssessment(
+        register=register,
+        catalogue=catalogue,
+        outcomes=outcomes,
+        crashed=crashed,
+        ruleset=ruleset,
+        not_checked=tuple(_unread(question)),
+    )
+
+
+@attrs.frozen(kw_only=True)
+class _Judged:
+    """What is judged: whose it is, which year's or kind's, and its text with and without what is personal."""
+
+    name: str
+    part: str
+    text: str = ""
+    masked: str = ""
+
+
+def _run(
+    rules: Iterable[Rule], ask: Callable[[Rule], Iterable[Finding]], judged: _Judged
+) -> tuple[tuple[Outcome, ...], tuple[tuple[str, str], ...]]:
+    """What each rule yields, as outcomes; and the rules that raised, with the type of the error."""
     seen: Counter[str] = Counter()
     outcomes: list[Outcome] = []
     crashed: list[tuple[str, str]] = []
     for rule in rules:
-        if not question.has(rule.beside):
-            continue
         try:
-            findings = list(rule.check(question) if report.edition in rule.editions else _not_of_this_form(rule))
+            findings = list(ask(rule))
         except Exception as error:  # noqa: BLE001  one broken rule must not silence the others
-            # The type alone: an error's text may quote the report.
+            # The type alone: an error's text may quote what is judged.
             crashed.append((rule.code, type(error).__name__))
             continue
-        outcomes.extend(_outcomes(rule, findings, report, masked, seen))
-    return Assessment(
-        report=report,
-        outcomes=tuple(outcomes),
-        crashed=tuple(crashed),
-        ruleset=ruleset,
-        not_checked=(*_undecoded(report), *_not_checked(report)),
-    )
+        outcomes.extend(_outcomes(rule, findings, judged, seen))
+    return tuple(outcomes), tuple(crashed)
+
+
+def _unread(question: EntriesQuestion) -> Iterator[Message]:
+    """How much of the files could not be read, and rows that were left out."""
+    for source in (question.register, question.catalogue):
+        faults = source.faults if source is not None else ()
+        lost = sum(not fault.kept for fault in faults)
+        if faults:
+            yield Message(
+                f"文件中有{len(faults)}处未能读出，其中{lost}行整行没有读入，这些内容未核查；请按提示改正后重查",
+                f"{len(faults)} places of the file could not be read, {lost} rows among them were left out; these were "
+                "not checked: mend them as they say and check again",
+            )
 
 
 def _undecoded(report: AnnualReport) -> Iterator[Message]:
@@ -112,13 +192,11 @@ def _not_checked(report: AnnualReport) -> Iterator[Message]:
         yield _ANNEX
 
 
-def _outcomes(
-    rule: Rule, findings: Iterable[Finding], report: AnnualReport, masked: str, seen: Counter[str]
-) -> Iterator[Outcome]:
+def _outcomes(rule: Rule, findings: Iterable[Finding], judged: _Judged, seen: Counter[str]) -> Iterator[Outcome]:
     for found in findings:
-        finding = _doubted(found, report)
-        quote, context = _words(masked, finding)
-        fingerprint = _fingerprint(rule, finding, quote, report, seen)
+        finding = _doubted(found, judged.text)
+        quote, context = _words(judged.masked, finding)
+        fingerprint = _fingerprint(rule, finding, quote, judged, seen)
         yield Outcome(
             rule=rule.code,
             name=rule.name,
@@ -133,16 +211,17 @@ def _outcomes(
             facts={name: _masked(value) for name, value in finding.facts.items()},
             needs=finding.needs,
             fingerprint=fingerprint,
+            entry=None if finding.entry is None else mask_personal(finding.entry),
         )
 
 
-def _doubted(finding: Finding, report: AnnualReport) -> Finding:
+def _doubted(finding: Finding, text: str) -> Finding:
     """A finding as it is; for review where it accuses, and words that it may rest on could not be decoded."""
-    if finding.kind is not Kind.FAIL or DAMAGE not in report.text:
+    if finding.kind is not Kind.FAIL or DAMAGE not in text:
         return finding
     if finding.at is None:
         zh, en = "文中有文字无法解码，可能因此未能读出", "characters that could not be decoded may be why"
-    elif DAMAGE in _line_of(report.text, finding.at):
+    elif DAMAGE in _line_of(text, finding.at):
         zh, en = "此处有文字无法解码，可能读错", "characters here could not be decoded, so it may be misread"
     else:
         return finding
@@ -181,17 +260,16 @@ def _level(rule: Rule, finding: Finding) -> Level:
     return level if finding.kind is Kind.FAIL or level.rank < Level.WARNING.rank else Level.WARNING
 
 
-def _fingerprint(rule: Rule, finding: Finding, quote: str | None, report: AnnualReport, seen: Counter[str]) -> str:
-    """From the report's identity, the code and the logical place.
+def _fingerprint(rule: Rule, finding: Finding, quote: str | None, judged: _Judged, seen: Counter[str]) -> str:
+    """From the identity of what is judged, the code and the logical place.
 
     A subject with ordinals (``placeholder:2``, ``breakdown:1:part:2``) is placed by its words instead, so that nothing
     found before it takes over its fingerprint; only equal words are told apart by their order.
     """
-    name = report.agency.name if report.agency else ""
     subject = finding.subject
     if quote and _ORDINAL.search(subject):
         subject = f"{_ORDINAL.sub('', subject)}={squeeze(fold(quote))}"
-    place = "\x1f".join((rule.code, name, str(report.year), subject))
+    place = f"{rule.code}\x1f{judged.name}\x1f{judged.part}\x1f{subject}"
     seen[place] += 1
     return sha256(f"{place}\x1f{seen[place]}".encode()).hexdigest()[:16]
 

@@ -1,4 +1,4 @@
-"""What a rule says about a report."""
+"""What a rule says about a report, a register or a catalogue."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -9,6 +9,7 @@ import attrs
 
 from govdisclosure.law.provision import Citation
 from govdisclosure.model.place import Place
+from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.showing import (
     assessment_html,
@@ -17,10 +18,12 @@ from govdisclosure.rules.showing import (
     kind_word,
     outcome_repr,
     place_word,
+    register_heading,
+    report_heading,
 )
 from govdisclosure.text.language import Lang
 
-__all__ = ["Assessment", "Kind", "Level", "Message", "Outcome"]
+__all__ = ["Assessment", "Kind", "Level", "Message", "Outcome", "RegisterAssessment", "Verdicts"]
 
 
 class Kind(StrEnum):
@@ -74,6 +77,7 @@ class Outcome:
         facts: Figures, dates and names the verdict rests on, JSON values only.
         needs: What would settle an ``open`` or ``review`` outcome, such as ``published_on``.
         fingerprint: Stable across runs and wordings: from report identity, code and subject.
+        entry: The entry of a register or catalogue that it is about, by its number; ``None`` for a report's.
     """
 
     rule: str
@@ -89,6 +93,7 @@ class Outcome:
     facts: Mapping[str, object] = attrs.field(factory=dict)
     needs: tuple[str, ...] = ()
     fingerprint: str = ""
+    entry: str | None = None
 
     def __repr__(self) -> str:
         """One line: verdict, code, place and subject."""
@@ -100,25 +105,27 @@ class Outcome:
 
 
 @attrs.frozen(kw_only=True, slots=False)
-class Assessment:
-    """All outcomes for one report.
+class Verdicts:
+    """All outcomes of one judgement.
 
     Attributes:
-        report: The report that was judged.
-        outcomes: In the order of the registry, then of the text.
+        outcomes: In the order of the registry, then of the text or the register.
         crashed: Codes of rules that raised, with the type of the error; such a rule gave no verdict.
         ruleset: Version of the rule set.
-        not_checked: Parts of the report that no rule looks at, whatever the outcomes say.
+        not_checked: What no rule looked at, whatever the outcomes say.
     """
 
-    report: AnnualReport
     outcomes: tuple[Outcome, ...]
     crashed: tuple[tuple[str, str], ...] = ()
     ruleset: str = ""
     not_checked: tuple[Message, ...] = ()
 
+    def heading(self, lang: Lang) -> str:
+        """What was judged, in one line."""
+        raise NotImplementedError
+
     def __repr__(self) -> str:
-        """One line: whose report, and how many outcomes of each kind there are."""
+        """One line: what was judged, and how many outcomes of each kind there are."""
         return assessment_repr(self)
 
     def __str__(self) -> str:
@@ -134,7 +141,7 @@ class Assessment:
         return len(self.outcomes)
 
     def __bool__(self) -> bool:
-        """True: an assessment without outcomes is one too."""
+        """True: a judgement without outcomes is one too."""
         return True
 
     def __iter__(self) -> Iterator[Outcome]:
@@ -163,3 +170,39 @@ class Assessment:
     def of(self, *kinds: Kind) -> tuple[Outcome, ...]:
         """The outcomes of these kinds."""
         return tuple(outcome for outcome in self.outcomes if outcome.kind in kinds)
+
+
+@attrs.frozen(kw_only=True, slots=False, repr=False)
+class Assessment(Verdicts):
+    """All outcomes for one report.
+
+    Attributes:
+        report: The report that was judged.
+    """
+
+    report: AnnualReport
+
+    def heading(self, lang: Lang) -> str:
+        """Agency, year and edition of the report."""
+        return report_heading(self.report, lang)
+
+
+@attrs.frozen(kw_only=True, slots=False, repr=False)
+class RegisterAssessment(Verdicts):
+    """All outcomes for a register of requests and cases, or for a catalogue of items.
+
+    Attributes:
+        register: The register that was judged; ``None`` where there was none.
+        catalogue: The catalogue that was judged; ``None`` where there was none.
+    """
+
+    register: Register | None = None
+    catalogue: Catalogue | None = None
+
+    def heading(self, lang: Lang) -> str:
+        """Agency, and how many requests, cases and items there are."""
+        return register_heading(self.register, self.catalogue, lang)
+
+    def about(self, entry: str) -> tuple[Outcome, ...]:
+        """The outcomes about one entry, by its number."""
+        return tuple(outcome for outcome in self.outcomes if outcome.entry == entry)

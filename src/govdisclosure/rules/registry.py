@@ -32,7 +32,7 @@ from govdisclosure.rules.privacy import (
     pri102_mobile_number_published,
     pri103_bank_card_published,
 )
-from govdisclosure.rules.rule import Rule
+from govdisclosure.rules.rule import About, Rule
 from govdisclosure.rules.structure import (
     str101_required_contents,
     str102_heading_sequence,
@@ -64,7 +64,7 @@ from govdisclosure.rules.years import (
 )
 from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
 
-__all__ = ["RULES", "RULESET", "find", "rule", "select"]
+__all__ = ["ENTRIES", "REPORTS", "RULES", "RULESET", "find", "rule", "select"]
 
 RULESET = "2026.11"
 """Version of the rule set: changes when an outcome may change, whatever the package's version."""
@@ -116,6 +116,11 @@ RULES: tuple[Rule, ...] = (
     pri103_bank_card_published.RULE,
 )
 
+REPORTS: tuple[About, ...] = ("report",)
+"""What is judged of a report."""
+ENTRIES: tuple[About, ...] = ("requests", "cases", "items")
+"""What is judged of a register or a catalogue."""
+
 _BY_CODE = {rule.code: rule for rule in RULES}
 
 
@@ -136,20 +141,30 @@ def find(code: str) -> Rule | None:
     return _BY_CODE.get(code.upper()) or next((r for r in RULES if r.name == code.lower()), None)
 
 
-def select(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
+def select(
+    select: Iterable[str] = (), ignore: Iterable[str] = (), about: Iterable[About] = (*REPORTS, *ENTRIES)
+) -> tuple[Rule, ...]:
     """The rules of some codes or families, without those of others; in the order of the registry.
 
     Args:
         select: Codes (``STR101``) or the first letters of codes (``STR``, ``DDL10``); all rules when empty.
         ignore: Codes or first letters to leave out.
+        about: What is judged: rules about anything else are left out.
 
     Raises:
         UsageError: A word fits no rule (the message names the nearest ones), or no rule is left to run.
     """
-    wanted, unwanted = _prefixes(select), _prefixes(ignore)
-    left = tuple(
-        r for r in RULES if (not wanted or r.code.startswith(wanted)) and not (unwanted and r.code.startswith(unwanted))
-    )
+    wanted, unwanted, judged = _prefixes(select), _prefixes(ignore), tuple(about)
+    chosen = tuple(r for r in RULES if not wanted or r.code.startswith(wanted))
+    fitting = tuple(r for r in chosen if r.about in judged)
+    left = tuple(r for r in fitting if not (unwanted and r.code.startswith(unwanted)))
+    if chosen and not fitting:
+        codes = ", ".join(r.code for r in chosen[:SHOWN])
+        raise UsageError(
+            f"选中的规则不用于这类对象：{codes}；年度报告用 check，登记簿用 register check，目录用 items check",
+            f"these rules judge something else: {codes}; use check for reports, register check for registers, "
+            "items check for catalogues",
+        )
     if not left:
         raise UsageError(
             "选中的规则又全被排除，没有可运行的规则", "every rule selected is ignored too; no rule is left to run"

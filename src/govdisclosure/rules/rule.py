@@ -2,25 +2,30 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import attrs
 import pendulum
 
 from govdisclosure.law.provision import Citation, Evidence
 from govdisclosure.model.place import Place
+from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.report import AnnualReport, Edition
 from govdisclosure.rules.outcome import Kind, Level, Message
 
-__all__ = ["Beside", "BlankIs", "Finding", "Parts", "Question", "Rule"]
+__all__ = ["About", "Beside", "BlankIs", "Finding", "Parts", "Question", "Rule"]
 
 BlankIs: TypeAlias = Literal["open", "zero"]
 """What a blank cell of a table, or a dash in it, counts as: nothing that can be judged, or zero."""
 
 
-Beside: TypeAlias = Literal["previous", "parts"]
+Beside: TypeAlias = Literal["previous", "parts", "register", "items"]
 """What a rule compares the report with; where that is not given, the rule is not run and says nothing. ``previous`` is
-the report of the year before, ``parts`` are the reports of the organs whose figures it sums up."""
+the report of the year before, ``parts`` are the reports of the organs whose figures it sums up, ``register`` is the
+organ's register of requests and cases, ``items`` its catalogue."""
+
+About: TypeAlias = Literal["report", "requests", "cases", "items"]
+"""What a rule judges: an annual report, the requests or the cases of a register, or the items of a catalogue."""
 
 
 @attrs.frozen(kw_only=True)
@@ -47,6 +52,8 @@ class Question:
         blank_is: What a blank cell of a table, or a dash in it, counts as.
         previous: The report of the year before, where one was given.
         parts: The reports of the organs below, where they were given.
+        register: The organ's register of requests and cases, where it was given.
+        items: The organ's catalogue, where it was given.
     """
 
     report: AnnualReport
@@ -54,6 +61,8 @@ class Question:
     blank_is: BlankIs = "open"
     previous: AnnualReport | None = None
     parts: Parts | None = None
+    register: Register | None = None
+    items: Catalogue | None = None
 
     def has(self, beside: Beside | None) -> bool:
         """Whether it has what a rule compares with; always so for a rule that looks at the report alone."""
@@ -75,6 +84,7 @@ class Finding:
         evidence: How well the fact of law is known that it rests on besides its provisions (a due day, a duty).
         facts: Figures, dates and names it rests on; JSON values only.
         needs: What would settle it.
+        entry: The entry of a register or catalogue that it is about, by its number; ``None`` for a report's.
     """
 
     kind: Kind
@@ -87,12 +97,14 @@ class Finding:
     evidence: Evidence = Evidence.SOURCE
     facts: Mapping[str, object] = attrs.field(factory=dict)
     needs: tuple[str, ...] = ()
+    entry: str | None = None
 
 
 _CHINESE = "\n中文说明\n--------\n"
 """The heading in a rule's docstring below which its manual stands in Chinese; it is the last."""
 
-Check: TypeAlias = Callable[[Question], Iterator[Finding]]
+Check: TypeAlias = Callable[[Any], Iterator[Finding]]
+"""Takes a :class:`Question`, or an :class:`~govdisclosure.rules.entries.EntriesQuestion` where ``about`` says so."""
 
 
 @attrs.frozen(kw_only=True)
@@ -109,6 +121,7 @@ class Rule:
         editions: Editions of report it applies to.
         since: Version of the package that introduced it.
         beside: What the report is compared with; ``None`` for a rule that looks at the report alone.
+        about: What it judges.
         check: The generator that judges.
     """
 
@@ -121,6 +134,7 @@ class Rule:
     editions: tuple[Edition, ...] = tuple(Edition)
     since: str = "0.1.0"
     beside: Beside | None = None
+    about: About = "report"
     check: Check
 
     @property

@@ -16,7 +16,9 @@ from govdisclosure.text.markup import element, escape, table
 from govdisclosure.text.personal import mask_personal
 
 if TYPE_CHECKING:
-    from govdisclosure.rules.outcome import Assessment, Outcome
+    from govdisclosure.model.register import Catalogue, Register
+    from govdisclosure.model.report import AnnualReport
+    from govdisclosure.rules.outcome import Outcome, Verdicts
 
 __all__ = [
     "Line",
@@ -24,13 +26,14 @@ __all__ = [
     "assessment_repr",
     "assessment_text",
     "counts_line",
-    "header",
     "kind_word",
     "not_checked_lines",
     "outcome_lines",
     "outcome_repr",
     "place_word",
     "plain",
+    "register_heading",
+    "report_heading",
     "word",
 ]
 
@@ -62,6 +65,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "agency": ("机关名称", "the name of the organ"),
     "previous": ("上年度报告", "the report of the year before"),
     "parts": ("下级机关的报告", "the reports of the organs below"),
+    "register": ("申请和复议诉讼登记簿", "the register of requests and cases"),
+    "items": ("政府信息公开目录", "the catalogue of items"),
+    "report": ("年度报告", "an annual report"),
+    "requests": ("登记簿中的申请", "the requests of a register"),
+    "cases": ("登记簿中的复议诉讼", "the cases of a register"),
     "issuer_province": ("机关所在省份", "the issuer's province"),
 }
 _SHOWN_FIRST = ("fail", "review", "open", "informational", "pass", "notApplicable")
@@ -85,7 +93,10 @@ def place_word(outcome: "Outcome", lang: Lang = "zh") -> str:
     """Where an outcome stands: ``line:column``; where its source has no lines, the page and the cell; or nothing."""
     at = outcome.at
     if at is None:
-        return ""
+        return _entry_word(outcome, "", lang)
+    if outcome.entry is not None:
+        row = "" if at.line is None else f"第{at.line}行" if lang == "zh" else f"row {at.line}"
+        return _entry_word(outcome, row, lang)
     if at.line is not None:
         return f"{at.line}:{at.column}"
     page = "" if at.page is None else f"第{at.page}页" if lang == "zh" else f"p. {at.page}"
@@ -93,9 +104,8 @@ def place_word(outcome: "Outcome", lang: Lang = "zh") -> str:
     return ("，" if lang == "zh" else ", ").join(filter(None, (page, cell)))
 
 
-def header(assessment: "Assessment", lang: Lang) -> str:
-    """Agency, year and edition of the report."""
-    report = assessment.report
+def report_heading(report: "AnnualReport", lang: Lang) -> str:
+    """Agency, year and edition of a report."""
     if lang == "zh":
         agency = report.agency.name if report.agency else "机关不详"
         year = f"{report.year}年度" if report.year else "年度不详"
@@ -104,6 +114,27 @@ def header(assessment: "Assessment", lang: Lang) -> str:
         year = str(report.year) if report.year else "year not known"
     # Without the years of the free form: a report may follow it in a year that asks for another.
     return one_line(mask_personal(f"{agency} · {year} · {model_word(report.edition.value, lang)}"))
+
+
+def register_heading(register: "Register | None", catalogue: "Catalogue | None", lang: Lang) -> str:
+    """Agency, and how many requests, cases and items there are."""
+    agency = next((one.agency.name for one in (register, catalogue) if one is not None and one.agency), None)
+    counted = (
+        (None if register is None else register.requests, "件申请", "requests"),
+        (None if register is None else register.cases, "件复议诉讼", "cases"),
+        (None if catalogue is None else catalogue.items, "条信息", "items"),
+    )
+    parts = [agency] if agency else []
+    parts += [
+        f"{len(some)}{zh}" if lang == "zh" else f"{len(some)} {en}" for some, zh, en in counted if some is not None
+    ]
+    return one_line(mask_personal(" · ".join(parts)))
+
+
+def _entry_word(outcome: "Outcome", row: str, lang: Lang) -> str:
+    """The number of an entry and the row it stands in."""
+    number = "" if outcome.entry is None else outcome.entry
+    return ("，" if lang == "zh" else ", ").join(filter(None, (number, row)))
 
 
 def counts_line(counts: Iterable[tuple[str, int]], lang: Lang) -> str:
@@ -129,9 +160,9 @@ def outcome_lines(outcome: "Outcome", lang: Lang, source: str = "") -> Iterator[
     message = outcome.message.zh if lang == "zh" else outcome.message.en
     verdict = kind_word(outcome, lang)
     yield ("", "  "), (role, verdict), ("", " "), ("code", outcome.rule), ("", f"  {one_line(message)}")
-    joint = ":" if outcome.at is not None and outcome.at.line is not None else " "
+    joint = ":" if outcome.at is not None and outcome.at.line is not None and outcome.entry is None else " "
     place = joint.join(filter(None, (one_line(source), place_word(outcome, lang))))
-    if place and outcome.at is not None:
+    if place and (outcome.at is not None or outcome.entry is not None):
         yield (("dim", f"      {place}"),)
     if outcome.quote and outcome.quote.strip():
         shown, marks = underlined(outcome.context[0], outcome.quote, outcome.context[1])
@@ -162,10 +193,10 @@ def plain(lines: Iterable[Line]) -> str:
     return "\n".join("".join(text for _, text in line).rstrip() for line in lines)
 
 
-def assessment_text(assessment: "Assessment", lang: Lang = "zh") -> str:
+def assessment_text(assessment: "Verdicts", lang: Lang = "zh") -> str:
     """What asks for attention, with the counts of all kinds."""
     require_lang(lang)
-    lines: list[Line] = [(("header", header(assessment, lang)),)]
+    lines: list[Line] = [(("header", assessment.heading(lang)),)]
     for outcome in assessment.outcomes:
         if outcome.kind in {"fail", "review", "open"}:
             lines += outcome_lines(outcome, lang)
@@ -174,7 +205,7 @@ def assessment_text(assessment: "Assessment", lang: Lang = "zh") -> str:
     return plain(lines)
 
 
-def not_checked_lines(assessment: "Assessment", lang: Lang) -> Iterator[Line]:
+def not_checked_lines(assessment: "Verdicts", lang: Lang) -> Iterator[Line]:
     """What of a report was not checked, a line each: rules that crashed, then parts that are not read."""
     zh = lang == "zh"
     for code, name in assessment.crashed:
@@ -188,11 +219,10 @@ def not_checked_lines(assessment: "Assessment", lang: Lang) -> Iterator[Line]:
         yield (("warning", f"未核查：{message.zh}" if zh else f"not checked: {message.en}"),)
 
 
-def assessment_repr(assessment: "Assessment") -> str:
-    """One line: whose report, and how many outcomes of each kind there are."""
+def assessment_repr(assessment: "Verdicts") -> str:
+    """One line: what was judged, and how many outcomes of each kind there are."""
     found = ", ".join(f"{count} {kind}" for kind, count in assessment.counts.items() if count)
-    agency = mask_personal(assessment.report.agency.name) if assessment.report.agency else None
-    return f"<Assessment {agency} {assessment.report.year}: {found or 'no outcomes'}>"
+    return f"<{type(assessment).__name__} {assessment.heading('en')}: {found or 'no outcomes'}>"
 
 
 def outcome_repr(outcome: "Outcome") -> str:
@@ -202,13 +232,13 @@ def outcome_repr(outcome: "Outcome") -> str:
     return one_line(f"<Outcome {outcome.kind}{level} {outcome.rule}{place}: {outcome.subject}>")
 
 
-def assessment_html(assessment: "Assessment") -> str:
+def assessment_html(assessment: "Verdicts") -> str:
     """The outcomes as a table grouped by kind, in Chinese with the English below, both themes."""
     order = {kind: n for n, kind in enumerate(_SHOWN_FIRST)}
     outcomes = sorted(assessment.outcomes, key=lambda outcome: order[outcome.kind.value])
     rows = [_row(outcome) for outcome in outcomes if outcome.kind in {"fail", "review", "open", "informational"}]
     quiet = [outcome for outcome in outcomes if outcome.kind in {"pass", "notApplicable"}]
-    parts = [element("p", element("b", escape(header(assessment, "zh")))), element("p", _counts(assessment))]
+    parts = [element("p", element("b", escape(assessment.heading("zh")))), element("p", _counts(assessment))]
     if rows:
         parts.append(table(rows, ("结果 / kind", "规则 / rule", "说明 / message", "位置 / place", "依据 / article")))
     parts += [element("p", escape(f"未核查：{one.zh} / not checked: {one.en}")) for one in assessment.not_checked]
@@ -220,7 +250,7 @@ def assessment_html(assessment: "Assessment") -> str:
     return element("div", "".join(parts))
 
 
-def _counts(assessment: "Assessment") -> str:
+def _counts(assessment: "Verdicts") -> str:
     counts = counts_line(assessment.counts.items(), "zh")
     crashed = ", ".join(code for code, _ in assessment.crashed)
     return escape(f"{counts}。规则出错未判断 / crashed: {crashed}" if crashed else counts)

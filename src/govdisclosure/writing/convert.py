@@ -273,6 +273,7 @@ def _outcome(outcome: Outcome) -> Json:
         "facts": _plain(dict(outcome.facts)),
         "needs": list(outcome.needs),
         "fingerprint": outcome.fingerprint,
+        "entry": outcome.entry,
     }
 
 
@@ -304,4 +305,5 @@ def _card(rule: Rule) -> Json:
         "editions": [edition.value for edition in rule.editions],
         "since": rule.since,
         "beside": rule.beside,
+        "about": rule.about,
     }

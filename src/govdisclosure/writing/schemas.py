@@ -155,6 +155,7 @@ def _outcome(message: Json) -> Json:
             "facts": {"type": "object"},
             "needs": _list(_TEXT),
             "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
+            "entry": _maybe(_TEXT),
         }
     )
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from govdisclosure.errors import EmptyFolderError, ReadError
-from govdisclosure.rules.outcome import Assessment, Kind
-from govdisclosure.rules.showing import Line, counts_line, header, not_checked_lines, outcome_lines, plain
+from govdisclosure.rules.outcome import Kind, Verdicts
+from govdisclosure.rules.showing import Line, counts_line, not_checked_lines, outcome_lines, plain
 from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang
 
@@ -30,7 +30,7 @@ _STYLES = {
 
 
 def report_lines(
-    assessment: Assessment, source: str, lang: Lang = "zh", *, verbose: bool = False, quiet: bool = False
+    assessment: Verdicts, source: str, lang: Lang = "zh", *, verbose: bool = False, quiet: bool = False
 ) -> Iterator[Line]:
     """The lines for one report.
 
@@ -50,7 +50,7 @@ def report_lines(
         return
     name = source_word(source, lang)
     yield (("header", name),)
-    yield (("", header(assessment, lang)),)
+    yield (("", assessment.heading(lang)),)
     for outcome in shown:
         yield from outcome_lines(outcome, lang, name)
     for line in not_checked_lines(assessment, lang):
@@ -61,7 +61,7 @@ def report_lines(
 
 
 def summary_lines(
-    assessments: Iterable[Assessment],
+    assessments: Iterable[Verdicts],
     unread: Iterable[ReadError],
     lang: Lang = "zh",
     *,
