@@ -32,6 +32,7 @@ from govdisclosure.cli.common import (
 from govdisclosure.cli.companions import Earlier
 from govdisclosure.cli.complaints import Commands, complain, sentence
 from govdisclosure.cli.inputs import Input, inputs
+from govdisclosure.cli.registers import items, register, render
 from govdisclosure.cli.terms import deadline, fee
 from govdisclosure.errors import GovDisclosureError, ReadError
 from govdisclosure.model.report import AnnualReport
@@ -265,7 +266,7 @@ def schema(name: str) -> int:
     return CLEAN
 
 
-for _command in (deadline, fee):
+for _command in (deadline, fee, register, items, render):
     cli.add_command(_command)
 
 

@@ -19,7 +19,7 @@ from govdisclosure.text.language import Lang
 from govdisclosure.writing import json
 from govdisclosure.writing.duties import fee_to_dict, receipt_to_dict
 
-__all__ = ["calendar_of", "deadline", "fee"]
+__all__ = ["CALENDAR", "calendar_of", "deadline", "fee"]
 
 _SPAN = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})?")
 _FORM = click.option(
@@ -29,6 +29,11 @@ _FORM = click.option(
     default="text",
     show_default=True,
     help="Form of the output. 输出格式。",
+)
+CALENDAR = click.option(
+    "--calendar",
+    type=click.Path(dir_okay=False),
+    help="Holidays that are announced after this release, as TOML. 本版本之后公布的放假安排（TOML文件）。",
 )
 
 
@@ -49,11 +54,7 @@ _FORM = click.option(
     metavar="FROM..TO",
     help="A consultation: the letter sent on FROM, the answer come on TO. 征求意见：发函日..答复日，可多次给出。",
 )
-@click.option(
-    "--calendar",
-    type=click.Path(dir_okay=False),
-    help="Holidays that are announced after this release, as TOML. 本版本之后公布的放假安排（TOML文件）。",
-)
+@CALENDAR
 @click.option(
     "--provisional",
     is_flag=True,

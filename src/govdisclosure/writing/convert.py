@@ -37,6 +37,7 @@ __all__ = [
     "number",
     "report_to_dict",
     "rules_to_dict",
+    "statistics_to_dict",
 ]
 
 SCHEMA = 1
@@ -82,14 +83,15 @@ def report_to_dict(report: AnnualReport) -> Json:
         "period": fields.pop("period"),
         "preamble": fields.pop("preamble"),
         "sections": fields.pop("sections"),
-        "statistics": _statistics(report.statistics),
+        "statistics": statistics_to_dict(report.statistics),
         **fields,
         **last,
         "places": _places(report),
     }
 
 
-def _statistics(statistics: Statistics) -> Json:
+def statistics_to_dict(statistics: Statistics) -> Json:
+    """The statutory tables as a report has them: each by row and column, its form, and what is unusual about it."""
     tables: Json = {table.value: None for table in TableName}
     oddities: list[Json] = []
     editions: Json = {table.value: None for table in TableName}
