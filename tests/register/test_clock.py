@@ -206,6 +206,14 @@ def test_a_fee_stops_the_clock_or_restarts_it():
     )
 
 
+def test_before_the_measures_of_2020_no_provision_moved_the_term_for_a_fee():
+    said = [("received", "2020-03-02"), ("fee_noticed", "2020-03-09"), ("fee_paid", "2020-03-16")]
+    receipt = deadline(request(*said))
+    assert [str(reading.due_on) for reading in receipt.readings] == ["2020-03-30", "2020-04-07", "2020-04-08"]
+    assert [reading.evidence for reading in receipt.readings] == [Evidence.SOURCE, *[Evidence.INFERENCE] * 2]
+    assert dates(said[0], said[2]) == ["2020-03-30"]
+
+
 def test_asking_for_reasons_may_count_and_a_later_day_may_be_set():
     asked = [RECEIVED, ("reasons_asked", "2026-03-09"), ("reasons_given", "2026-03-16")]
     assert dates(*asked) == ["2026-03-30", "2026-04-07", "2026-04-08"]

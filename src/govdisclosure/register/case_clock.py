@@ -11,7 +11,7 @@ from govdisclosure.model.case import Case, CaseEventKind, CaseKind, Contested, P
 from govdisclosure.model.request import Request
 from govdisclosure.register.case_states import track_of
 from govdisclosure.register.case_terms import CASE_TERMS, CaseTerm
-from govdisclosure.register.clock import due_on
+from govdisclosure.register.reply_clock import due_on
 from govdisclosure.register.transitions import Track
 
 __all__ = ["case_deadlines", "met_on"]

@@ -88,11 +88,10 @@ def _consulted(running: Running) -> Iterator[tuple[RequestEvent, RequestEvent | 
 
 def _fees(running: Running) -> Iterator[Effect]:
     for noticed, paid in running.pairs(_E.FEE_NOTICED, _E.FEE_PAID):
-        settled = running.is_new
-        law = _Law(_FEE if settled else "regulation-2007:27", Evidence.MEMORY, settled, "handling_fee.payment")
+        law = _fee_law(running, noticed or paid)
         effect = _standing(running, noticed, need(paid) if paid else None, law) if noticed else Effect()
         on = need(paid) if paid else running.until
-        if on is None or not (settled or noticed is None):
+        if on is None or not law.settled:
             yield effect
             continue
         zh, en = f"期限自缴费次日起重新计算（{on}缴费）", f"the term runs anew from the day after payment, {on}"
@@ -103,6 +102,14 @@ def _fees(running: Running) -> Iterator[Effect]:
         if len(before) == 1 and before[0].pauses:
             before = (attrs.evolve(before[0], zh=words[0], en=words[1]),)
         yield attrs.evolve(effect, choice=Choice((*before, anew)))
+
+
+def _fee_law(running: Running, event: RequestEvent | None) -> _Law:
+    """The measures of 2020 are remembered to restart the term; before them no provision moved it for a fee."""
+    if event and event.on and cite(_FEE).instrument.holds_on(event.on):
+        return _Law(_FEE, Evidence.MEMORY, settled=True, limit="handling_fee.payment")
+    basis = "regulation-2019:42" if running.is_new else "regulation-2007:27"
+    return _Law(basis, Evidence.INFERENCE, settled=False)
 
 
 def _reasons(running: Running) -> Iterator[Effect]:
