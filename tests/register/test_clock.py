@@ -162,6 +162,12 @@ def test_asking_a_co_maker_may_count():
     assert [reading.evidence for reading in receipt.readings] == [Evidence.SOURCE, *[Evidence.INFERENCE] * 2]
 
 
+def test_a_co_maker_that_answers_late_was_taken_to_agree_before():
+    said = [RECEIVED, ("co_maker_consulted", "2026-03-09"), ("co_maker_answered", "2026-04-16")]
+    # Art 34: 15 working days, to 2026-03-30; then all the time to the answer; each with the day of sending or without.
+    assert dates(*said) == ["2026-03-30", "2026-04-21", "2026-04-22", "2026-05-11", "2026-05-12"]
+
+
 @pytest.mark.parametrize(
     ("values", "due"),
     [

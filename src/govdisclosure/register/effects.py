@@ -131,8 +131,6 @@ def _standing(running: Running, asked: RequestEvent, ended: pendulum.Date | None
             return Effect(steps=(say,))
         pause = Pause(first=first, cite=by, zh=zh, en=en)
         return Effect(choice=Choice((Option(pauses=(pause,), evidence=law.evidence),)), open_since=first)
-    if running.closed_on:
-        last = min(last, running.closed_on)
     capped = _capped(running, first, last, law)
     runs = Option(zh=f"{zh}的时间计入期限", en=f"the time of {en} counts")
     options = [*(() if law.settled else (runs,))]
