@@ -15,7 +15,6 @@ from govdisclosure.law.deadlines import Pause, Step
 from govdisclosure.model.request import RequestEvent, RequestEventKind
 from govdisclosure.register.choices import Choice, Option
 from govdisclosure.register.citing import cited
-from govdisclosure.register.names import name_of
 from govdisclosure.register.request_table import ANSWERS
 from govdisclosure.register.running import Effect, Running, need
 from govdisclosure.register.supplements import supplements
@@ -24,6 +23,13 @@ __all__ = ["effects_of"]
 
 _E = RequestEventKind
 _FEE = "handling-fee-2020:6"
+_DOING = {
+    _E.THIRD_PARTY_CONSULTED: ("征求第三方意见", "consulting a third party"),
+    _E.ORGAN_CONSULTED: ("征求其他机关意见", "consulting another organ"),
+    _E.CO_MAKER_CONSULTED: ("征求共同制作机关意见", "consulting a co-maker"),
+    _E.FEE_NOTICED: ("等待缴费", "waiting for payment"),
+    _E.REASONS_ASKED: ("等待说明理由", "waiting for reasons"),
+}
 
 
 def effects_of(running: Running) -> Iterator[Effect]:
@@ -123,7 +129,7 @@ def _reasons(running: Running) -> Iterator[Effect]:
 def _standing(running: Running, asked: RequestEvent, ended: pendulum.Date | None, law: _Law) -> Effect:
     """A time between asking and answering, in which the term stands still, or may."""
     first, by = need(asked), cited(law.basis)
-    zh, en = name_of(asked.kind, "zh"), name_of(asked.kind, "en")
+    zh, en = _DOING[asked.kind]
     out = ended is None and not running.closed
     last = ended or running.until
     if last is None:
@@ -136,8 +142,10 @@ def _standing(running: Running, asked: RequestEvent, ended: pendulum.Date | None
     runs = Option(zh=f"{zh}的时间计入期限", en=f"the time of {en} counts")
     options = [*(() if law.settled else (runs,))]
     for end in capped:
-        until_zh = f"{zh}的时间（至{end}）不计入"
-        until_en = f"the time of {en} (to {end}) does not count"
+        until_zh, until_en = f"{zh}的时间不计入（至{end}）", f"the time of {en} does not count (to {end})"
+        if end is not capped[-1]:
+            until_zh = f"{zh}的时间不计入，至答复期限届满之日{end}为止"
+            until_en = f"the time of {en} does not count, up to {end}, the end of the term for answering"
         evidence = law.evidence if end is capped[0] else Evidence.INFERENCE
         pause = Pause(first=first, last=end, cite=by, zh=zh, en=en)
         options.append(Option(pauses=(pause,), zh=until_zh, en=until_en, cites=(by,), evidence=evidence))
