@@ -162,6 +162,12 @@ def test_asking_a_co_maker_may_count():
     assert [reading.evidence for reading in receipt.readings] == [Evidence.SOURCE, *[Evidence.INFERENCE] * 2]
 
 
+def test_a_co_maker_that_answers_late_was_taken_to_agree_before():
+    said = [RECEIVED, ("co_maker_consulted", "2026-03-09"), ("co_maker_answered", "2026-04-16")]
+    # Art 34: 15 working days, to 2026-03-30; then all the time to the answer; each with the day of sending or without.
+    assert dates(*said) == ["2026-03-30", "2026-04-21", "2026-04-22", "2026-05-11", "2026-05-12"]
+
+
 @pytest.mark.parametrize(
     ("values", "due"),
     [
@@ -204,6 +210,14 @@ def test_a_fee_stops_the_clock_or_restarts_it():
     assert (
         dates(("received", "2016-03-01"), ("fee_noticed", "2016-03-03"), ("fee_paid", "2016-03-10"))[0] == "2016-03-22"
     )
+
+
+def test_before_the_measures_of_2020_no_provision_moved_the_term_for_a_fee():
+    said = [("received", "2020-03-02"), ("fee_noticed", "2020-03-09"), ("fee_paid", "2020-03-16")]
+    receipt = deadline(request(*said))
+    assert [str(reading.due_on) for reading in receipt.readings] == ["2020-03-30", "2020-04-07", "2020-04-08"]
+    assert [reading.evidence for reading in receipt.readings] == [Evidence.SOURCE, *[Evidence.INFERENCE] * 2]
+    assert dates(said[0], said[2]) == ["2020-03-30"]
 
 
 def test_asking_for_reasons_may_count_and_a_later_day_may_be_set():

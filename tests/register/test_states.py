@@ -213,6 +213,13 @@ def test_no_answer_without_a_step_that_is_missing_makes_a_chain_of_faults():
     assert found(*said) == [("illegal", 0)]
 
 
+def test_of_a_wrong_step_and_what_it_would_lead_to_the_one_that_explains_the_next_is_kept():
+    said = [("submitted", "2026-03-02"), ("supplemented", "2026-03-03"), ("received", "2026-03-04")]
+    history = replay(request(*said))
+    assert [(fault.kind.value, fault.index) for fault in history.faults] == [("illegal", 1)]
+    assert history.standing.received_on == day("2026-03-04")
+
+
 def test_advancing_raises_and_names_the_article():
     with pytest.raises(IllegalEventError, match="第三十六条") as caught:
         advance(Standing(), RequestEvent(kind=E.REPLIED, on=day("2026-03-20")))
