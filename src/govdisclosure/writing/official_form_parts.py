@@ -62,7 +62,7 @@ def parts_of(report: AnnualReport) -> tuple[Part, ...]:
         parts += _misplaced(report, section, placed)
     homeless = (grid for grid in report.statistics if grid.table not in placed and _home(report, grid.table) is None)
     for grid in homeless:
-        parts += _with_notes(grid)
+        parts += _with_notes(report, grid)
     if not report.sections and not parts[1:]:
         parts += _paragraphs(report.text, report)
     return (*parts, *_foot(report))
@@ -111,7 +111,7 @@ def _body(report: AnnualReport, section: Section) -> Iterator[Part]:
     for grid in _inside(report, section):
         first, last = _span(report, grid, start, end)
         yield from _paragraphs(report.text[start:first], report)
-        yield from _with_notes(grid)
+        yield from _with_notes(report, grid)
         start = max(start, last)
     yield from _paragraphs(report.text[start:end], report)
 
@@ -158,11 +158,15 @@ def _bare(words: str) -> str:
     return squeeze(fold(words)).strip("|#*")
 
 
-def _with_notes(grid: Grid) -> Iterator[Part]:
+def _with_notes(report: AnnualReport, grid: Grid) -> Iterator[Part]:
+    """A table, and below it what is said of its rows that the form does not have, unless the report says so already."""
     yield grid
+    others = [one.at for one in report.statistics if one is not grid and one.at is not None]
     for oddity in grid.oddities:
-        if oddity.kind is OddityKind.UNKNOWN_ROW:
-            yield Paragraph(_ODD.format(label=oddity.label))
+        elsewhere = any(at.start <= oddity.at.start < at.end for at in others)
+        note = _ODD.format(label=oddity.label)
+        if oddity.kind is OddityKind.UNKNOWN_ROW and not elsewhere and note not in report.text:
+            yield Paragraph(note)
 
 
 def _home(report: AnnualReport, table: TableName) -> Section | None:
@@ -179,7 +183,7 @@ def _misplaced(report: AnnualReport, section: Section, placed: Iterable[TableNam
         grid = report.statistics[table]
         note = _MISSING.format(table=TABLE_NAMES[table][0], title=TABLE_TITLES[table][0])
         if grid is not None:
-            yield from _with_notes(grid)
+            yield from _with_notes(report, grid)
         elif report.edition is not Edition.FREE_FORM and note not in section.text:
             yield Paragraph(note)
 
