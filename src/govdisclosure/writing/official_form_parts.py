@@ -112,7 +112,7 @@ def _paragraphs(text: str, report: AnnualReport) -> Iterator[Paragraph]:
     for line in text.split("\n"):
         words = " ".join(line.split())
         if marked:
-            words = _MARK.sub("", words)
+            words = words[mark.end() :] if (mark := _MARK.match(words)) else words
         if words:
             yield Paragraph(words, PartKind.SUBHEADING if _is_subheading(words) else PartKind.TEXT)
 
