@@ -27,6 +27,18 @@ from govdisclosure.rules.deadlines import (
     ddl105_year_consistent,
     ddl106_instrument_in_force,
 )
+from govdisclosure.rules.items import (
+    itm101_published,
+    itm102_on_time,
+    itm103_grounded,
+    itm104_reviewed,
+    itm105_exempt_published,
+    itm106_coordinated,
+    itm107_current,
+    itm108_fields,
+    itm109_dates,
+    itm110_unique,
+)
 from govdisclosure.rules.privacy import (
     pri101_identity_number_published,
     pri102_mobile_number_published,
@@ -114,6 +126,16 @@ RULES: tuple[Rule, ...] = (
     pri101_identity_number_published.RULE,
     pri102_mobile_number_published.RULE,
     pri103_bank_card_published.RULE,
+    itm101_published.RULE,
+    itm102_on_time.RULE,
+    itm103_grounded.RULE,
+    itm104_reviewed.RULE,
+    itm105_exempt_published.RULE,
+    itm106_coordinated.RULE,
+    itm107_current.RULE,
+    itm108_fields.RULE,
+    itm109_dates.RULE,
+    itm110_unique.RULE,
 )
 
 REPORTS: tuple[About, ...] = ("report",)
