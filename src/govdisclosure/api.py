@@ -12,10 +12,21 @@ import pendulum
 from govdisclosure.documents import read_bytes, read_document
 from govdisclosure.errors import NotInForceError, ReadError, UsageError
 from govdisclosure.extraction import extract
+from govdisclosure.extraction.organs import describe
 from govdisclosure.law import instruments, parameters
 from govdisclosure.law.dated import DatedValue, Parameter
 from govdisclosure.law.provision import Instrument
+from govdisclosure.model.agency import Agency
+from govdisclosure.model.case import Case
+from govdisclosure.model.edition import Edition
+from govdisclosure.model.item import Item
+from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.report import AnnualReport
+from govdisclosure.model.request import Request
+from govdisclosure.register.compiling import Compiled
+from govdisclosure.register.compiling import compile as compiled_of
+from govdisclosure.register.draft_template import DraftTemplate, read_template
+from govdisclosure.register.drafting import draft_document
 from govdisclosure.rules.engine import assess
 from govdisclosure.rules.outcome import Assessment, Message
 from govdisclosure.rules.registry import REPORTS, RULES, RULESET, find
@@ -28,7 +39,19 @@ from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
 from govdisclosure.writing.listing import Group, groups, groups_html, groups_text
 from govdisclosure.writing.pages import Explanation, family_page, instrument_page, parameter_page, rule_page
 
-__all__ = ["Day", "LawListing", "Source", "all_rules", "as_day", "check", "explain", "law_in_force", "read"]
+__all__ = [
+    "Day",
+    "LawListing",
+    "Source",
+    "all_rules",
+    "as_day",
+    "check",
+    "compile",
+    "draft_report",
+    "explain",
+    "law_in_force",
+    "read",
+]
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview
 """A path, or the bytes of a file."""
@@ -202,6 +225,89 @@ def _not_run(rules: Iterable[Rule], beside: Beside) -> Message | None:
         return None
     why, named = _NOT_GIVEN[beside], ", ".join(codes)
     return Message(f"{why.zh}，以下规则没有运行：{named}", f"{why.en}; these rules did not run: {named}")
+
+
+def compile(  # noqa: A001, PLR0913  what it is called in this field, and what it needs
+    requests: Iterable[Request] | None,
+    cases: Iterable[Case] | None,
+    items: Iterable[Item] | None,
+    year: int,
+    *,
+    edition: Edition | None = None,
+    as_of: Day = None,
+    agency: Agency | str | None = None,
+) -> Compiled:
+    """Compile the statutory tables of a year from the register of an organ.
+
+    Args:
+        requests: Its requests, of any years; ``None`` where there is no register of them, which is not an empty one.
+        cases: Its cases, likewise.
+        items: The items of its catalogue, likewise.
+        year: The year.
+        edition: The form; that of the year when ``None``.
+        as_of: The day as of which the register is read; a day within the year is the last that is counted.
+        agency: Whose register it is.
+
+    Returns:
+        The tables, with the entries behind each cell and those that could not be counted.
+
+    Raises:
+        UsageError: The year has no statutory tables, or ``as_of`` is no date or lies before it.
+        NotInForceError: There was no duty to report on that year.
+    """
+    organ = _as_agency(agency)
+    return compiled_of(requests, cases, items, year, edition=edition, as_of=as_day(as_of), agency=organ)
+
+
+def draft_report(  # noqa: PLR0913  what a draft needs
+    source: Compiled | Register,
+    *,
+    agency: Agency | str | None = None,
+    year: int | None = None,
+    items: Catalogue | Iterable[Item] | None = None,
+    template: DraftTemplate | str | None = None,
+    edition: Edition | None = None,
+    as_of: Day = None,
+) -> AnnualReport:
+    """Draft the report on a year: its tables, the sentences that the figures support, and gaps that a person fills.
+
+    Args:
+        source: What was compiled, or a register to compile.
+        agency: The organ that reports; that of the register when ``None``.
+        year: The year; needed with a register.
+        items: With a register, the catalogue; ``None`` where there is none.
+        template: The sentences: a template that was read, or the text of one; those of this package when ``None``.
+        edition: With a register, the form; that of the year when ``None``.
+        as_of: With a register, the day as of which it is read.
+
+    Returns:
+        The report, like one that was read; what only a person can write stands in 【待补充：…】. Names, contacts and
+        contents of requests are not in it.
+
+    Raises:
+        UsageError: No organ or year is named, or the template has a placeholder that is not known.
+        NotInForceError: The year has no form with set sections.
+    """
+    if isinstance(source, Register):
+        if year is None:
+            raise UsageError("起草报告需要年度 year", "a draft needs the year")
+        listed = items.items if isinstance(items, Catalogue) else items
+        organ = agency or source.agency
+        source = compile(source.requests, source.cases, listed, year, edition=edition, as_of=as_of, agency=organ)
+    elif year is not None and year != source.year:
+        raise UsageError(f"统计的是{source.year}年，不是{year}年", f"what was compiled is {source.year}, not {year}")
+    reporting = _as_agency(agency) or source.agency
+    if reporting is None:
+        raise UsageError("起草报告需要机关名称 agency", "a draft needs the organ that reports: agency")
+    words = read_template(template) if isinstance(template, str) else template
+    return extract(draft_document(source, reporting, template=words))
+
+
+def _as_agency(agency: Agency | str | None) -> Agency | None:
+    if not isinstance(agency, str):
+        return agency
+    kind, level, region = describe(agency)
+    return Agency(name=agency, kind=kind, level=level, region=region)
 
 
 def all_rules() -> tuple[Rule, ...]:

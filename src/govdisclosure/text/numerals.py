@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-__all__ = ["NUMBER", "chinese_number", "number", "percent", "plain"]
+__all__ = ["NUMBER", "chinese_number", "chinese_ordinal", "number", "percent", "plain"]
 
 _DIGIT = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {
     "两": 2,
@@ -70,6 +70,17 @@ def chinese_number(text: str) -> int | None:
     # 两万五 is said for 25,000 as well as, by mistake, for 20,005: it is not read.
     ambiguous = total and part is not None and len(rest) == 1
     return None if part is None or ambiguous else total + part
+
+
+def chinese_ordinal(value: int) -> str:
+    """A number from 1 to 99 as headings print it.
+
+    >>> chinese_ordinal(3), chinese_ordinal(10), chinese_ordinal(12), chinese_ordinal(40)
+    ('三', '十', '十二', '四十')
+    """
+    signs = "〇一二三四五六七八九"
+    tens, ones = divmod(value, 10)
+    return (signs[tens] if tens > 1 else "") + ("十" if tens else "") + (signs[ones] if ones else "")
 
 
 def plain(value: Decimal) -> str:

@@ -5,7 +5,8 @@ What it checks
 Signs that stand for words nobody filled in: ``XX县``, ``××局``, ``20XX年``, ``201X年``, ``X月X日``, ``某某局``,
 ``（单位名称）``, ``{…}``, a blank line of underscores inside a sentence, 填写说明 at the head of a line. For a person
 to look at are runs of X, × or * that do not stand before a place, an organ, a date or a unit, a single X or ×, a gap,
-two underscores or an empty box before a unit of measure, a date without its day, ``[单位]``, ``【请补充】``, TODO, and
+two underscores or an empty box before a unit of measure, a date without its day, ``[单位]``, ``【请补充】``,
+``【待补充：…】``, TODO, and
 signs that stand in quotation marks or in a sentence on a form, a case or a hidden name. The articles are those of the
 report year.
 
@@ -78,7 +79,7 @@ _DOUBTFUL = re.compile(
     rf"[(\[] {{0,8}}[)\]](?={_UNIT})|□{{2,20}}|□(?={_UNIT})|"
     rf"\d{{4}}年(?: {{0,8}}月 {{1,8}}日| {{1,8}}月 {{0,8}}日|\s?\d{{1,2}}月 {{1,8}}日| {{1,8}}\d{{1,2}}日)|"
     rf"[(\[<]\s?(?:请|待|需|此处|在此)(?:补充|填写|填入|完善|核实|确认|更新|替换|修改|插入|添加)"
-    rf"(?:内容|数据|数字|日期|名称|情况|完整)?\s?[)\]>]|"
+    rf"(?:内容|数据|数字|日期|名称|情况|完整)?(?:\s?:[^()\[\]<>\n]{{1,200}})?\s?[)\]>]|"
     rf"(?<![0-9A-Za-z_])(?:TODO|TBD|FIXME)(?![0-9A-Za-z_])",
     re.MULTILINE,
 )
