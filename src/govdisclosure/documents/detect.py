@@ -7,8 +7,6 @@ content leaves open; a media type the caller gives is taken at its word.
 import hashlib
 import os
 import re
-import stat
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -19,16 +17,17 @@ from govdisclosure.documents.document import Document
 from govdisclosure.documents.docx import read_docx
 from govdisclosure.documents.encoding import decode, undecoded
 from govdisclosure.documents.html import read_html
+from govdisclosure.documents.opening import bytes_of
 from govdisclosure.documents.pdf import read_pdf
 from govdisclosure.documents.plain import read_plain
 from govdisclosure.documents.signature import DOCX, PDF, XLS, XLSX, media_type_of
 from govdisclosure.documents.xlsx import read_xlsx
-from govdisclosure.errors import ReadError
 from govdisclosure.model.report import SourceFile
 
 __all__ = ["MAX_BYTES", "SUFFIXES", "read_bytes", "read_document"]
 
 MAX_BYTES: Final = 20 * 1024 * 1024
+_KEEP: Final = ("只保留报告正文", "keep only the text of the report")
 
 _FromText: TypeAlias = Callable[[str, SourceFile, str], Document]
 _FromBytes: TypeAlias = Callable[[bytes, SourceFile, str], Document]
@@ -75,11 +74,7 @@ def read_document(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -
         ReadError: It cannot be read; the message says why and what to do.
         MissingExtraError: Its format needs an extra that is not installed.
     """
-    name = os.fspath(path)
-    data = sys.stdin.buffer.read(max_bytes + 1) if name == "-" else _file(name, max_bytes)
-    if len(data) > max_bytes:
-        raise _too_large(name, max_bytes)
-    return read_bytes(data, uri=name)
+    return read_bytes(bytes_of(path, max_bytes=max_bytes, keep=_KEEP), uri=os.fspath(path))
 
 
 def read_bytes(data: bytes, *, uri: str | None = None, media_type: str | None = None) -> Document:
@@ -103,44 +98,6 @@ def read_bytes(data: bytes, *, uri: str | None = None, media_type: str | None = 
     kind = _text_kind(text, name, media_type)
     read = attrs.evolve(origin, media_type=kind, encoding=encoding, undecoded=undecoded(text))
     return _TEXT[kind](text, read, name)
-
-
-def _file(name: str, max_bytes: int) -> bytes:
-    path = Path(name)
-    try:
-        about = path.stat()
-        is_directory, size = stat.S_ISDIR(about.st_mode), about.st_size
-        is_file = stat.S_ISREG(about.st_mode)
-        if is_file and size <= max_bytes:
-            with path.open("rb") as stream:
-                return stream.read(max_bytes + 1)
-    except FileNotFoundError:
-        raise ReadError(name, "找不到文件；请检查路径", "no such file; check the path") from None
-    except PermissionError:
-        raise ReadError(
-            name, "没有读取权限；请检查文件权限", "permission denied; check the file's permissions"
-        ) from None
-    except (OSError, ValueError):
-        raise ReadError(name, "文件打不开；请检查路径和磁盘", "cannot be opened; check the path and the disk") from None
-    if is_directory:
-        raise ReadError(name, "这是文件夹，不是文件；请给出其中的文件", "this is a directory; name a file in it")
-    if not is_file:
-        # A pipe may never end, or never begin: opening it would wait for ever.
-        raise ReadError(
-            name,
-            "这不是普通文件（管道、套接字或设备）；请给出文件，或用 - 从标准输入读取",
-            "not a regular file (a pipe, socket or device); name a file, or use - for standard input",
-        )
-    raise _too_large(name, max_bytes)
-
-
-def _too_large(name: str, max_bytes: int) -> ReadError:
-    limit = f"{max_bytes / 1024 / 1024:g} MB"
-    return ReadError(
-        name,
-        f"文件超过上限 {limit}；请只保留报告正文，另存后再试",
-        f"larger than the limit of {limit}; keep only the text of the report and save it anew",
-    )
 
 
 def _text_kind(text: str, name: str, media_type: str | None) -> str:

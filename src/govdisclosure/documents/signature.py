@@ -7,7 +7,7 @@ from govdisclosure.documents.archive import Archive
 from govdisclosure.documents.compound import MAGIC, Compound
 from govdisclosure.errors import ReadError
 
-__all__ = ["DOCX", "PDF", "XLS", "XLSX", "media_type_of"]
+__all__ = ["DOCX", "PDF", "XLS", "XLSX", "kind_of", "media_type_of"]
 
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
 DOCX: Final = _OFFICE + "wordprocessingml.document"
@@ -70,7 +70,7 @@ def media_type_of(data: bytes, name: str) -> str | None:
     """
     if not data:
         raise ReadError(name, "文件是空的；请重新取得文件", "the file is empty; obtain it again")
-    kind = _kind(data, name)
+    kind = kind_of(data, name)
     if kind == "encrypted":
         raise ReadError(
             name,
@@ -91,7 +91,13 @@ def media_type_of(data: bytes, name: str) -> str | None:
     return kind
 
 
-def _kind(data: bytes, name: str) -> str | None:
+def kind_of(data: bytes, name: str) -> str | None:
+    """What a file is: a media type, or the name of a kind that is not read; nothing for what may be text.
+
+    Args:
+        data: The file.
+        name: What to name in an error.
+    """
     head = data[:_MAGIC_WITHIN].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"%PDF-"):
         return PDF

@@ -4,7 +4,6 @@ Formats of numbers are not kept (95 % is 0.95); formulas are what they came to w
 ``office`` extra (python-calamine).
 """
 
-import io
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -12,13 +11,12 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
-from govdisclosure.documents.archive import Archive
-from govdisclosure.documents.compound import MAGIC
 from govdisclosure.documents.document import Document
 from govdisclosure.documents.flow import FlowBuilder, FlowCell
 from govdisclosure.documents.table import MAX_COLUMNS
-from govdisclosure.documents.xlsx_guard import MAX_CELLS, repacked, xls_extent
-from govdisclosure.errors import MissingExtraError, ReadError
+from govdisclosure.documents.workbook import opened
+from govdisclosure.documents.xlsx_guard import MAX_CELLS
+from govdisclosure.errors import ReadError
 from govdisclosure.model.report import SourceFile
 from govdisclosure.text.headings import match_marker
 from govdisclosure.text.normalise import fold
@@ -51,29 +49,10 @@ def read_xlsx(data: bytes, origin: SourceFile, name: str) -> Document:
         ReadError: It is damaged, encrypted, too large, or has no text.
         MissingExtraError: python-calamine is not installed.
     """
-    try:
-        from python_calamine import CalamineWorkbook  # noqa: PLC0415  the extra is needed for these files only
-    except ImportError:
-        raise MissingExtraError("office", "读取 Excel 文件", "reading Excel files") from None
-    if data.startswith(MAGIC):
-        content, extent = data, xls_extent(data)
-    else:
-        content, extent = repacked(Archive(data, name, "XLSX"))
-    if not extent.is_bounded:
-        raise _too_large(name)
     flow = FlowBuilder()
-    try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    with opened(data, name, max_cells=MAX_CELLS, too_large=_too_large(name)) as workbook:
         for sheet in _sheets(workbook, name):
             sheet.write(flow)
-    except (ReadError, KeyboardInterrupt, SystemExit, MemoryError):
-        raise
-    except BaseException:  # noqa: BLE001  a panic of the library is no Exception
-        raise ReadError(
-            name,
-            "Excel 文件已损坏、加了密码或不完整；请在 Excel/WPS 中打开，去掉密码后另存为 .xlsx",
-            "the Excel file is damaged, encrypted or incomplete; open it in Excel or WPS and save it as .xlsx",
-        ) from None
     if not flow.text.strip():
         raise ReadError(
             name, "表格里没有内容；请检查是否取错了文件", "the workbook is empty; check that it is the right file"

@@ -8,6 +8,7 @@ import io
 import re
 import struct
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -29,6 +30,7 @@ _ATTRIBUTES: Final = rb"""(?:\s{1,9}[\w:.]{1,40}="[\w :.,-]{0,80}"){0,20}+\s{0,9
 _EMPTY_CELL: Final = re.compile(rb"<c" + _ATTRIBUTES + rb"/>")
 _EMPTY_ROW: Final = re.compile(rb"<row" + _ATTRIBUTES + rb"(?:/>|>\s{0,99}</row>)")
 _TEXT_CELL: Final = re.compile(rb"""\bt\s{0,9}=\s{0,9}["']s["']""")
+_NAMED_TEXT: Final = re.compile(rb"""\bt="s"[^<>]{0,99}><v>(\d{1,9})</v>""")
 # The library makes room for as many texts as are promised.
 _COUNTS: Final = re.compile(rb"""[\s"'](?:uniqueCount|count)\s{0,9}=\s{0,9}(?:"[^"]{0,99}"|'[^']{0,99}')""")
 _SHEET: Final = b"sheetData"
@@ -49,20 +51,24 @@ class Extent:
     cells: int = 0
     text: int = 0
 
-    @property
-    def is_bounded(self) -> bool:
-        """Whether it can be opened."""
-        return self.cells <= MAX_CELLS and self.text <= _MAX_TEXT
+    def fits(self, cells: int = MAX_CELLS) -> bool:
+        """Whether it can be opened, where a sheet may have so many cells."""
+        return self.cells <= cells and self.text <= _MAX_TEXT
 
 
-def repacked(archive: Archive) -> tuple[bytes, Extent]:
+def repacked(archive: Archive, limit: int = MAX_CELLS) -> tuple[bytes, Extent]:
     """A workbook with nothing in it but its parts in XML, none compressed, and its extent.
+
+    Args:
+        archive: The workbook.
+        limit: How many cells a sheet may have; cells that hold a format only are taken out where it has more.
 
     Raises:
         ReadError: It is damaged or unpacks to too much.
     """
     target = io.BytesIO()
-    cells = texts = longest = 0
+    cells = texts = 0
+    named, lengths = Counter[int](), list[int]()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as output:
         for member in dict.fromkeys(archive.names):
             if not member.endswith((".xml", ".rels")):
@@ -73,28 +79,39 @@ def repacked(archive: Archive) -> tuple[bytes, Extent]:
                 raise archive.damaged()
             if _SHEET in data:
                 size = _rectangle(data)
-                if size > MAX_CELLS:
+                if size > limit:
                     data = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", data))
                     size = _rectangle(data)
                 cells = max(cells, size)
-                texts += len(_TEXT_CELL.findall(data))
+                texts += sum(1 for _ in _TEXT_CELL.finditer(data))
+                named.update(int(found[1]) for found in _NAMED_TEXT.finditer(data))
             else:
-                longest = max(longest, _longest_item(data))
+                lengths += _items(data)
                 head, rest = data[: _where(data, b"<si")], data[_where(data, b"<si") :]
                 data = _COUNTS.sub(b" ", head) + rest
             output.writestr(zipfile.ZipInfo(member), data)
-    return target.getvalue(), Extent(cells, texts * longest)
+    return target.getvalue(), Extent(cells, _text(texts, named, lengths))
+
+
+def _text(cells: int, named: Counter[int], lengths: list[int]) -> int:
+    """How much text so many cells hold: each as long as it says, where each could be seen to say which text it is."""
+    if named.total() != cells:
+        return cells * max(lengths, default=0)
+    return sum(count * lengths[number] for number, count in named.items() if number < len(lengths))
 
 
 def _rectangle(sheet: bytes) -> int:
     columns = rows = 1
-    found = _REFERENCE.findall(sheet)
-    for letters in {letters for letters, _ in found}:
+    named, numbered = set[bytes](), set[bytes]()
+    for found in _REFERENCE.finditer(sheet):
+        named.add(found[1])
+        numbered.add(found[2])
+    for letters in named:
         column = 0
         for letter in letters.upper():
             column = column * 26 + letter - 64
         columns = max(columns, column)
-    rows = max([rows, *(int(digits or b"0") for digits in {digits for _, digits in found})])
+    rows = max([rows, *(int(digits or b"0") for digits in numbered)])
     # Cells need not name their places; then they stand one after another.
     return max(columns * rows, sheet.count(b"<c") + sheet.count(b":c"))
 
@@ -104,12 +121,12 @@ def _where(data: bytes, words: bytes) -> int:
     return len(data) if found < 0 else found
 
 
-def _longest_item(texts: bytes) -> int:
-    longest = start = 0
+def _items(texts: bytes) -> Iterator[int]:
+    """The length of each text that cells may name, in order."""
+    start = 0
     while (end := texts.find(_ITEM_END, start)) >= 0:
-        longest = max(longest, end - start)
+        yield end - start
         start = end + len(_ITEM_END)
-    return longest
 
 
 def xls_extent(data: bytes) -> Extent:
