@@ -173,4 +173,3 @@ def events_of(kind: Kind) -> tuple[tuple[StrEnum, tuple[Header, ...]], ...]:
         if header.event is not None:
             found.setdefault(header.event, []).append(header)
     return tuple((event, tuple(columns)) for event, columns in found.items())
-

@@ -11,9 +11,29 @@ from govdisclosure.model.request import OUTCOMES
 
 __all__ = ["PENDING", "WITHDRAWN", "ambiguous_outcomes", "outcome_words"]
 
-PENDING: Final = ("办理中", "正在办理", "未办结", "待办", "待答复", "未答复", "在办", "结转", "结转下年度继续办理", "尚未办结")
+PENDING: Final = (
+    "办理中",
+    "正在办理",
+    "未办结",
+    "待办",
+    "待答复",
+    "未答复",
+    "在办",
+    "结转",
+    "结转下年度继续办理",
+    "尚未办结",
+)
 """What stands in the column of results while there is none."""
-WITHDRAWN: Final = ("撤回", "申请人撤回", "主动撤回", "撤回申请", "撤销申请", "申请人主动撤回", "申请人撤回申请", "withdrawn")
+WITHDRAWN: Final = (
+    "撤回",
+    "申请人撤回",
+    "主动撤回",
+    "撤回申请",
+    "撤销申请",
+    "申请人主动撤回",
+    "申请人撤回申请",
+    "withdrawn",
+)
 """What stands there where the applicant took the request back."""
 
 _SHORT: Final[Mapping[str, tuple[str, ...]]] = {
@@ -43,7 +63,9 @@ _SHORT: Final[Mapping[str, tuple[str, ...]]] = {
 
 def _names(row: Row) -> Iterator[str]:
     """How one row may be written: label, number and group in any combination that registers use."""
-    labels = dict.fromkeys((row.label, *row.variants, row.label.partition("(")[0], row.label.partition("、行政机关")[0]))
+    labels = dict.fromkeys(
+        (row.label, *row.variants, row.label.partition("(")[0], row.label.partition("、行政机关")[0])
+    )
     for label in labels:
         yield label
         yield row.number + label

@@ -198,7 +198,9 @@ def _unknown(words: list[str]) -> Bad:
 
 
 TEXT: Final = Values(name="text", zh="文字", en="text", read=_text, parts="")
-TEXTS: Final = Values(name="texts", zh="文字；多个用分号隔开", en="texts, parted by semicolons", read=_text, parts=";；、\n\r")
+TEXTS: Final = Values(
+    name="texts", zh="文字；多个用分号隔开", en="texts, parted by semicolons", read=_text, parts=";；、\n\r"
+)
 DAY: Final = Values(
     name="day",
     zh="日期（2024-01-02、2024/1/2、2024.1.2、20240102、2024年1月2日、Excel 日期；可带时间）；只知发生过、不知日期的填“是”",
@@ -220,4 +222,3 @@ OUTCOME: Final = Values(
     read=_chooser({**outcome_words(), WITHDREW: WITHDRAWN}, ambiguous_outcomes(), nothing=_keys(PENDING)),
     parts=";；\n\r",
 )
-

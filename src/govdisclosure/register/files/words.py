@@ -15,17 +15,49 @@ from govdisclosure.model.request import ApplicantKind, Channel, ReplyType
 
 __all__ = ["AMBIGUOUS", "NO", "NOTHING", "WORDS", "YES"]
 
-YES: Final = ("是", "有", "已", "√", "✓", "✔", "同意", "批准", "y", "yes", "true", "1", "对", "已办", "同意公开", "已批准")
+YES: Final = (
+    "是",
+    "有",
+    "已",
+    "√",
+    "✓",
+    "✔",
+    "同意",
+    "批准",
+    "y",
+    "yes",
+    "true",
+    "1",
+    "对",
+    "已办",
+    "同意公开",
+    "已批准",
+)
 NO: Final = (
     "否", "无", "未", "不", "×", "✗", "✘", "x", "没有", "不同意", "未批准", "n", "no", "false", "0", "不同意公开", "不批准"
 )  # fmt: skip
-NOTHING: Final = ("-", "--", "---", "/", "\\", "n/a", "na", "null", "none", "nan", "nil", "不适用", "不详", "未知", "空", "不明")
+NOTHING: Final = (
+    "-",
+    "--",
+    "---",
+    "/",
+    "\\",
+    "n/a",
+    "na",
+    "null",
+    "none",
+    "nan",
+    "nil",
+    "不适用",
+    "不详",
+    "未知",
+    "空",
+    "不明",
+)
 """What stands in cells of which nothing is known."""
 
 _APPLICANTS: Final = {column.key: (column.label, *column.variants) for column in APPLICANTS}
-_ROWS: Final = {
-    row.key: (row.label, *row.variants) for form in (PROACTIVE_2019, PROACTIVE_2021) for row in form.rows
-}
+_ROWS: Final = {row.key: (row.label, *row.variants) for form in (PROACTIVE_2019, PROACTIVE_2021) for row in form.rows}
 _BLOCKS: Final = {row.key: (row.label, *row.variants) for form in REMEDIES.values() for row in form.rows}
 
 _APPLICANT_MORE: Final = {

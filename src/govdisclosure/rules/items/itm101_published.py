@@ -89,8 +89,8 @@ def _missing(one: Standing, as_of: pendulum.Date | None) -> Finding:
             f"{term.due}：{named(item)}于{term.start}形成或变更，{term.days}个工作日至{term.due}届满，到{as_of}目录"
             f"没有公布日期。与{called.zh}不符，请人工核实：已公布的补填日期，不应公布的写明依据，其余请公布。",
             f"{term.due}: {named(item)} was made or changed on {term.start}, its {term.days} working days ended on "
-            f"{term.due}, and on {as_of} the catalogue has no day of publication ({called.en}). Check: fill in the day, state "
-            "the ground for not publishing, or publish it.",
+            f"{term.due}, and on {as_of} the catalogue has no day of publication ({called.en}). Check: fill in the "
+            "day, state the ground for not publishing, or publish it.",
         ),
         cites=cites,
         facts={"start_on": str(term.start), "due_on": str(term.due), "as_of": str(as_of)},
