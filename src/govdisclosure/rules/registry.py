@@ -18,6 +18,10 @@ from govdisclosure.rules.claims import (
     clm105_percentage_figures,
     clm201_narrative_tables,
     clm251_fee_consistent,
+    clm301_rate_catalogue,
+    clm302_tables_register,
+    clm303_narrative_register,
+    clm304_tables_catalogue,
 )
 from govdisclosure.rules.deadlines import (
     ddl101_on_time,
@@ -113,6 +117,10 @@ RULES: tuple[Rule, ...] = (
     clm105_percentage_figures.RULE,
     clm201_narrative_tables.RULE,
     clm251_fee_consistent.RULE,
+    clm301_rate_catalogue.RULE,
+    clm302_tables_register.RULE,
+    clm303_narrative_register.RULE,
+    clm304_tables_catalogue.RULE,
     xyr101_requests_carried.RULE,
     xyr102_documents_stock.RULE,
     xyr103_remedies_pending.RULE,
