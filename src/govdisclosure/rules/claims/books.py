@@ -1,7 +1,6 @@
 """The organ's own books beside its report: what its register or catalogue comes to in the report's year."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 import attrs
 import pendulum
@@ -132,9 +131,11 @@ def _kin(one: Agency | None, two: Agency | None) -> Kinship:
 def _days(source: Register | Catalogue) -> Iterator[pendulum.Date]:
     if isinstance(source, Catalogue):
         found = ((item.made_on, item.published_on) for item in source.items)
-        return (day for pair in found for day in pair if day is not None)
-    told = chain((one.events for one in source.requests or ()), (one.events for one in source.cases or ()))
-    return (event.on for events in told for event in events if event.on is not None)
+        yield from (day for pair in found for day in pair if day is not None)
+        return
+    told = [one.events for one in source.requests or ()], [one.events for one in source.cases or ()]
+    yield from (event.on for events in told[0] for event in events if event.on is not None)
+    yield from (event.on for events in told[1] for event in events if event.on is not None)
 
 
 def book(
