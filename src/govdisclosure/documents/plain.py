@@ -25,6 +25,7 @@ _LABEL = re.compile(r"[ \t]{0,8}([\w（）()]{1,8})[ \t]{0,4}[:：][ \t]{0,4}(\S
 _HEADING = re.compile(r"(#{1,6}[ \t\u3000]+)[^\s#]")
 _RULE = re.compile(r"[ \t]{0,8}(?:={3,}|-{3,})(?:[ \t]{0,4}[^=\-\n]{1,20}[ \t]{0,4}(?:={3,}|-{3,}))?[ \t\r]{0,8}")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)[^*_\n]{1,200}(?<=\S)\1")
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _TABLE_RULE = re.compile(r"\|[\s|:+-]*")
 
 
@@ -46,7 +47,7 @@ def read_plain(source: str, origin: SourceFile, name: str) -> Document:
             f"文本超过 {_MAX_LINES} 行，不予读取；请只留一份报告的正文",
             f"more than {_MAX_LINES} lines; keep the text of one report only",
         )
-    builder = _clean(source, _emphasis(source) if origin.media_type == "text/markdown" else ())
+    builder = _clean(source, _signs(source) if origin.media_type == "text/markdown" else ())
     text = builder.text()
     if not text.strip():
         raise ReadError(
@@ -59,10 +60,11 @@ def read_plain(source: str, origin: SourceFile, name: str) -> Document:
     return attrs.evolve(document, labels=labels, blocks=blocks, tables=tuple(_tables(text, blocks)))
 
 
-def _emphasis(source: str) -> tuple[tuple[int, int], ...]:
-    """Spans of the marks around emphasised words of Markdown: they are no part of the text."""
+def _signs(source: str) -> Iterator[tuple[int, int]]:
+    """Spans of what is no part of the text in Markdown: marks around emphasised words, and what makes a sign plain."""
     found = _EMPHASIS.finditer(source)
-    return tuple(span for match in found for span in (match.span(1), (match.end() - len(match[1]), match.end())))
+    marks = (span for match in found for span in (match.span(1), (match.end() - len(match[1]), match.end())))
+    return heapq.merge(marks, (match.span() for match in _ESCAPE.finditer(source)))
 
 
 def _clean(source: str, dropped: Iterable[tuple[int, int]]) -> TextBuilder:

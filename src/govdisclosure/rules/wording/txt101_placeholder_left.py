@@ -6,9 +6,8 @@ Signs that stand for words nobody filled in: ``XX县``, ``××局``, ``20XX年``
 ``（单位名称）``, ``{…}``, a blank line of underscores inside a sentence, 填写说明 at the head of a line. For a person
 to look at are runs of X, × or * that do not stand before a place, an organ, a date or a unit, a single X or ×, a gap,
 two underscores or an empty box before a unit of measure, a date without its day, ``[单位]``, ``【请补充】``,
-``【待补充：…】``, TODO, and
-signs that stand in quotation marks or in a sentence on a form, a case or a hidden name. The articles are those of the
-report year.
+``【待补充：…】``, TODO, and signs that stand in quotation marks or in a sentence on a form, a case or a hidden name.
+The articles are those of the report year.
 
 Why
 ---
