@@ -4,6 +4,7 @@ A reader takes a cell and gives a value, ``None`` for a cell of which nothing is
 repeats what stands in the cell.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -12,6 +13,7 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from govdisclosure.register.files.days import day_in, day_of
+from govdisclosure.register.files.escaping import unescaped
 from govdisclosure.register.files.outcomes import PENDING, WITHDRAWN, ambiguous_outcomes, outcome_words
 from govdisclosure.register.files.words import AMBIGUOUS, NO, NOTHING, WORDS, YES
 from govdisclosure.text.normalise import fold, squeeze
@@ -27,6 +29,7 @@ Cell: TypeAlias = "str | int | float | bool | date | datetime | time | timedelta
 
 _EXACT: Final = 1e15
 _MANY: Final = 8
+_WHOLE: Final = re.compile(r"-?\d{1,18}", re.ASCII)
 WITHDREW: Final = "withdrawn"
 """What :data:`OUTCOME` gives where the column of results says that the request was taken back."""
 
@@ -50,6 +53,8 @@ class Values:
         words: Values that have words of their own, and the words; the first is the one that is written.
         read: From a cell to a value, ``None`` or :class:`Bad`.
         parts: Signs at which a cell falls apart into several values; empty where it never does.
+        loose: Signs at which it does only where all parts are then understood.
+        splits_first: Whether it is taken apart before it is looked at as a whole.
     """
 
     name: str
@@ -58,6 +63,8 @@ class Values:
     words: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     read: Callable[[Cell], Any] = attrs.field(repr=False)
     parts: str = ";；\n\r"
+    loose: str = ""
+    splits_first: bool = False
 
 
 def as_text(cell: Cell) -> str:
@@ -105,7 +112,7 @@ _NONE: Final = _keys(("无", "没有"))
 
 def _text(cell: Cell) -> str | None:
     text = as_text(cell)
-    return text if text and not text.isspace() else None
+    return unescaped(text) if text.startswith("'") else text.strip() or None
 
 
 def _day(cell: Cell) -> Any:  # noqa: ANN401  a day, a yes or no to "did it happen", or Bad
@@ -150,6 +157,8 @@ def _whole(cell: Cell) -> int | Bad | None:
     folded = squeeze(fold(as_text(cell)))
     if not folded or key_of(folded) in _NOTHING:
         return None
+    if _WHOLE.fullmatch(folded):
+        return int(folded)
     value = number(folded.rstrip("个工作日天件条项份次"))
     if value is None or value != value.to_integral_value():
         return Bad(zh="这里应填整数，例如 20", en="a whole number is needed, such as 20")
@@ -160,7 +169,7 @@ def choice(cls: type[StrEnum], zh: str, en: str) -> Values:
     """Values of an enumeration, by the words of :data:`~govdisclosure.register.files.words.WORDS`."""
     words = {member.value: tuple(WORDS[cls][member]) for member in cls}
     read = _chooser(words, AMBIGUOUS.get(cls, {}), cls)
-    return Values(name=cls.__name__, zh=zh, en=en, words=words, read=read, parts=";；\n\r、,，/")
+    return Values(name=cls.__name__, zh=zh, en=en, words=words, read=read, loose="、,，/")
 
 
 def _chooser(
@@ -199,26 +208,27 @@ def _unknown(words: list[str]) -> Bad:
 
 TEXT: Final = Values(name="text", zh="文字", en="text", read=_text, parts="")
 TEXTS: Final = Values(
-    name="texts", zh="文字；多个用分号隔开", en="texts, parted by semicolons", read=_text, parts=";；、\n\r"
-)
+    name="texts", zh="文字；多个用分号隔开", en="texts, parted by semicolons", read=_text, parts=";；、\n\r",
+    splits_first=True,
+)  # fmt: skip
 DAY: Final = Values(
     name="day",
     zh="日期（2024-01-02、2024/1/2、2024.1.2、20240102、2024年1月2日、Excel 日期；可带时间）；只知发生过、不知日期的填“是”",
     en="a date (2024-01-02, 2024/1/2, 2024.1.2, 20240102, 2024年1月2日, a date of Excel; a time may follow), "
     "or yes where it happened and the day is not known",
     read=_day,
-    parts=";；\n\r、，",
+    loose="、,，",
 )
 YES_NO: Final = Values(
     name="yes_no", zh="是、否（同意、不同意）", en="yes or no", words={"true": YES, "false": NO}, read=_yes_no,
-    parts=";；\n\r、，",
+    loose="、,，",
 )  # fmt: skip
-WHOLE: Final = Values(name="whole", zh="整数", en="a whole number", read=_whole, parts=";；\n\r、，")
+WHOLE: Final = Values(name="whole", zh="整数", en="a whole number", read=_whole, loose="、，")
 OUTCOME: Final = Values(
     name="outcome",
     zh="表三第三部分各行的名称，前面的序号和类名可有可无；申请人撤回的填“撤回”",
     en="the name of a row of results of table three, with or without its number and group; withdrawn where it was",
     words={**outcome_words(), WITHDREW: WITHDRAWN},
     read=_chooser({**outcome_words(), WITHDREW: WITHDRAWN}, ambiguous_outcomes(), nothing=_keys(PENDING)),
-    parts=";；\n\r",
+    loose="、,，/+",
 )

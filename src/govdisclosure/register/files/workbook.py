@@ -63,7 +63,8 @@ def too_large(name: str) -> ReadError:
 
 def _merged(sheet: "CalamineSheet", name: str) -> dict[tuple[int, int], tuple[int, int]]:
     """For each cell under a merged box but its first, the first; boxes cut to the part of the sheet in use."""
-    height, width = sheet.total_height, min(sheet.total_width, _MAX_COLUMNS)
+    last, right_end = sheet.end or (-1, -1)
+    height, width = last + 1, min(right_end + 1, _MAX_COLUMNS)
     found: dict[tuple[int, int], tuple[int, int]] = {}
     room = _MAX_MERGED
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:

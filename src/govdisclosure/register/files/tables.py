@@ -1,0 +1,185 @@
+"""Reading the tables of a file: which is what, where its headers are, which rows are entries."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from typing import Final
+
+import attrs
+
+from govdisclosure.model.case import Case
+from govdisclosure.model.item import Item
+from govdisclosure.model.request import Request
+from govdisclosure.register.files.about import About, read_about
+from govdisclosure.register.files.columns import headers
+from govdisclosure.register.files.entries import entry_of
+from govdisclosure.register.files.faults import Faults
+from govdisclosure.register.files.header import Kind
+from govdisclosure.register.files.headings import LOOK, Heading, find_heading
+from govdisclosure.register.files.plan import FieldPlan, Plan, plan_of
+from govdisclosure.register.files.rows import Row
+from govdisclosure.register.files.sheets import Numbered, Sheet
+from govdisclosure.register.files.values import Cell, as_text, key_of
+
+__all__ = ["NOTES", "TOTALS", "Tables"]
+
+_SHEET_WORDS: Final = {
+    Kind.CASES: ("复议", "诉讼", "案件", "case"),
+    Kind.ITEMS: ("目录", "主动公开", "信息清单", "item", "catalogue"),
+    Kind.REQUESTS: ("申请", "request"),
+}
+"""Words in the name of a sheet that settle what it is where its headers leave it open."""
+TOTALS: Final = frozenset({"合计", "总计", "小计", "总数", "共计", "本页合计", "本页小计", "累计", "total", "sum"})
+"""What begins a row of sums; a number of an entry that reads so is written after an apostrophe."""
+NOTES: Final = ("注", "说明", "备注", "填表", "制表", "审核人", "单位负责人", "报送", "联系人")
+_SERIAL: Final = "序号"
+
+
+@attrs.define(kw_only=True, eq=False)
+class Tables:
+    """What the tables of a file come to.
+
+    Attributes:
+        wanted: The kinds of tables to read; others are passed over.
+        faults: What could not be read.
+        entries: The entries of each kind of table that was there.
+        about: What the file says of itself.
+    """
+
+    wanted: tuple[Kind, ...]
+    faults: Faults = attrs.field(factory=Faults)
+    entries: dict[Kind, list[Request | Case | Item]] = attrs.field(factory=dict)
+    about: About = attrs.field(factory=About)
+    _sheets: int = 0
+
+    def read(self, sheet: Sheet) -> None:
+        """Read one table."""
+        self._sheets += 1
+        for fault in sheet.faults:
+            self.faults.add(fault.row, fault.zh, fault.en)
+        head = list(islice(_filled(sheet.rows), LOOK))
+        if not head:
+            return
+        found = _kind(head, sheet.name)
+        if found is None:
+            self._without_headers(head, sheet)
+            return
+        kind, heading = found
+        if kind not in self.wanted:
+            return
+        if sheet.hidden:
+            self.faults.add(
+                heading.row,
+                "隐藏的工作表没有读取；如应计入，请取消隐藏后再读取",
+                "a hidden sheet was not read; if it counts, show it and read the file again",
+                sheet=sheet.name,
+                kept=False,
+            )
+            return
+        self.about = read_about((row for row in head if row[0] < heading.row), self.about)
+        self._unknown(heading, kind, sheet.name)
+        rows = chain((row for row in head if row[0] > heading.row), _filled(sheet.rows))
+        self._entries(rows, plan_of(heading, kind), sheet)
+
+    def _without_headers(self, head: Sequence[Numbered], sheet: Sheet) -> None:
+        about = read_about(head, self.about)
+        if about == self.about and not sheet.hidden:
+            self.faults.add(
+                head[0][0],
+                "这张工作表里没有认出表头，没有读取；如是说明可不理会，如是登记表请补上表头",
+                "no headers were recognised in this sheet and it was not read; ignore this for notes, else add them",
+                sheet=sheet.name,
+                kept=False,
+            )
+        self.about = about
+
+    def _unknown(self, heading: Heading, kind: Kind, sheet: str | None) -> None:
+        known = "、".join(header.zh[0] for header in headers(kind)[:12])
+        for _, printed in heading.unknown:
+            self.faults.add(
+                heading.row,
+                f"不认识这一列，没有读取；如需读取请改用认识的表头（{known}等）",
+                f"this column is not known and was not read; use a header that is known ({headers(kind)[0].field} …)",
+                column=printed,
+                sheet=sheet,
+            )
+
+    def _entries(self, rows: Iterator[Numbered], plan: Plan, sheet: Sheet) -> None:
+        entries = self.entries.setdefault(plan.kind, [])
+        tail = "" if self._sheets == 1 else f":{self._sheets}"
+        rivals = [one for one in _all_fields(plan) if len(one.choices) > 1]
+        number_at = next((one.only for one in plan.fields if one.header.field == "id"), None)
+        for line, cells in rows:
+            row = Row(number=line, cells=cells, faults=self.faults, sheet=sheet.name)
+            if self._is_apart(row, plan):
+                continue
+            entries.append(entry_of(row, plan, f"row:{line}{tail}"))
+            if rivals:
+                rivals = [one for one in rivals if not _differ(row, one)]
+            if (line, number_at) in sheet.repeated:
+                row.fault(
+                    "编号单元格合并了几行，每行各作一条；如是同一条，请并成一行，几个日期用分号隔开",
+                    "the number is merged over several rows, each was taken as an entry; if it is one, make it one row",
+                )
+
+    def _is_apart(self, row: Row, plan: Plan) -> bool:
+        """Whether a row is no entry: a sum, the headers once more, a note below the table."""
+        texts = [as_text(cell).strip() for cell in row.cells[:LOOK]]
+        first = next((text for text in texts if text), "")
+        if first.startswith("'"):
+            return False
+        key = key_of(first[:LOOK])
+        if key in TOTALS or (first and texts[: len(plan.heading.texts)] == list(plan.heading.texts[:LOOK])):
+            return True
+        distinct = {text for text in texts if text}
+        if len(distinct) == 1 and key.startswith(NOTES):
+            row.fault("这一行是说明，不是登记内容，没有采用", "a note and no entry; it was left out", kept=False)
+            return True
+        return False
+
+
+def _filled(rows: Iterator[Numbered]) -> Iterator[Numbered]:
+    """Rows that are not blank."""
+    for number, cells in rows:
+        for cell in cells:
+            if cell is not None and cell != "" and not (isinstance(cell, str) and cell.isspace()):
+                yield number, cells
+                break
+
+
+def _kind(head: Sequence[Numbered], name: str | None) -> tuple[Kind, Heading] | None:
+    """What a table is: the kind most of whose headers it has, then by the name of its sheet."""
+    found = [(kind, heading) for kind in Kind if (heading := find_heading(head, kind))]
+    if not found:
+        return None
+    low = (name or "").casefold()
+    named = next((kind for kind, words in _SHEET_WORDS.items() if any(word in low for word in words)), None)
+    return max(found, key=lambda one: (one[1].known, one[0] is named))
+
+
+def _all_fields(plan: Plan) -> Iterator[FieldPlan]:
+    yield from plan.fields
+    for event in plan.events:
+        yield from event.fields
+
+
+def _differ(row: Row, field: FieldPlan) -> bool:
+    """Whether two columns for one field differ in a row; said once for the table."""
+    filled = [
+        (column, text)
+        for columns in field.choices
+        for column in columns[:1]
+        if column.printed != _SERIAL and (text := _text(row.cells, column.index))
+    ]
+    if len({text for _, text in filled}) < 2:  # noqa: PLR2004  two that differ
+        return False
+    (first, _), (other, _) = filled[0], next(one for one in filled if one[1] != filled[0][1])
+    row.fault(
+        f"此列与“{first.printed}”填的是同一项而内容不同，自此行起以“{first.printed}”为准；请核对",
+        f"says the same as “{first.printed}” and differs; from this row on “{first.printed}” was taken; check them",
+        other.printed,
+    )
+    return True
+
+
+def _text(cells: Sequence[Cell], index: int) -> str:
+    return as_text(cells[index]).strip() if index < len(cells) else ""
