@@ -160,7 +160,7 @@ def _closing(grid: Grid, held: Book, equal: int, note: Message, cites: tuple[Cit
     source, said = BOOKS[grid.table], held.note
     zh = f"“{TABLES[grid.table].zh}”{equal}格与{source.zh}相等。{said.zh}"
     en = f"{equal} cells of “{TABLES[grid.table].en}” are what {source.en} comes to. {said.en}"
-    sure = not held.uncounted and not held.match.renamed.zh
+    sure = held.whole
     return Finding(
         kind=Kind.PASS if sure else Kind.REVIEW,
         message=noted(Message(zh, en.strip()), note),

@@ -17,12 +17,13 @@ from govdisclosure.register.booking import Uncounted
 from govdisclosure.register.compiling import Compiled
 from govdisclosure.register.compiling import compile as compiled_of
 from govdisclosure.rules.answers import before_duty, year_unknown
+from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.organs import Kinship, kinship
 from govdisclosure.rules.outcome import Kind, Message
 from govdisclosure.rules.rule import Finding
 from govdisclosure.text.display import cut, one_line
 
-__all__ = ["BOOKS", "Book", "Match", "book", "comparable", "entry_words", "left_out", "not_kept"]
+__all__ = ["BOOKS", "Book", "Match", "book", "comparable", "entry_words", "incomparable", "left_out", "not_kept"]
 
 BOOKS: dict[TableName, Message] = {
     TableName.PROACTIVE: Message("目录", "the catalogue"),
@@ -43,10 +44,12 @@ class Match:
     Attributes:
         renamed: What a message adds where the organ's name differs; then nothing is certain.
         young: Whether the entries begin in the report's year: what was carried in may be missing.
+        lost: How many rows of the file could not be read and were left out.
     """
 
     renamed: Message = attrs.field(factory=lambda: Message("", ""))
     young: bool = False
+    lost: int = 0
 
 
 @attrs.frozen(kw_only=True)
@@ -78,7 +81,12 @@ class Book:
             difference: By how much the published figure is greater.
         """
         older = self.match.young and difference > 0
-        return not (self.uncounted or self.match.renamed.zh or older) and abs(difference) > self.inferred
+        return self.whole and not older and abs(difference) > self.inferred
+
+    @property
+    def whole(self) -> bool:
+        """Whether every entry of the organ is surely counted."""
+        return not (self.uncounted or self.match.renamed.zh or self.match.lost)
 
     @property
     def note(self) -> Message:
@@ -86,7 +94,9 @@ class Book:
         out, name, named = left_out(self.uncounted), self.match.renamed, BOOKS[self.table]
         young_zh = f"{named.zh}自本年起，以前年度结转的可能不在其中。" if self.match.young else ""
         young_en = f"{named.en} begins in that year and may lack what came before. " if self.match.young else ""
-        return Message(f"{out.zh}{name.zh}{young_zh}", f"{out.en}{name.en}{young_en}")
+        lost_zh = f"文件有{self.match.lost}行没有读入。" if self.match.lost else ""
+        lost_en = f"{self.match.lost} rows of the file were left out. " if self.match.lost else ""
+        return Message(f"{out.zh}{lost_zh}{name.zh}{young_zh}", f"{out.en}{lost_en}{name.en}{young_en}")
 
 
 def comparable(
@@ -116,12 +126,18 @@ def comparable(
         zh = f"{named[0]}所记为{span}年，报告为{year}年度，未作比较"
         en = f"the {named[1]} is on {span.replace('—', '-')}, the report on {year}: not compared"
         return Finding(kind=Kind.NOT_APPLICABLE, message=Message(zh, en), cites=cites, subject=subject)
-    young = bool(days) and days[0] == year
+    young, lost = bool(days) and days[0] == year, sum(not fault.kept for fault in source.faults)
     if kin is Kinship.RENAMED and report.agency is not None and source.agency is not None:
         zh = f"{named[0]}与报告的机关名称不同（{source.agency.name}、{report.agency.name}）。"
         en = f"The {named[1]} and the report name different organs ({source.agency.name}, {report.agency.name}). "
-        return Match(renamed=Message(zh, en), young=young)
-    return Match(young=young)
+        return Match(renamed=Message(zh, en), young=young, lost=lost)
+    return Match(young=young, lost=lost)
+
+
+def incomparable(report: AnnualReport, source: Register | Catalogue) -> Message | None:
+    """Why a register or a catalogue is not that of the report's organ and year; ``None`` where it is, or may be."""
+    why = comparable(report, source, "", accuracy(report.year))
+    return why.message if isinstance(why, Finding) and why.kind is Kind.NOT_APPLICABLE else None
 
 
 def _kin(one: Agency | None, two: Agency | None) -> Kinship:
