@@ -92,7 +92,9 @@ def _agree(grid: Grid, cell: tuple[str, str], here: int | Decimal, there: int | 
     row, column = cell
     if grid.form_at(row, column).column(column).money is None:
         return False
-    return abs(here - there) < _step(grid[row, column], grid.form_at(row, column).column(column).money or "")
+    return abs(Decimal(here) - Decimal(there)) < _step(
+        grid[row, column], grid.form_at(row, column).column(column).money or ""
+    )
 
 
 def _step(count: Count, unit: str) -> Decimal:

@@ -161,8 +161,8 @@ def _other(  # noqa: PLR0913  what is said of one rate
             f"{stand.denominator}条中已公布{stand.numerator}条{zh}。{match.renamed.zh}公开的信息应当准确"
             f"（{named.zh}），请人工核实，更正数字或写明计算口径。",
             f"{percent(claim.value)} and {rate}: the report states a rate of {percent(claim.value)}; by the catalogue "
-            f"{stand.numerator} of {stand.denominator} items due are published{en}. {match.renamed.en}What is published "
-            f"must be accurate ({named.en}): correct the figure, or say what it is a share of.",
+            f"{stand.numerator} of {stand.denominator} items due are published{en}. {match.renamed.en}What is "
+            f"published must be accurate ({named.en}): correct the figure, or say what it is a share of.",
         ),
         cites=cites,
         subject=subject,
