@@ -1,5 +1,6 @@
 """Tariffs of the information handling fee, as dated data."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 import attrs
@@ -7,7 +8,26 @@ import pendulum
 
 from govdisclosure.law.provision import Citation, Evidence
 
-__all__ = ["Tariff"]
+__all__ = ["FeeBand", "Tariff"]
+
+
+@attrs.frozen(kw_only=True)
+class FeeBand:
+    """One band of the working of a fee.
+
+    Attributes:
+        first: First item or page that is charged in it.
+        last: The last.
+        units: How many.
+        rate: Yuan for each.
+        amount: Yuan for the band.
+    """
+
+    first: int
+    last: int
+    units: int
+    rate: Decimal
+    amount: Decimal
 
 
 @attrs.frozen(kw_only=True)
@@ -47,3 +67,20 @@ class Tariff:
     def holds_on(self, day: pendulum.Date) -> bool:
         """True when it held on a day."""
         return self.start <= day and (self.end is None or day <= self.end)
+
+    def working(self, before: int, upto: int) -> Iterator[FeeBand]:
+        """The bands, or what of them lies after ``before`` units and up to ``upto``."""
+        for first, last, rate in self._bands(upto):
+            start, end = max(first, before + 1), min(last, upto)
+            if start <= end:
+                units = end - start + 1
+                yield FeeBand(first=start, last=end, units=units, rate=rate, amount=units * rate)
+
+    def _bands(self, upto: int) -> Iterator[tuple[int, int, Decimal]]:
+        last, rate = 0, Decimal(0)
+        for first, until, rate in self.bands:
+            last = upto if until is None else until
+            yield first, last, rate
+        while self.width is not None and self.increase is not None and last < upto:
+            first, last, rate = last + 1, last + self.width, rate + self.increase
+            yield first, last, rate

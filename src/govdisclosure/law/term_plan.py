@@ -160,9 +160,13 @@ def _limit(more: Parameter | None, day: pendulum.Date) -> DatedValue | None:
 def _stills(pauses: tuple[Pause, ...], *, wide: bool) -> tuple[Still, ...]:
     """The days that do not count: from the day after the letter was sent (民法典 201), or from the day itself."""
     shift = timedelta(days=0 if wide else 1)
-    return tuple(
-        Still(pause.first + shift, pause.last, f"{pause.zh}期间", f"{pause.en}") for pause in pauses if pause.last
-    )
+    return tuple(Still(pause.first + shift, pause.last, *_ground(pause)) for pause in pauses if pause.last is not None)
+
+
+def _ground(pause: Pause) -> tuple[str, str]:
+    if pause.cite is None:
+        return f"{pause.zh}期间", pause.en
+    return f"{pause.zh}期间（{pause.cite.zh}）", f"{pause.en} ({pause.cite.en})"
 
 
 def _plan(  # noqa: PLR0913  what tells the readings apart
