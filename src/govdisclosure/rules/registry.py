@@ -32,6 +32,20 @@ from govdisclosure.rules.privacy import (
     pri102_mobile_number_published,
     pri103_bank_card_published,
 )
+from govdisclosure.rules.requests import (
+    req102_reply_in_turn,
+    req104_supplement_lawful,
+    req105_third_party_consulted,
+    req106_outcome_reply,
+    req107_reply_type,
+    req108_refusal_item,
+    req109_events_order,
+    req110_dates_possible,
+    req111_outcome_single,
+    req112_applicant_kind,
+    req113_entry_unique,
+    req114_not_processed,
+)
 from govdisclosure.rules.rule import About, Rule
 from govdisclosure.rules.structure import (
     str101_required_contents,
@@ -114,6 +128,18 @@ RULES: tuple[Rule, ...] = (
     pri101_identity_number_published.RULE,
     pri102_mobile_number_published.RULE,
     pri103_bank_card_published.RULE,
+    req102_reply_in_turn.RULE,
+    req104_supplement_lawful.RULE,
+    req105_third_party_consulted.RULE,
+    req106_outcome_reply.RULE,
+    req107_reply_type.RULE,
+    req108_refusal_item.RULE,
+    req109_events_order.RULE,
+    req110_dates_possible.RULE,
+    req111_outcome_single.RULE,
+    req112_applicant_kind.RULE,
+    req113_entry_unique.RULE,
+    req114_not_processed.RULE,
 )
 
 REPORTS: tuple[About, ...] = ("report",)

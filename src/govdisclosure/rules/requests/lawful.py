@@ -1,15 +1,18 @@
 """Which Regulation a request falls under, its articles, and the facts that several rules miss."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import pendulum
 
 from govdisclosure.law import cite, instrument
 from govdisclosure.law.provision import Citation
+from govdisclosure.model.case import Case
 from govdisclosure.model.request import Channel, Request, RequestEvent, RequestEventKind
-from govdisclosure.rules.phrasing import articles
+from govdisclosure.rules.entries import EntriesQuestion
 from govdisclosure.rules.outcome import Message
+from govdisclosure.rules.phrasing import articles
 from govdisclosure.rules.sweeping import Need
 
 __all__ = [
@@ -21,6 +24,7 @@ __all__ = [
     "answered",
     "article",
     "began_on",
+    "cases_of",
     "closed_on",
     "first_day",
     "pairs",
@@ -101,3 +105,12 @@ def pairs(
         if fitting is not None:
             answers.remove(fitting)
         yield question, fitting
+
+
+def cases_of(question: EntriesQuestion) -> Mapping[str, Sequence[Case]]:
+    """The cases about each request, by its number."""
+    cases: dict[str, list[Case]] = defaultdict(list)
+    for case in question.cases:
+        if case.request is not None:
+            cases[case.request].append(case)
+    return cases

@@ -132,16 +132,14 @@ def _before_answers(
         cites = article(asked.on, old, new)
         done_zh = "已经公开" if kind is Kind.FAIL else "已作答复"
         words_zh = f"{reply.on}：申请{number_of(one)}于{asked.on}征求{zh}意见，对方可答复到{until}，此前{done_zh}"
-        words_en = f"{reply.on}: request {number_of(one)} was replied to while {en}, asked {asked.on}, had until {until}"
+        words_en = f"{reply.on}: request {number_of(one)} was replied to; {en}, asked {asked.on}, had until {until}"
         facts = days_of(replied_on=reply.on, consulted_on=asked.on, until=until)
         message = against(words_zh, words_en, cites)
         yield found(one, what, kind=kind, message=message, cites=cites, facts=facts)
         return  # one finding for all that were asked
 
 
-def _until(
-    asked: pendulum.Date, came: RequestEvent | None, calendar: WorkCalendar, term: str
-) -> pendulum.Date | None:
+def _until(asked: pendulum.Date, came: RequestEvent | None, calendar: WorkCalendar, term: str) -> pendulum.Date | None:
     """The day of the answer, or the last day for it where that is earlier; ``None`` where the law sets no term."""
     days = parameter(term).at(asked).value if asked >= _first(term) else None
     last = calendar.add(asked, days) if isinstance(days, int) else None

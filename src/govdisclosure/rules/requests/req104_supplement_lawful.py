@@ -81,7 +81,7 @@ def _look(one: Request, calendar: WorkCalendar) -> Said:
     unclear = reply is not None and reply.outcome == _UNCLEAR
     if not (asked or unclear) or regulation(began_on(one)) != NEW:
         return None
-    said = [*_unsupplemented(one)] if unclear else []
+    said: list[Finding | Need] = [*_unsupplemented(one)] if unclear else []
     if asked:
         said += [*_late(one, asked[0], calendar), *_until(one, asked[-1]), *_again(one, asked)]
     return said
@@ -91,7 +91,7 @@ def _unsupplemented(one: Request) -> Iterator[Finding]:
     if one.first(_E.SUPPLEMENTED) is None:
         cites = article(None, "21", "30")
         zh = f"申请{number_of(one)}按“补正后申请内容仍不明确”办理，但没有登记补正，请补登补正日期或更正办理结果"
-        en = f"request {number_of(one)} ended as unclear after a supplement, and none is recorded; complete or correct it"
+        en = f"request {number_of(one)} ended as unclear after a supplement, none is recorded; complete or correct it"
         yield found(one, "unsupplemented", kind=Kind.REVIEW, message=Message(zh, en), cites=cites)
 
 

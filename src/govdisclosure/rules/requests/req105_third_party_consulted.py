@@ -30,8 +30,8 @@ Example
 Not covered
 -----------
 Whether the right third party was asked, and in writing. A third party that stayed silent: the organ then decides, and
-either way is lawful. Co-makers, whose view binds no one; when they were asked is looked at by REQ102. Consultation where
-the reply rests on another ground.
+either way is lawful. Co-makers, whose view binds no one (what was given before they could answer, see REQ102).
+Consultation where the reply rests on another ground.
 
 中文说明
 --------

@@ -59,7 +59,7 @@ def check(question: EntriesQuestion) -> Iterator[Finding]:
     sweep = Sweep(
         subject="requests",
         cites=RULE.cites,
-        passed=Message("{n}件已办结的申请，结果与答复相符", "{n} requests that ended: outcome and reply belong together"),
+        passed=Message("{n}件已办结的申请，结果与答复相符", "{n} requests ended: outcome and reply belong together"),
         none=Message("没有已办结的申请", "no request has ended"),
     )
     yield from sweep.over(question.requests, _look)

@@ -93,9 +93,9 @@ def _look(one: Request, by_id: Mapping[str, tuple[Item, ...]]) -> Said:
 def _given(one: Request, reply: RequestEvent, items: list[Item]) -> Iterator[Finding]:
     withheld = [item.id for item in items if item.publicity is Publicity.WITHHELD]
     if withheld and reply.outcome == "granted":
-        zh = f"申请{number_of(one)}予以公开，目录中{'、'.join(withheld)}的公开属性为不予公开，请核实答复，或调整目录属性"
-        en = f"request {number_of(one)} was granted, the catalogue withholds {', '.join(withheld)}; check the reply, or "
-        yield _doubt(one, reply, "withheld", withheld, Message(zh, f"{en}change the catalogue"))
+        zh = f"申请{number_of(one)}予以公开，目录中{'、'.join(withheld)}的公开属性为不予公开，请核实后统一"
+        en = f"request {number_of(one)} was granted, the catalogue withholds {', '.join(withheld)}; check, and "
+        yield _doubt(one, reply, "withheld", withheld, Message(zh, f"{en}make them agree"))
 
 
 def _refused(one: Request, reply: RequestEvent, on: pendulum.Date, items: list[Item]) -> Iterator[Finding]:

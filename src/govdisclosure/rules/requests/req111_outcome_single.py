@@ -33,7 +33,6 @@ shown as well, since the register must say which reply counts.
 对该申请已提起复议或者诉讼的，机关可以改变答复或者被责令重新答复，不算重复。哪一个结果正确，本规则不判。
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from govdisclosure.law import cite
@@ -43,6 +42,7 @@ from govdisclosure.model.labels import row_words
 from govdisclosure.model.request import Request, RequestEventKind
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
+from govdisclosure.rules.requests.lawful import cases_of
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Said, Sweep, number_of
 
@@ -57,10 +57,7 @@ def check(question: EntriesQuestion) -> Iterator[Finding]:
         passed=Message("{n}件已答复的申请各有一个结果", "{n} requests with a reply: one outcome each"),
         none=Message("没有已答复的申请", "no request was replied to"),
     )
-    cases: dict[str, list[Case]] = defaultdict(list)
-    for case in question.cases:
-        if case.request is not None:
-            cases[case.request].append(case)
+    cases = cases_of(question)
     yield from sweep.over(question.requests, lambda one: _look(one, cases))
 
 

@@ -32,7 +32,6 @@ Whether the kind is the right one. Requests that ended before 2019: the statisti
 """
 
 from collections.abc import Iterator
-
 from functools import cache
 
 from govdisclosure.errors import GovDisclosureError
@@ -67,7 +66,7 @@ def _look(one: Request) -> Said:
     if one.applicant.kind is not None:
         return ()
     zh = f"申请{number_of(one)}没有登记申请人类别，表三无法归栏，请补登：自然人，或者法人、其他组织中的哪一类"
-    en = f"request {number_of(one)} does not say who asked, so table three has no column for it; complete it: a natural "
+    en = f"request {number_of(one)} does not say who asked, table three has no column for it; complete it: a natural "
     message = Message(zh, f"{en}person, or which kind of organisation")
     return (found(one, "kind", kind=Kind.FAIL, message=message, cites=cites),)
 
