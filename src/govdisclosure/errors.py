@@ -14,6 +14,7 @@ __all__ = [
     "NotInForceError",
     "ReadError",
     "StructureError",
+    "UndeterminedError",
     "UsageError",
 ]
 
@@ -119,6 +120,26 @@ class IllegalEventError(GovDisclosureError, ValueError):
         self.state = state
         self.event = event
         self.cite = cite
+
+
+class UndeterminedError(GovDisclosureError, LookupError):
+    """A due date cannot be known, because the register lacks a day that it depends on; the message says which.
+
+    Attributes:
+        missing: The kind of event whose day is missing, such as ``received``.
+    """
+
+    def __init__(self, missing: str, zh: str, en: str) -> None:
+        """Remember which day is missing.
+
+        Args:
+            missing: The kind of event whose day is missing.
+            zh: What is missing and what to do, in Chinese.
+            en: The same in English.
+        """
+        super().__init__(zh, en)
+        self.args = (missing, zh, en)
+        self.missing = missing
 
 
 class MissingExtraError(GovDisclosureError, ImportError):

@@ -124,7 +124,8 @@ def test_markup_escapes_what_it_is_given(samples):
 def test_objects_show_themselves_in_one_line_and_in_full(samples):
     assessment = samples.assessment()
     assert repr(assessment) == (
-        "<Assessment 青石县水利局 · 2010 · free form: 1 pass, 1 fail, 1 review, 1 open, 1 notApplicable, 1 informational>"
+        "<Assessment 青石县水利局 · 2010 · free form: "
+        "1 pass, 1 fail, 1 review, 1 open, 1 notApplicable, 1 informational>"
     )
     assert "待核 STR101" in str(assessment)
     assert repr(assessment.report) == "<AnnualReport 青石县水利局 2010 free_form: 1 section, 2 claims, 1 mechanism>"

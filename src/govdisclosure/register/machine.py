@@ -18,6 +18,9 @@ __all__ = ["Machine", "Problem", "by_day", "day_faults"]
 S = TypeVar("S", RequestState, CaseState)
 E = TypeVar("E", RequestEvent, CaseEvent)
 
+_FEW = 4
+"""As many events as a message lists for what else may be recorded."""
+
 
 @attrs.frozen(kw_only=True)
 class Problem:
@@ -135,7 +138,7 @@ class Machine(Generic[S, K]):
         en = f"the entry is {name_of(state, 'en')}: {name_of(event, 'en')} cannot happen then"
         if row and row.cite:
             zh, en = f"{zh}（{by_zh}{row.zh}）", f"{en} ({by_en}{row.en})"
-        if may and not closed:
+        if len(may) <= _FEW and not closed:
             zh += f"；此时可以登记：{'、'.join(name_of(one, 'zh') for one in may)}"
             en += f"; what may be recorded: {', '.join(name_of(one, 'en') for one in may)}"
         zh += "。请核对是否漏记前面的环节或日期有误"
@@ -164,10 +167,10 @@ def _repeated(event: K, row: Transition[S, K]) -> Problem:
 def _not_in_force(event: K, row: Transition[S, K], days: tuple[pendulum.Date | None, ...]) -> Problem:
     cite = row.citation
     day = next(filter(None, days), None)
-    by_zh, by_en = _by(row)
     since = cite.instrument.in_force_from if cite else None
-    zh = f"{day}登记的“{name_of(event, 'zh')}”依据{by_zh}该日未在施行（自{since}起），请核对日期"
-    en = f"{name_of(event, 'en')} of {day} rests on {by_en}not in force that day (from {since}); check the day"
+    by_zh, by_en = (cite.zh, cite.en) if cite else ("", "")
+    zh = f"{day}登记的“{name_of(event, 'zh')}”所依据的{by_zh}自{since}起施行，该日不适用，请核对日期"
+    en = f"{name_of(event, 'en')} of {day} rests on {by_en}, which did not hold that day (from {since}); check the day"
     # That an older text has no such provision is a deduction.
     return Problem(kind=FaultKind.NOT_IN_FORCE, cite=row.cite, evidence=Evidence.INFERENCE, zh=zh, en=en)
 

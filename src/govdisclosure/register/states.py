@@ -11,7 +11,7 @@ import attrs
 import pendulum
 
 from govdisclosure.errors import IllegalEventError
-from govdisclosure.law import Evidence
+from govdisclosure.law import Evidence, cite
 from govdisclosure.model.case import Case
 from govdisclosure.model.request import Channel, Request, RequestEvent, RequestEventKind
 from govdisclosure.register.history import Consultation, History, Passage, Standing
@@ -159,22 +159,25 @@ def _consultations(
     answered = next(iter((*named, *unnamed)), None)
     if answered is not None:
         return tuple(one for one in out if one is not answered), None
-    cite = _MACHINE.governing(asking, days)
-    zh, en = _unmatched(event.kind, asking, others=bool(of_kind))
-    problem = Problem(kind=FaultKind.UNMATCHED, cite=cite, evidence=Evidence.SOURCE, zh=zh, en=en)
+    key = _MACHINE.governing(asking, days)
+    zh, en = _unmatched(event.kind, asking, key, others=bool(of_kind))
+    problem = Problem(kind=FaultKind.UNMATCHED, cite=key, evidence=Evidence.SOURCE, zh=zh, en=en)
     # The only one that is out is likely the one meant: a clock that stood still for ever would be the worse mistake.
     return tuple(one for one in out if len(of_kind) != 1 or one is not of_kind[0]), problem
 
 
-def _unmatched(answer: RequestEventKind, asking: RequestEventKind, *, others: bool) -> tuple[str, str]:
+def _unmatched(answer: RequestEventKind, asking: RequestEventKind, key: str | None, *, others: bool) -> tuple[str, str]:
     answer_zh, asking_zh = name_of(answer, "zh"), name_of(asking, "zh")
     answer_en, asking_en = name_of(answer, "en"), name_of(asking, "en")
+    by_zh, by_en = (f"（{cite(key).zh}）", f" ({cite(key).en})") if key else ("", "")
     if others:
-        zh = f"登记了“{answer_zh}”，但答复方与尚未答复的“{asking_zh}”登记的对象不一致，请核对名称或编号"
-        en = f"{answer_en} is recorded from someone other than is recorded under {asking_en}; check the name or number"
+        zh = f"登记了“{answer_zh}”，但答复方与未答复的“{asking_zh}”{by_zh}登记的对象不一致，请核对名称或编号"
+        en = f"{answer_en} is recorded from someone other than under {asking_en}{by_en}; check the name or number"
     else:
-        zh = f"登记了“{answer_zh}”，但没有对应的“{asking_zh}”，请补登征求意见的日期，或核对是否登记错行"
-        en = f"{answer_en} is recorded and no {asking_en} that it answers; add that, or check whether the row is right"
+        zh = f"登记了“{answer_zh}”，但没有对应的“{asking_zh}”{by_zh}，请补登征求意见的日期，或核对是否登记错行"
+        en = (
+            f"{answer_en} is recorded with no {asking_en}{by_en} before it; add that, or check whether the row is right"
+        )
     return zh, en
 
 

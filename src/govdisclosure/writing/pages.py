@@ -121,14 +121,7 @@ def rule_page(rule: Rule, lang: Lang | None = None) -> Explanation:
         (_choose("名称", "Name", lang), f"`{rule.name}`"),
         (_choose("不符时的级别", "Level of a fail", lang), level),
         (_choose("可能的结果", "Verdicts", lang), _listed((_both(kind.value, lang) for kind in rule.kinds), lang)),
-        *(
-            (
-                _choose("适用格式", "Editions", lang),
-                _listed((_both(edition.value, lang) for edition in rule.editions), lang),
-            )
-            for _ in range(rule.about == "report")
-        ),
-        *((_choose("检查对象", "Judges", lang), _both(rule.about, lang)) for _ in range(rule.about != "report")),
+        _judges(rule, lang),
         (_choose("自版本", "Since", lang), rule.since),
         *((_choose("需要", "Runs only with", lang), _both(beside, lang)) for beside in (rule.beside,) if beside),
     )
@@ -138,6 +131,14 @@ def rule_page(rule: Rule, lang: Lang | None = None) -> Explanation:
     page += [*_summary(rule), ""] if lang != "en" else []
     page.append(_manual(rule))
     return Explanation(code=rule.code, title=title, text="\n".join(page).rstrip() + "\n")
+
+
+def _judges(rule: Rule, lang: Lang | None) -> tuple[str, str]:
+    """What a rule judges: the editions of report, or what else it is about."""
+    if rule.about != "report":
+        return _choose("检查对象", "Judges", lang), _both(rule.about, lang)
+    editions = (_both(edition.value, lang) for edition in rule.editions)
+    return _choose("适用格式", "Editions", lang), _listed(editions, lang)
 
 
 def family_page(family: str, rules: Iterable[Rule], lang: Lang | None = None) -> Explanation:
