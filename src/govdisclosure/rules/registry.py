@@ -32,8 +32,20 @@ from govdisclosure.rules.privacy import (
     pri102_mobile_number_published,
     pri103_bank_card_published,
 )
+from govdisclosure.rules.remedies import (
+    rem101_filed_in_time,
+    rem102_accepted_in_time,
+    rem103_answered_in_time,
+    rem104_decided_in_time,
+    rem105_reconsideration_first,
+    rem106_links_found,
+    rem107_events_order,
+    rem108_result_recorded,
+)
 from govdisclosure.rules.requests import (
+    req101_reply_in_time,
     req102_reply_in_turn,
+    req103_extension_lawful,
     req104_supplement_lawful,
     req105_third_party_consulted,
     req106_outcome_reply,
@@ -45,6 +57,8 @@ from govdisclosure.rules.requests import (
     req112_applicant_kind,
     req113_entry_unique,
     req114_not_processed,
+    req115_fee_lawful,
+    req116_receipt_channel,
 )
 from govdisclosure.rules.rule import About, Rule
 from govdisclosure.rules.structure import (
@@ -128,7 +142,9 @@ RULES: tuple[Rule, ...] = (
     pri101_identity_number_published.RULE,
     pri102_mobile_number_published.RULE,
     pri103_bank_card_published.RULE,
+    req101_reply_in_time.RULE,
     req102_reply_in_turn.RULE,
+    req103_extension_lawful.RULE,
     req104_supplement_lawful.RULE,
     req105_third_party_consulted.RULE,
     req106_outcome_reply.RULE,
@@ -140,6 +156,16 @@ RULES: tuple[Rule, ...] = (
     req112_applicant_kind.RULE,
     req113_entry_unique.RULE,
     req114_not_processed.RULE,
+    req115_fee_lawful.RULE,
+    req116_receipt_channel.RULE,
+    rem101_filed_in_time.RULE,
+    rem102_accepted_in_time.RULE,
+    rem103_answered_in_time.RULE,
+    rem104_decided_in_time.RULE,
+    rem105_reconsideration_first.RULE,
+    rem106_links_found.RULE,
+    rem107_events_order.RULE,
+    rem108_result_recorded.RULE,
 )
 
 REPORTS: tuple[About, ...] = ("report",)

@@ -81,20 +81,25 @@ def _look(one: Case, question: EntriesQuestion) -> Said:
     after = one.kind is CaseKind.LITIGATION_AFTER_RECONSIDERATION
     if one.contested is Contested.SILENCE and not after:
         return _too_early(one, one.filed_on, question)
+    return _compared(one, one.kind, one.filed_on, question)
+
+
+def _compared(one: Case, kind: CaseKind, filed: pendulum.Date, question: EntriesQuestion) -> Said:
+    after = kind is CaseKind.LITIGATION_AFTER_RECONSIDERATION
     start = _prior_on(one, question) if after else one.known_on or one.act_on
     if start is None:
         return (_PRIOR if after else _KNOWN,)
-    term, untold = _TERMS[one.kind]
+    term, untold = _TERMS[kind]
     last = due(one, (term,), start, question.calendar)
-    if last is None or one.filed_on <= last.latest_on:
+    if last is None or filed <= last.latest_on:
         return None if last is None else ()
     if one.known_on is None and not after:
         return (_KNOWN,)
     longer = due(one, (untold,), start, question.calendar) if one.told is not True else None
-    if longer is not None and one.told is False and one.filed_on <= longer.latest_on:
+    if longer is not None and one.told is False and filed <= longer.latest_on:
         return ()
-    noted = one.told is None and (longer is None or one.filed_on <= longer.latest_on)
-    return (_late(one, one.filed_on, longer if longer is not None and not noted else last, noted=noted),)
+    noted = one.told is None and (longer is None or filed <= longer.latest_on)
+    return (_late(one, filed, longer if longer is not None and not noted else last, noted=noted),)
 
 
 def _prior_on(one: Case, question: EntriesQuestion) -> pendulum.Date | None:
@@ -135,10 +140,11 @@ def _too_early(one: Case, filed: pendulum.Date, question: EntriesQuestion) -> Sa
         return (_SILENT,)
     if term.due_on < filed:
         return ()
-    zh = f"{filed}：案件{number_of(one)}以未按期答复为由提起，当时答复期限未满（到{term.due_on}），请核实，答复、答辩时可以提出"
-    en = f"{filed}: case {number_of(one)} is about silence, the term for the reply ran until {term.due_on}; check, and say "
+    zh = f"{filed}：案件{number_of(one)}以未按期答复为由提起，当时答复期限未满（到{term.due_on}），"
+    zh += "请核实，答复、答辩时可以提出"
+    en = f"{filed}: case {number_of(one)} is about silence, the term for the reply ran until {term.due_on}; "
     facts = days_of(filed_on=filed, reply_due_on=term.due_on)
-    message = worded(zh, f"{en}so in the answer", term.cites)
+    message = worded(zh, f"{en}check, and say so in the answer", term.cites)
     return (found(one, "early", kind=Kind.REVIEW, message=message, cites=term.cites, facts=facts),)
 
 

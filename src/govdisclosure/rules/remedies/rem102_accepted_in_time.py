@@ -17,7 +17,8 @@ Example
 >>> from govdisclosure.model.case import Case, CaseEvent, CaseEventKind as E, CaseKind
 >>> from govdisclosure.model.register import Register
 >>> from govdisclosure.rules.entries import EntriesQuestion
->>> events = tuple(CaseEvent(kind=kind, on=pendulum.Date(2024, 3, day)) for kind, day in [(E.FILED, 4), (E.ACCEPTED, 18)])
+>>> days = [(E.FILED, 4), (E.ACCEPTED, 18)]
+>>> events = tuple(CaseEvent(kind=kind, on=pendulum.Date(2024, 3, day)) for kind, day in days)
 >>> asked = EntriesQuestion(register=Register(cases=(Case(id="F1", kind=CaseKind.RECONSIDERATION, events=events),)))
 >>> [(finding.kind.value, finding.facts["due_on"]) for finding in check(asked)]
 [('review', '2024-03-11')]
@@ -58,7 +59,9 @@ def check(question: EntriesQuestion) -> Iterator[Finding]:
     sweep = Sweep(
         subject="cases",
         cites=RULE.cites,
-        passed=Message("{n}件案件都在期限内受理、立案或者期限未满", "{n} cases: accepted in time, or the term still runs"),
+        passed=Message(
+            "{n}件案件都在期限内受理、立案或者期限未满", "{n} cases: accepted in time, or the term still runs"
+        ),
         none=Message("没有可核对受理期限的案件", "no case whose term for acceptance could be compared"),
     )
     yield from sweep.over(question.cases, lambda one: _look(one, question))

@@ -18,7 +18,8 @@ Example
 >>> from govdisclosure.model.case import Case, CaseEvent, CaseEventKind as E, CaseKind
 >>> from govdisclosure.model.register import Register
 >>> from govdisclosure.rules.entries import EntriesQuestion
->>> events = tuple(CaseEvent(kind=kind, on=pendulum.Date(2024, 3, day)) for kind, day in [(E.SERVED, 4), (E.ANSWERED, 22)])
+>>> days = [(E.SERVED, 4), (E.ANSWERED, 22)]
+>>> events = tuple(CaseEvent(kind=kind, on=pendulum.Date(2024, 3, day)) for kind, day in days)
 >>> asked = EntriesQuestion(register=Register(cases=(Case(id="F1", kind=CaseKind.RECONSIDERATION, events=events),)))
 >>> [(finding.kind.value, finding.facts["latest_on"]) for finding in check(asked)]
 [('fail', '2024-03-18')]
@@ -72,22 +73,22 @@ def _look(one: Case, question: EntriesQuestion) -> Said:
     served, answered, decided = one.first(_E.SERVED), one.first(_E.ANSWERED), one.first(_E.DECIDED)
     if served is None and answered is None:
         return None
-    if answered is None and decided is not None:
-        return (_ANSWERED,)
     if served is None or served.on is None:
         return (_SERVED,)
-    if answered is not None and answered.on is None:
+    if (answered is None and decided is not None) or (answered is not None and answered.on is None):
         return (_ANSWERED,)
-    if one.kind is None:
-        return (KIND,)
-    names = ("litigation.answer",) if is_suit(one) else _ANSWER[one.procedure]
-    last = due(one, names, served.on, question.calendar) or due(one, (_NORMAL,), served.on, question.calendar)
     on = answered.on if answered is not None else question.as_of
+    return (KIND,) if one.kind is None else _compared(one, served.on, on, question, done=answered is not None)
+
+
+def _compared(
+    one: Case, served: pendulum.Date, on: pendulum.Date | None, question: EntriesQuestion, *, done: bool
+) -> Said:
+    names = ("litigation.answer",) if is_suit(one) else _ANSWER[one.procedure]
+    last = due(one, names, served, question.calendar) or due(one, (_NORMAL,), served, question.calendar)
     if last is None or on is None:
         return None
-    if on <= last.due_on:
-        return ()
-    return (_late(one, on, last, done=answered is not None),)
+    return () if on <= last.due_on else (_late(one, on, last, done=done),)
 
 
 def _late(one: Case, on: pendulum.Date, last: Due, *, done: bool) -> Finding:

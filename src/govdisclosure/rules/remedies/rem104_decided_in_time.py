@@ -17,10 +17,11 @@ Example
 >>> from govdisclosure.model.case import Case, CaseEvent, CaseEventKind as E, CaseKind
 >>> from govdisclosure.model.register import Register
 >>> from govdisclosure.rules.entries import EntriesQuestion
->>> events = [CaseEvent(kind=E.ACCEPTED, on=pendulum.Date(2024, 3, 4)), CaseEvent(kind=E.DECIDED, on=pendulum.Date(2024, 7, 1))]
->>> case = Case(id="F1", kind=CaseKind.RECONSIDERATION, events=tuple(events))
->>> [(finding.kind.value, finding.facts["late"]) for finding in check(EntriesQuestion(register=Register(cases=(case,))))]
-[('review', 59)]
+>>> days = [(E.ACCEPTED, 3, 4), (E.DECIDED, 7, 1)]
+>>> events = tuple(CaseEvent(kind=kind, on=pendulum.Date(2024, month, day)) for kind, month, day in days)
+>>> register = Register(cases=(Case(id="F1", kind=CaseKind.RECONSIDERATION, events=events),))
+>>> [(finding.kind.value, finding.facts["late"]) for finding in check(EntriesQuestion(register=register))]
+[('review', 56)]
 
 Not covered
 -----------
@@ -69,19 +70,15 @@ def _look(one: Case, question: EntriesQuestion) -> Said:
     accepted, decided, extended = one.first(_E.ACCEPTED), one.first(_E.DECIDED), one.first(_E.EXTENDED)
     if suspended(one) or (decided is None and question.as_of is None) or (is_suit(one) and extended is not None):
         return None
-    if one.kind is None:
-        return (KIND,)
-    if decided is not None and decided.on is None:
-        return (_DECIDED,)
+    if one.kind is None or (decided is not None and decided.on is None):
+        return (KIND if one.kind is None else _DECIDED,)
     if accepted is None or accepted.on is None:
         return (_ACCEPTED,) if accepted is not None or decided is not None else None
     on = decided.on if decided is not None else question.as_of
     last = _last(one, accepted.on, question, extended=extended is not None)
     if last is None or on is None:
         return None
-    if on <= last.latest_on:
-        return ()
-    return (_late(one, on, last, done=decided is not None),)
+    return () if on <= last.latest_on else (_late(one, on, last, done=decided is not None),)
 
 
 def _last(one: Case, start: pendulum.Date, question: EntriesQuestion, *, extended: bool) -> Due | None:

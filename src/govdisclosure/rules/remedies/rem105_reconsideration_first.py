@@ -2,15 +2,15 @@
 
 What it checks
 --------------
-Suits and reconsiderations about a reply that refused disclosure, from 2024-01-01: that the reply told of the remedy, and
-that no suit was brought without a reconsideration before it. A direct suit is for review; so is one about 行政查询事项 or
-a partial refusal, where it is not settled whether reconsideration comes first.
+Suits and reconsiderations about a reply that refused disclosure, from 2024-01-01: that the reply told of the remedy,
+and that no suit was brought without a reconsideration before it. A direct suit is for review; so is one about
+行政查询事项 or a partial refusal, where it is not settled whether reconsideration comes first.
 
 Why
 ---
-Whoever contests a refusal under Arts 14 to 16 must ask for reconsideration before suing, and the organ must say so in
-its decision (行政复议法 2023 Art 23). A suit brought too early is turned away; an applicant who was not told loses time,
-and the organ is at fault.
+Whoever contests a refusal under Arts 14 to 16 must ask for reconsideration before suing, and the organ must say
+so in its decision (law of 2023, Art 23). A suit brought too early is turned away; an applicant who was not told loses
+time, and the organ is at fault.
 
 Example
 -------

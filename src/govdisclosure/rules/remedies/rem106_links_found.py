@@ -2,9 +2,9 @@
 
 What it checks
 --------------
-That a case about a reply points to a request that has one, that a suit after reconsideration points to a reconsideration
-about the same request that was decided before it, and that a suit called direct has none. What is not in this register
-may be in an earlier one: such gaps are for review.
+That a case about a reply points to a request that has one, that a suit after reconsideration points to a
+reconsideration about the same request that was decided before it, and that a suit called direct has none. What is not
+in this register may be in an earlier one: such gaps are for review.
 
 Why
 ---
@@ -84,7 +84,9 @@ def _request(one: Case, question: EntriesQuestion) -> Iterator[Finding | Need]:
     requests = question.requests_by_id.get(one.request, ())
     if not requests:
         zh = f"案件{number_of(one)}所涉申请{one.request}不在登记簿中，请核对编号，在以前年度登记簿中的请注明"
-        en = f"case {number_of(one)} is about request {one.request}, which is not in the register; check the number, or "
+        en = (
+            f"case {number_of(one)} is about request {one.request}, which is not in the register; check the number, or "
+        )
         message = Message(zh, f"{en}say so where it lies in an earlier year")
         yield _found(one, "request_missing", Kind.REVIEW, message, request=one.request)
     else:
@@ -95,14 +97,13 @@ def _reply(one: Case, request: Request) -> Iterator[Finding]:
     reply, filed = answered(request), one.filed_on
     if one.contested is Contested.REPLY and reply is None:
         zh = f"案件{number_of(one)}针对申请{number_of(request)}的答复，登记簿中没有这一答复，请补登或更正案由"
-        en = f"case {number_of(one)} contests the reply to request {number_of(request)}, which has none; complete or correct"
-        yield _found(one, "no_reply", Kind.FAIL, Message(zh, f"{en} it"), request=request.id)
-    elif one.contested is Contested.SILENCE and reply is not None and reply.on is not None and filed is not None:
-        if reply.on <= filed:
-            zh = f"案件{number_of(one)}以未答复为由，申请{number_of(request)}已于{reply.on}答复，请核对案由"
-            en = f"case {number_of(one)} is about silence, request {number_of(request)} was replied to on {reply.on}; check"
-            message = Message(zh, f"{en} what it is about")
-            yield _found(one, "replied", Kind.REVIEW, message, request=request.id, **days_of(replied_on=reply.on))
+        en = f"case {number_of(one)} contests the reply to request {number_of(request)}, which has none; complete or "
+        yield _found(one, "no_reply", Kind.FAIL, Message(zh, f"{en}correct it"), request=request.id)
+    elif one.contested is Contested.SILENCE and reply and reply.on and filed and reply.on <= filed:
+        zh = f"案件{number_of(one)}以未答复为由，申请{number_of(request)}已于{reply.on}答复，请核对案由"
+        en = f"case {number_of(one)} is about silence, request {number_of(request)} was replied to on {reply.on}; "
+        message = Message(zh, f"{en}check what it is about")
+        yield _found(one, "replied", Kind.REVIEW, message, request=request.id, **days_of(replied_on=reply.on))
 
 
 def _prior(one: Case, question: EntriesQuestion) -> Iterator[Finding | Need]:
@@ -112,8 +113,8 @@ def _prior(one: Case, question: EntriesQuestion) -> Iterator[Finding | Need]:
     found_prior = question.cases_by_id.get(one.prior, ())
     if not found_prior:
         zh = f"案件{number_of(one)}之前的复议案件{one.prior}不在登记簿中，请核对编号，在以前年度登记簿中的请注明"
-        en = f"case {number_of(one)} follows reconsideration {one.prior}, which is not in the register; check the number, "
-        message = Message(zh, f"{en}or say so where it lies in an earlier year")
+        en = f"case {number_of(one)} follows reconsideration {one.prior}, which is not in the register; check the "
+        message = Message(zh, f"{en}number, or say so where it lies in an earlier year")
         yield _found(one, "prior_missing", Kind.REVIEW, message, prior=one.prior)
         return
     prior = found_prior[0]
@@ -124,8 +125,8 @@ def _prior(one: Case, question: EntriesQuestion) -> Iterator[Finding | Need]:
         yield _found(one, "prior_kind", Kind.FAIL, Message(zh, en), prior=one.prior)
     elif prior.request is not None and one.request is not None and prior.request != one.request:
         zh = f"案件{number_of(one)}针对申请{one.request}，之前的复议{one.prior}针对申请{prior.request}，请核对编号"
-        en = f"case {number_of(one)} is about request {one.request}, its reconsideration {one.prior} about {prior.request}"
-        message = Message(zh, f"{en}; check the numbers")
+        en = f"case {number_of(one)} is about request {one.request}, its reconsideration {one.prior} about "
+        message = Message(zh, f"{en}{prior.request}; check the numbers")
         yield _found(one, "prior_request", Kind.FAIL, message, request=one.request, prior=one.prior)
     elif closing is not None and closing.on is not None and filed is not None and filed < closing.on:
         zh = f"{filed}：案件{number_of(one)}起诉时，复议{one.prior}还没有审结（{closing.on}审结），请核对日期"
@@ -143,8 +144,8 @@ def _direct(one: Case, question: EntriesQuestion, about: Mapping[str, Sequence[C
             before = other.id
     if before is not None:
         zh = f"案件{number_of(one)}登记为直接起诉，同一申请此前有复议案件{before}，请核对是否应为复议后起诉"
-        en = f"case {number_of(one)} is called a direct suit, reconsideration {before} came before it; check whether it is "
-        message = Message(zh, f"{en}one after reconsideration")
+        en = f"case {number_of(one)} is called a direct suit, reconsideration {before} came before it; check whether "
+        message = Message(zh, f"{en}it is one after reconsideration")
         yield _found(one, "not_direct", Kind.REVIEW, message, prior=before)
 
 

@@ -2,8 +2,9 @@
 
 What it checks
 --------------
-What is said to have happened in a case, against the table of what may follow what; that it was not filed before the act
-it contests was made or known; that no day lies before 2008-05-01 and, where the day of the check is given, none after it.
+What is said to have happened in a case, against the table of what may follow what; that it was not filed before the
+act it contests was made or known; that no day lies before 2008-05-01 and, where the day of the check is given, none
+after it.
 
 Why
 ---
@@ -89,7 +90,7 @@ def _days(one: Case, as_of: pendulum.Date | None) -> Iterator[Finding]:
     days = [day for day in (one.act_on, one.known_on, *(event.on for event in one.events)) if day is not None]
     if days and min(days) < first_day(OLD):
         zh = f"{min(days)}：案件{number}有日期早于{first_day(OLD)}，当时还没有政府信息公开条例，请核对年份"
-        en = f"{min(days)}: case {number} has a day before {first_day(OLD)}, when there was no disclosure; check the year"
+        en = f"{min(days)}: case {number} has a day before {first_day(OLD)}, the first of disclosure; check the year"
         yield _found(one, "before_law", Message(zh, en), earliest_on=min(days))
     if days and as_of is not None and max(days) > as_of:
         zh = f"{max(days)}：案件{number}登记的日期晚于检查日期{as_of}，请核对年份"

@@ -66,14 +66,14 @@ def _look(one: Case, question: EntriesQuestion, numbered: set[str], filed: dict[
     if one.id and len(alike) > 1 and one.id not in numbered:
         numbered.add(one.id)
         zh = f"{len(alike)}件案件同用编号{number_of(one)}，请核对是否重复登记，确为不同案件的请另编号"
-        en = f"{len(alike)} cases have the number {number_of(one)}; check whether one was entered twice, else number them "
-        said.append(_found(one, "number", Kind.FAIL, Message(zh, f"{en}apart"), entries=len(alike)))
+        en = f"{len(alike)} cases have the number {number_of(one)}; check whether one was entered twice, else "
+        said.append(_found(one, "number", Kind.FAIL, Message(zh, f"{en}number them apart"), entries=len(alike)))
     key = (one.kind, one.request, one.filed_on)
     if None not in key:
         other = filed.setdefault(key, one)
         if other.id != one.id:
             zh = f"案件{number_of(one)}与{number_of(other)}类型相同、针对同一申请、同日提起，请核对是否重复登记"
-            en = f"cases {number_of(one)} and {number_of(other)} are of one kind, about one request and filed on one day; "
+            en = f"cases {number_of(one)} and {number_of(other)} are of one kind, about one request, filed on one day; "
             facts = {"other": other.id, **days_of(filed_on=one.filed_on)}
             said.append(_found(one, "alike", Kind.REVIEW, Message(zh, f"{en}check for a double"), **facts))
     return said

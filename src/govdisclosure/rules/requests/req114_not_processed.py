@@ -35,6 +35,7 @@ applicant, it is not judged. Reasons asked of the same applicant for another req
 """
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import pendulum
 
@@ -52,6 +53,7 @@ __all__ = ["RULE", "check"]
 
 _E = RequestEventKind
 _REPEAT, _EXCESSIVE = "not_processed.repeat", "not_processed.excessive"
+_Reply: TypeAlias = tuple[pendulum.Date, str]
 _NAME = Need("applicant", "申请人姓名或名称", "the applicant's name")
 
 
@@ -72,7 +74,7 @@ class _Known:
 
     def __init__(self, requests: tuple[Request, ...]) -> None:
         turned_away = {key for one in requests if _outcome(one) in {_REPEAT, _EXCESSIVE} and (key := asker(one))}
-        self.first: dict[bytes, list[tuple[pendulum.Date, str]]] = {}
+        self.first: dict[bytes, list[_Reply]] = {}
         self.reasons: set[bytes] = set()
         for one in requests if turned_away else ():
             key, reply = asker(one), answered(one)
