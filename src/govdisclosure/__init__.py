@@ -9,8 +9,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from govdisclosure.api import LawListing, all_rules, check, explain, law_in_force, read
+    from govdisclosure.api import LawListing, all_rules, check, check_items, check_register, explain, law_in_force, read
     from govdisclosure.errors import (
+        CalendarNotPublishedError,
         GovDisclosureError,
         MissingExtraError,
         NotInForceError,
@@ -20,10 +21,14 @@ if TYPE_CHECKING:
     )
     from govdisclosure.law.dated import DatedValue, Parameter
     from govdisclosure.law.provision import Citation, Evidence, Instrument
+    from govdisclosure.law.workdays import CalendarNotice, WorkCalendar, add_workdays, count_workdays, is_workday
     from govdisclosure.model.agency import AdministrativeLevel, Agency, AgencyKind
+    from govdisclosure.model.case import Case, CaseEvent, CaseEventKind, CaseKind, CaseResult, Contested, Procedure
     from govdisclosure.model.count import Count, Printed
     from govdisclosure.model.forms import Column, Form, Row, TableName
+    from govdisclosure.model.item import Exemption, Item, ItemKind, PublicationChannel, Publicity
     from govdisclosure.model.place import CellName, Place, SourceMap
+    from govdisclosure.model.register import Catalogue, Register, RowFault
     from govdisclosure.model.report import (
         AnnualReport,
         Breakdown,
@@ -45,8 +50,17 @@ if TYPE_CHECKING:
         Section,
         SourceFile,
     )
+    from govdisclosure.model.request import (
+        Applicant,
+        ApplicantKind,
+        Channel,
+        ReplyType,
+        Request,
+        RequestEvent,
+        RequestEventKind,
+    )
     from govdisclosure.model.statistics import Cell, Grid, Oddity, OddityKind, Statistics
-    from govdisclosure.rules.outcome import Assessment, Kind, Level, Message, Outcome
+    from govdisclosure.rules.outcome import Assessment, Kind, Level, Message, Outcome, RegisterAssessment
     from govdisclosure.rules.rule import BlankIs, Parts, Rule
     from govdisclosure.text.language import Lang
     from govdisclosure.writing.pages import Explanation
@@ -58,27 +72,42 @@ __all__ = [
     "Agency",
     "AgencyKind",
     "AnnualReport",
+    "Applicant",
+    "ApplicantKind",
     "Assessment",
     "BlankIs",
     "Breakdown",
+    "CalendarNotPublishedError",
+    "CalendarNotice",
+    "Case",
+    "CaseEvent",
+    "CaseEventKind",
+    "CaseKind",
+    "CaseResult",
+    "Catalogue",
     "Cell",
     "CellName",
+    "Channel",
     "Citation",
     "Claim",
     "ClaimKind",
     "ClaimScope",
     "Column",
     "Content",
+    "Contested",
     "Count",
     "DateMention",
     "DatedValue",
     "Edition",
     "Evidence",
+    "Exemption",
     "Explanation",
     "Form",
     "GovDisclosureError",
     "Grid",
     "Instrument",
+    "Item",
+    "ItemKind",
     "Kind",
     "Lang",
     "LawListing",
@@ -101,9 +130,19 @@ __all__ = [
     "Printed",
     "ProblemKind",
     "ProblemStatement",
+    "Procedure",
+    "PublicationChannel",
+    "Publicity",
     "ReadError",
+    "Register",
+    "RegisterAssessment",
+    "ReplyType",
+    "Request",
+    "RequestEvent",
+    "RequestEventKind",
     "Role",
     "Row",
+    "RowFault",
     "Rule",
     "Section",
     "SourceFile",
@@ -112,9 +151,15 @@ __all__ = [
     "StructureError",
     "TableName",
     "UsageError",
+    "WorkCalendar",
+    "add_workdays",
     "all_rules",
     "check",
+    "check_items",
+    "check_register",
+    "count_workdays",
     "explain",
+    "is_workday",
     "law_in_force",
     "read",
 ]
@@ -124,11 +169,14 @@ _HOMES = {
         "LawListing",
         "all_rules",
         "check",
+        "check_items",
+        "check_register",
         "explain",
         "law_in_force",
         "read",
     ),
     "errors": (
+        "CalendarNotPublishedError",
         "GovDisclosureError",
         "MissingExtraError",
         "NotInForceError",
@@ -145,10 +193,26 @@ _HOMES = {
         "Evidence",
         "Instrument",
     ),
+    "law.workdays": (
+        "CalendarNotice",
+        "WorkCalendar",
+        "add_workdays",
+        "count_workdays",
+        "is_workday",
+    ),
     "model.agency": (
         "AdministrativeLevel",
         "Agency",
         "AgencyKind",
+    ),
+    "model.case": (
+        "Case",
+        "CaseEvent",
+        "CaseEventKind",
+        "CaseKind",
+        "CaseResult",
+        "Contested",
+        "Procedure",
     ),
     "model.count": (
         "Count",
@@ -160,10 +224,22 @@ _HOMES = {
         "Row",
         "TableName",
     ),
+    "model.item": (
+        "Exemption",
+        "Item",
+        "ItemKind",
+        "PublicationChannel",
+        "Publicity",
+    ),
     "model.place": (
         "CellName",
         "Place",
         "SourceMap",
+    ),
+    "model.register": (
+        "Catalogue",
+        "Register",
+        "RowFault",
     ),
     "model.report": (
         "AnnualReport",
@@ -186,6 +262,15 @@ _HOMES = {
         "Section",
         "SourceFile",
     ),
+    "model.request": (
+        "Applicant",
+        "ApplicantKind",
+        "Channel",
+        "ReplyType",
+        "Request",
+        "RequestEvent",
+        "RequestEventKind",
+    ),
     "model.statistics": (
         "Cell",
         "Grid",
@@ -199,6 +284,7 @@ _HOMES = {
         "Level",
         "Message",
         "Outcome",
+        "RegisterAssessment",
     ),
     "rules.rule": (
         "BlankIs",

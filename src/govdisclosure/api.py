@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TypeAlias, get_args
+from typing import Any, TypeAlias, get_args
 
 import attrs
 import pendulum
@@ -13,7 +13,7 @@ from govdisclosure.documents import read_bytes, read_document
 from govdisclosure.errors import NotInForceError, ReadError, UsageError
 from govdisclosure.extraction import extract
 from govdisclosure.extraction.organs import describe
-from govdisclosure.law import instruments, parameters
+from govdisclosure.law import WorkCalendar, instruments, parameters, published_calendar
 from govdisclosure.law.dated import DatedValue, Parameter
 from govdisclosure.law.provision import Instrument
 from govdisclosure.model.agency import Agency
@@ -27,11 +27,14 @@ from govdisclosure.register.compiling import Compiled
 from govdisclosure.register.compiling import compile as compiled_of
 from govdisclosure.register.draft_template import DraftTemplate, read_template
 from govdisclosure.register.drafting import draft_document
-from govdisclosure.rules.engine import assess
-from govdisclosure.rules.outcome import Assessment, Message
+from govdisclosure.register.files import read_catalogue, read_register
+from govdisclosure.rules.claims.books import incomparable
+from govdisclosure.rules.engine import assess, assess_entries
+from govdisclosure.rules.entries import EntriesQuestion
+from govdisclosure.rules.outcome import Assessment, Message, RegisterAssessment
 from govdisclosure.rules.registry import REPORTS, RULES, RULESET, find
 from govdisclosure.rules.registry import select as selected
-from govdisclosure.rules.rule import Beside, BlankIs, Parts, Rule
+from govdisclosure.rules.rule import About, Beside, BlankIs, Parts, Rule
 from govdisclosure.rules.years.pairing import not_comparable
 from govdisclosure.text.display import cut, one_line
 from govdisclosure.text.language import Lang, require_lang
@@ -48,6 +51,8 @@ __all__ = [
     "all_rules",
     "as_day",
     "check",
+    "check_items",
+    "check_register",
     "compile",
     "draft_report",
     "explain",
@@ -65,6 +70,12 @@ _LONGEST_PATH = 1_000
 _NOT_GIVEN: dict[Beside, Message] = {
     "previous": Message("没有给出上年度报告", "no report of the year before was given"),
     "parts": Message("没有给出下级机关的报告", "no reports of the organs below were given"),
+    "register": Message("没有给出登记簿", "no register was given"),
+    "items": Message("没有给出目录", "no catalogue was given"),
+}
+_NOT_KEPT: dict[About, Message] = {
+    "requests": Message("登记簿中没有申请登记表", "the register has no requests"),
+    "cases": Message("登记簿中没有复议诉讼登记表", "the register has no cases"),
 }
 
 
@@ -163,6 +174,8 @@ def check(  # noqa: PLR0913  all that a caller may choose
     blank_is: BlankIs = "open",
     previous: AnnualReport | Source | None = None,
     parts: Iterable[AnnualReport | Source] | Parts | None = None,
+    register: Register | Source | None = None,
+    items: Catalogue | Source | None = None,
 ) -> Assessment:
     """Judge a report by the law of its own time.
 
@@ -177,14 +190,18 @@ def check(  # noqa: PLR0913  all that a caller may choose
             (``XYR``) run only with it.
         parts: The reports of the organs below, for a report that sums up their figures (``SUM301``). Those that
             cannot be read are left out, and the outcome says so.
+        register: The organ's register of requests and cases, or the file of one. Rules that hold the report against it
+            (``CLM302``, ``CLM303``) run only with it.
+        items: The organ's catalogue, or the file of one; likewise for ``CLM301`` and ``CLM304``.
 
     Returns:
         Every outcome, those that passed among them. Rules that were selected but had nothing to compare the report
-        with are named in ``not_checked``, and so is a ``previous`` that is of another year or organ.
+        with are named in ``not_checked``, and so is a ``previous``, a ``register`` or a catalogue that is of another
+        year or organ.
 
     Raises:
         UsageError: A code is not known, no rule is left, ``as_of`` is not a date, or ``blank_is`` is another word.
-        ReadError: As :func:`read`, for ``report`` and ``previous``; so are the two below.
+        ReadError: As :func:`read`, for ``report``, ``previous``, ``register`` and ``items``; so are the two below.
         StructureError: One of them is not an annual report.
         MissingExtraError: The format of one of them needs a part that is not installed.
     """
@@ -196,12 +213,106 @@ def check(  # noqa: PLR0913  all that a caller may choose
     found = _as_report(report)
     last = None if previous is None else _as_report(previous)
     below = parts if parts is None or isinstance(parts, Parts) else _as_parts(parts)
-    assessment = assess(found, rules, ruleset=RULESET, as_of=day, blank_is=blank_is, previous=last, parts=below)
-    given = {"previous": last, "parts": below}
+    kept = None if register is None else _as_register(register)
+    listed = None if items is None else _as_catalogue(items)
+    given: dict[Beside, Any] = {"previous": last, "parts": below, "register": kept, "items": listed}
+    assessment = assess(found, rules, ruleset=RULESET, as_of=day, blank_is=blank_is, **given)
     idle = [_not_run(rules, beside) for beside in _NOT_GIVEN if chosen and given[beside] is None]
     if last is not None and any(rule.beside == "previous" for rule in rules):
         idle.append(not_comparable(found, last))
+    idle += [
+        incomparable(found, given[beside])
+        for beside in ("register", "items")
+        if given[beside] is not None and any(rule.beside == beside for rule in rules)
+    ]
     return attrs.evolve(assessment, not_checked=(*assessment.not_checked, *filter(None, idle)))
+
+
+def check_register(  # noqa: PLR0913  all that a caller may choose
+    register: Register | Source,
+    *,
+    catalogue: Catalogue | Source | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    as_of: Day = None,
+    calendar: WorkCalendar | None = None,
+) -> RegisterAssessment:
+    """Judge a register of requests and cases, entry by entry, by the law of each entry's own time.
+
+    Args:
+        register: A register, or the file of one (CSV, Excel or JSON), or its bytes.
+        catalogue: The organ's catalogue, for rules that look up what was asked for; it is not judged itself.
+        select: Codes or families (``REQ``, ``REM101``) to run; all when empty.
+        ignore: Codes or families to leave out.
+        as_of: The day the judgement is made; without it nothing is judged overdue. It never selects the law.
+        calendar: The working days; the published ones when ``None``.
+
+    Returns:
+        Every outcome, each with the number of its entry; names, contacts and contents of requests are in none. What
+        could not be read, and rules that were selected and have nothing to judge, are named in ``not_checked``.
+
+    Raises:
+        UsageError: A code is not known or judges something else, no rule is left, or ``as_of`` is not a date.
+        ReadError: The file is missing, broken, or no register.
+        MissingExtraError: Its format needs a part that is not installed.
+    """
+    rules = selected(select, ignore, ("requests", "cases"))
+    question = EntriesQuestion(
+        register=_as_register(register),
+        catalogue=None if catalogue is None else _as_catalogue(catalogue),
+        as_of=as_day(as_of),
+        calendar=calendar or published_calendar(),
+    )
+    idle = [_said(why, rules, about) for about, why in _NOT_KEPT.items() if select and not question.has(about)]
+    assessment = assess_entries(question, rules, ruleset=RULESET)
+    return attrs.evolve(assessment, not_checked=(*assessment.not_checked, *filter(None, idle)))
+
+
+def check_items(
+    catalogue: Catalogue | Source,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    as_of: Day = None,
+    calendar: WorkCalendar | None = None,
+) -> RegisterAssessment:
+    """Judge a catalogue, item by item, by the law of each item's own time.
+
+    Args:
+        catalogue: A catalogue, or the file of one (CSV, Excel or JSON), or its bytes.
+        select: Codes or families (``ITM``, ``ITM102``) to run; all when empty.
+        ignore: Codes or families to leave out.
+        as_of: The day the judgement is made; without it no item is judged missing. It never selects the law.
+        calendar: The working days; the published ones when ``None``.
+
+    Returns:
+        Every outcome, each with the index number of its item; the disclosure rate with what it is made of is the
+        outcome ``rate`` of ``ITM101``. What could not be read is in ``not_checked``.
+
+    Raises:
+        UsageError: A code is not known or judges something else, no rule is left, or ``as_of`` is not a date.
+        ReadError: The file is missing, broken, or no catalogue.
+        MissingExtraError: Its format needs a part that is not installed.
+    """
+    rules = selected(select, ignore, ("items",))
+    listed, days = _as_catalogue(catalogue), calendar or published_calendar()
+    return assess_entries(EntriesQuestion(catalogue=listed, as_of=as_day(as_of), calendar=days), rules, ruleset=RULESET)
+
+
+def _as_register(register: Register | Source) -> Register:
+    if isinstance(register, Catalogue):
+        raise UsageError("这里要登记簿，给出的是目录", "a register is needed here, not a catalogue")
+    return register if isinstance(register, Register) else read_register(_plain_bytes(register))
+
+
+def _as_catalogue(catalogue: Catalogue | Source) -> Catalogue:
+    if isinstance(catalogue, Register):
+        raise UsageError("这里要目录，给出的是登记簿", "a catalogue is needed here, not a register")
+    return catalogue if isinstance(catalogue, Catalogue) else read_catalogue(_plain_bytes(catalogue))
+
+
+def _plain_bytes(source: Source) -> str | os.PathLike[str] | bytes:
+    return bytes(source) if isinstance(source, bytearray | memoryview) else source
 
 
 def _as_report(report: AnnualReport | Source) -> AnnualReport:
@@ -223,10 +334,14 @@ def _as_parts(parts: Iterable[AnnualReport | Source]) -> Parts:
 
 def _not_run(rules: Iterable[Rule], beside: Beside) -> Message | None:
     """What is said of rules that were asked for by name and had nothing to compare the report with."""
-    codes = [rule.code for rule in rules if rule.beside is beside]
-    if not codes:
+    return _said(_NOT_GIVEN[beside], rules, beside)
+
+
+def _said(why: Message, rules: Iterable[Rule], what: Beside | About) -> Message | None:
+    """That the rules which need something did not run, and why; nothing where none needs it."""
+    named = ", ".join(rule.code for rule in rules if what in {rule.beside, rule.about})
+    if not named:
         return None
-    why, named = _NOT_GIVEN[beside], ", ".join(codes)
     return Message(f"{why.zh}，以下规则没有运行：{named}", f"{why.en}; these rules did not run: {named}")
 
 

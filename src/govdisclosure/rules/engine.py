@@ -92,7 +92,7 @@ def assess(  # noqa: PLR0913  what api.check hands on
         outcomes=outcomes,
         crashed=crashed,
         ruleset=ruleset,
-        not_checked=(*_undecoded(report), *_not_checked(report)),
+        not_checked=(*_undecoded(report), *_not_checked(report), *_unread(register, items)),
     )
 
 
@@ -119,7 +119,7 @@ def assess_entries(question: EntriesQuestion, rules: Iterable[Rule], *, ruleset:
         outcomes=outcomes,
         crashed=crashed,
         ruleset=ruleset,
-        not_checked=tuple(_unread(question)),
+        not_checked=tuple(_unread(register, catalogue)),
     )
 
 
@@ -151,9 +151,9 @@ def _run(
     return tuple(outcomes), tuple(crashed)
 
 
-def _unread(question: EntriesQuestion) -> Iterator[Message]:
+def _unread(*sources: Register | Catalogue | None) -> Iterator[Message]:
     """How much of the files could not be read, and rows that were left out."""
-    for source in (question.register, question.catalogue):
+    for source in sources:
         faults = source.faults if source is not None else ()
         lost = sum(not fault.kept for fault in faults)
         if faults:

@@ -1,8 +1,9 @@
 """What is asked of a rule about a register or a catalogue, and how such rules say what they found."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 import attrs
 import pendulum
@@ -19,6 +20,7 @@ from govdisclosure.rules.rule import About, Finding
 __all__ = ["EntriesQuestion", "Entry", "EntryTally", "found"]
 
 Entry = Request | Case | Item
+_Entry = TypeVar("_Entry", Request, Case, Item)
 
 
 @attrs.frozen(kw_only=True, slots=False, eq=False)
@@ -61,26 +63,25 @@ class EntriesQuestion:
     @cached_property
     def requests_by_id(self) -> Mapping[str, tuple[Request, ...]]:
         """The requests of each number; more than one where a number is given twice."""
-        by_id: dict[str, tuple[Request, ...]] = defaultdict(tuple)
-        for one in self.requests:
-            by_id[one.id] += (one,)
-        return by_id
+        return _by_id(self.requests)
 
     @cached_property
     def cases_by_id(self) -> Mapping[str, tuple[Case, ...]]:
         """The cases of each number."""
-        by_id: dict[str, tuple[Case, ...]] = defaultdict(tuple)
-        for one in self.cases:
-            by_id[one.id] += (one,)
-        return by_id
+        return _by_id(self.cases)
 
     @cached_property
     def items_by_id(self) -> Mapping[str, tuple[Item, ...]]:
         """The items of each index number."""
-        by_id: dict[str, tuple[Item, ...]] = defaultdict(tuple)
-        for one in self.items:
-            by_id[one.id] += (one,)
-        return by_id
+        return _by_id(self.items)
+
+
+def _by_id(entries: Iterable[_Entry]) -> Mapping[str, tuple[_Entry, ...]]:
+    """Entries by their number; a number that no entry has gives none."""
+    found: dict[str, list[_Entry]] = {}
+    for one in entries:
+        found.setdefault(one.id, []).append(one)
+    return defaultdict(tuple, {number: tuple(some) for number, some in found.items()})
 
 
 class EntryTally:

@@ -48,6 +48,7 @@ from govdisclosure.law.provision import Citation
 from govdisclosure.model.report import AnnualReport, Breakdown, Claim, ClaimKind, Part
 from govdisclosure.rules.citing import exceptions
 from govdisclosure.rules.claims.figures import Stated, sentence_of
+from govdisclosure.rules.claims.rate_words import EXCEPTED, OF_SOME, is_later
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles, figure
 from govdisclosure.rules.rule import Finding, Question, Rule
@@ -59,12 +60,7 @@ _LIMITED = re.compile(r"应当?(?:予)?(?:主动)?公开|主动公开率|法定�
 _OF_ALL = re.compile(
     r"(?:政府信息|政务信息|我[局委办镇乡县市区]信息|(?<![一-鿿])信息|全部信息|所有信息)(?:主动)?公开[率面]"
 )
-_OF_SOME = re.compile(
-    r"(?:事项|程序|许可|处罚|预算|决算|预决算|环评|政策|村务|财务|项目|目录|指南|文件|提案|建议|内容|标准|流程|权力)[^,。]{0,6}公开[率面]"
-)
 _ON_TIME = re.compile(r"(?:按期|按时|及时|限时|如期|限期|期限内)[^,。]{0,8}(?:答复|办[结理]|回复)")
-_EXCEPTED = re.compile(r"除[^。;]{1,40}外|确保(?!了)|保证(?!了)")
-_LATER = re.compile(r"到(20\d\d)年")
 # A number and, in its clause or in one that gives the reason, that so many were withheld; nothing there takes it back.
 _TAKEN_BACK = r"(?!没有(?!予以)|不存在|未(?!予|能)|均予|全部予|[无对])"
 _BETWEEN = rf"(?:{_TAKEN_BACK}[^,。;\d]){{0,30}}?"
@@ -89,7 +85,7 @@ def check(question: Question) -> Iterator[Finding]:
     withheld = max(_withheld(report), default=None)
     for kind in _RATES:
         for position, claim in enumerate(report.stating(kind), 1):
-            if claim.value != 1 or _is_later(report, claim):
+            if claim.value != 1 or is_later(report, claim):
                 continue
             judged = True
             judge = _disclosure if kind is ClaimKind.DISCLOSURE_RATE else _answer
@@ -116,12 +112,6 @@ def _disclosure(stated: Stated, claim: Claim, denied: Decimal | None) -> _Verdic
     return Kind.NOT_APPLICABLE, "", Decimal(0)
 
 
-def _is_later(report: AnnualReport, claim: Claim) -> bool:
-    """True for a rate to be reached in a year after the one reported."""
-    years = _LATER.findall(sentence_of(report, claim))
-    return report.year is not None and any(int(year) > report.year for year in years)
-
-
 def _told(report: AnnualReport) -> Decimal | None:
     """What is told in words that state no count of requests refused: 其中1件因…未予公开, a document withheld."""
     listed = [part.value for split in report.breakdowns for part in _parts_withheld(split) if part.value]
@@ -131,9 +121,9 @@ def _told(report: AnnualReport) -> Decimal | None:
 
 def _beside_refusals(words: str, *, counted: bool) -> Kind:
     """A rate of 100 % beside refusals: contradicted only where it is said of all the organ's information."""
-    if _OF_SOME.search(words):
+    if OF_SOME.search(words):
         return Kind.NOT_APPLICABLE
-    sure = counted and _OF_ALL.search(words) and not _LIMITED.search(words) and not _EXCEPTED.search(words)
+    sure = counted and _OF_ALL.search(words) and not _LIMITED.search(words) and not EXCEPTED.search(words)
     return Kind.FAIL if sure else Kind.REVIEW
 
 

@@ -57,8 +57,9 @@ import attrs
 
 from govdisclosure.law.provision import Citation
 from govdisclosure.model.place import CellName, Place
-from govdisclosure.model.report import Claim, ClaimKind, ClaimScope
+from govdisclosure.model.report import Claim
 from govdisclosure.rules.citing import accuracy
+from govdisclosure.rules.claims.doubts import doubtful
 from govdisclosure.rules.claims.readings import Comparison, compare
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles, figure, plain
@@ -67,8 +68,6 @@ from govdisclosure.rules.rule import Finding, Question, Rule
 from govdisclosure.rules.tables import noted, zero_facts
 
 __all__ = ["RULE", "check"]
-
-_DOCUMENTS = ("rules_", "normative_documents_")
 
 
 def check(question: Question) -> Iterator[Finding]:
@@ -131,25 +130,10 @@ def _mismatch(comparison: Comparison, number: int, cites: tuple[Citation, ...]) 
         ],
         **zero_facts(note),
     }
-    kind = Kind.REVIEW if _doubtful(comparison) else Kind.FAIL
+    kind = Kind.REVIEW if doubtful(comparison) else Kind.FAIL
     subject = f"claim:{claim.kind.value}:{number}"
     return Finding(kind=kind, message=message, cites=cites, subject=subject, at=at, facts=facts)
 
-
-def _doubtful(comparison: Comparison) -> bool:
-    claim = comparison.claim
-    derived = claim.printed is None and claim.value != 0
-    zero = bool(comparison.note.zh)  # a blank need not be a zero
-    unsure = not claim.whole or claim.scope is not ClaimScope.ALL or derived
-    unsure = unsure or bool(comparison.loose) or not comparison.alone
-    if claim.kind is ClaimKind.REQUESTS_UNAVAILABLE and "无法提供" not in claim.quote:
-        # 信息不存在2件 may be some of those that the organ does not hold.
-        return True
-    return zero or unsure or claim.kind.value.startswith(_DOCUMENTS) or claim.kind in _LOOSE
-
-
-# 答复 is also said of what was answered within the term, or by one channel.
-_LOOSE = frozenset({ClaimKind.REQUESTS_HANDLED, ClaimKind.REQUESTS_ANSWERED})
 
 RULE = Rule(
     code="CLM201",

@@ -1,0 +1,63 @@
+"""One finding for all that is wrong with the order of an entry's events."""
+
+from collections.abc import Sequence
+
+from govdisclosure.law.provision import Citation, Evidence
+from govdisclosure.model.case import Case
+from govdisclosure.model.place import Place
+from govdisclosure.model.request import Request
+from govdisclosure.register.transitions import Fault
+from govdisclosure.rules.entries import found
+from govdisclosure.rules.outcome import Kind, Message
+from govdisclosure.rules.rule import Finding
+from govdisclosure.rules.sweeping import days_of, number_of
+
+__all__ = ["out_of_order"]
+
+
+def out_of_order(
+    entry: Request | Case, faults: Sequence[Fault], words: tuple[str, str], cites: tuple[Citation, ...]
+) -> Finding:
+    """What is wrong with the order of events, the best founded first.
+
+    Args:
+        entry: The request or case.
+        faults: What is wrong; at least one.
+        words: What the entry is called, such as ``("申请", "request")``.
+        cites: What it rests on where the fault names no provision.
+
+    Returns:
+        A fail where the order is known from a source, else a matter for a person.
+    """
+    sure = [one for one in faults if _evidence(one) is Evidence.SOURCE]
+    first = (sure or list(faults))[0]
+    others = len(faults) - 1
+    zh, en = words
+    more_zh = f"；另有{others}处先后不符" if others else ""
+    more_en = f"; {others} more out of order" if others else ""
+    citation = first.citation
+    listed = [{"event": one.event, "kind": one.kind.value, **days_of(on=one.on)} for one in faults]
+    return found(
+        entry,
+        "order",
+        kind=Kind.FAIL if sure else Kind.REVIEW,
+        message=Message(
+            f"{zh}{number_of(entry)}：{first.zh}{more_zh}", f"{en} {number_of(entry)}: {first.en}{more_en}"
+        ),
+        cites=(citation,) if citation else cites,
+        evidence=first.evidence,
+        facts={"faults": listed},
+        at=_place(entry, first),
+    )
+
+
+def _evidence(fault: Fault) -> Evidence:
+    return fault.evidence if fault.citation is None else _weaker(fault.evidence, fault.citation.evidence)
+
+
+def _weaker(one: Evidence, other: Evidence) -> Evidence:
+    return one if other is Evidence.SOURCE else other
+
+
+def _place(entry: Request | Case, fault: Fault) -> Place | None:
+    return entry.events[fault.index].at or entry.at

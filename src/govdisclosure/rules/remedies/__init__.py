@@ -1,0 +1,1 @@
+"""Rules about the reconsiderations and suits of a register."""

@@ -1,0 +1,116 @@
+"""Which Regulation a request falls under, its articles, and the facts that several rules miss."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+import pendulum
+
+from govdisclosure.law import cite, instrument
+from govdisclosure.law.provision import Citation
+from govdisclosure.model.case import Case
+from govdisclosure.model.request import Channel, Request, RequestEvent, RequestEventKind
+from govdisclosure.rules.entries import EntriesQuestion
+from govdisclosure.rules.outcome import Message
+from govdisclosure.rules.phrasing import articles
+from govdisclosure.rules.sweeping import Need
+
+__all__ = [
+    "NEW",
+    "OLD",
+    "RECEIVED",
+    "REPLIED",
+    "against",
+    "answered",
+    "article",
+    "began_on",
+    "cases_of",
+    "closed_on",
+    "first_day",
+    "pairs",
+    "received_on",
+    "regulation",
+]
+
+OLD, NEW = "regulation-2007", "regulation-2019"
+RECEIVED = Need("received_on", "收到日期", "the day of receipt")
+REPLIED = Need("replied_on", "答复日期", "the day of the reply")
+
+_E = RequestEventKind
+_AT_THE_OFFICE = frozenset({Channel.IN_PERSON, Channel.ORAL})
+_CLOSING = (_E.REPLIED, _E.WITHDRAWN, _E.SUPPLEMENT_LAPSED, _E.FEE_LAPSED)
+
+
+@cache
+def first_day(regulation_id: str) -> pendulum.Date:
+    """The first day on which a Regulation was in force."""
+    day = instrument(regulation_id).in_force_from
+    if day is None:
+        raise AssertionError(regulation_id)
+    return day
+
+
+def regulation(day: pendulum.Date | None) -> str | None:
+    """The Regulation in force on a day; ``None`` before the first one, and where the day is not known."""
+    if day is None or day < first_day(OLD):
+        return None
+    return NEW if day >= first_day(NEW) else OLD
+
+
+@cache
+def _article(regulation_id: str, number: str) -> tuple[Citation, ...]:
+    return (cite(f"{regulation_id}:{number}"),)
+
+
+def article(day: pendulum.Date | None, old: str, new: str) -> tuple[Citation, ...]:
+    """The article on something, of the Regulation in force on a day; of that of 2019 where the day is not known."""
+    return _article(OLD, old) if regulation(day) == OLD else _article(NEW, new)
+
+
+def against(zh: str, en: str, cites: tuple[Citation, ...]) -> Message:
+    """A message that ends with the article that something does not agree with."""
+    named = articles(cites)
+    return Message(f"{zh}，与{named.zh}不符，请人工核实", f"{en} ({named.en}); check")
+
+
+def answered(one: Request) -> RequestEvent | None:
+    """The first reply."""
+    return one.first(_E.REPLIED)
+
+
+def received_on(one: Request) -> pendulum.Date | None:
+    """The day of receipt; what is handed in at the office is received there and then, and often noted once."""
+    return one.received_on or (one.submitted_on if one.channel in _AT_THE_OFFICE else None)
+
+
+def began_on(one: Request) -> pendulum.Date | None:
+    """The day that selects the law: that of receipt, or of submission where receipt is not recorded."""
+    return one.received_on or one.submitted_on
+
+
+def closed_on(one: Request) -> pendulum.Date | None:
+    """The day on which nothing was to be done any more; ``None`` while it is open or where the day is not known."""
+    event = one.first(*_CLOSING)
+    return event.on if event else None
+
+
+def pairs(
+    one: Request, asked: RequestEventKind, answer: RequestEventKind
+) -> Iterator[tuple[RequestEvent, RequestEvent | None]]:
+    """Each consultation with the answer to it, by the party where the register names it, else in turn."""
+    answers = list(one.all(answer))
+    for question in one.all(asked):
+        fitting = next((x for x in answers if x.party == question.party), None)
+        fitting = fitting or next((x for x in answers if x.party is None or question.party is None), None)
+        if fitting is not None:
+            answers.remove(fitting)
+        yield question, fitting
+
+
+def cases_of(question: EntriesQuestion) -> Mapping[str, Sequence[Case]]:
+    """The cases about each request, by its number."""
+    cases: dict[str, list[Case]] = defaultdict(list)
+    for case in question.cases:
+        if case.request is not None:
+            cases[case.request].append(case)
+    return cases
