@@ -54,6 +54,7 @@ from govdisclosure.rules.sweeping import Need, Said, Sweep, days_of, number_of
 __all__ = ["RULE", "check"]
 
 _E = RequestEventKind
+_DO = Message("没有答复的请立即办理，已答复的请补登", "and reply at once, or complete the register")
 
 
 def check(question: EntriesQuestion) -> Iterator[Finding]:
@@ -97,17 +98,16 @@ def _late(one: Request, on: pendulum.Date, receipt: Receipt, calendar: WorkCalen
     late = int(calendar.count(last, on, provisional=True))
     number = number_of(one)
     if ended is None:
-        zh = f"逾期{late}个工作日：申请{number}应在{last}前答复，到{on}没有答复记录，请立即办理，已答复的请补登"
-        en = f"{late} working days overdue: request {number} was due by {last}, no reply is recorded by {on}: "
-        en += "reply at once, or complete the register"
+        zh = f"逾期{late}个工作日：申请{number}应在{last}前答复，到{on}没有答复记录"
+        en = f"{late} working days overdue: request {number} was due by {last}, no reply is recorded by {on}"
     elif ended is _E.WITHDRAWN:
-        zh = f"逾期{late}个工作日：申请{number}应在{last}前答复，{on}撤回，此前没有答复，请核对日期"
-        en = f"{late} working days late: request {number} was due by {last}, withdrawn {on} without a reply; check"
+        zh = f"逾期{late}个工作日：申请{number}应在{last}前答复，{on}撤回，此前没有答复"
+        en = f"{late} working days late: request {number} was due by {last}, withdrawn {on} without a reply"
     else:
         zh = f"逾期{late}个工作日：申请{number}应在{last}前答复，{on}才答复"
         en = f"{late} working days late: request {number} was due by {last}, replied to {on}"
     if sure:
-        message = against(zh, en, receipt.cites)
+        message = against(zh, en, receipt.cites, _DO if ended is None else None)
     else:
         said = next((reading for reading in receipt.readings if on <= reading.due_on), None)
         named = articles(receipt.cites)
