@@ -28,6 +28,7 @@ __all__ = [
     "UNREAD",
     "USAGE",
     "VERBOSE",
+    "coloured",
     "guarded",
     "opened",
     "split",
@@ -78,6 +79,12 @@ def guarded(name: str, lang: Lang, unread: list[ReadError], action: Callable[[],
     return None
 
 
+def coloured(stream: TextIO, options: dict[str, Any]) -> bool:
+    """Whether output is in colour: on a terminal, unless that was declined."""
+    plain = options["no_color"] or os.environ.get("NO_COLOR")
+    return stream is sys.stdout and stream.isatty() and not plain
+
+
 def write_text(
     done: Sequence[tuple[str, Verdicts]],
     unread: Sequence[ReadError],
@@ -87,7 +94,7 @@ def write_text(
 ) -> None:
     """Outcomes of several files as text, with the closing lines; ``options`` are those of the command."""
     lang: Lang = options["lang"]
-    colour = stream is sys.stdout and stream.isatty() and not options["no_color"] and not os.environ.get("NO_COLOR")
+    colour = coloured(stream, options)
     for name, assessment in done:
         lines = text.report_lines(assessment, name, lang, verbose=options["verbose"], quiet=options["quiet"])
         text.write_lines(lines, stream, colour=colour)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import attrs
 import click
@@ -20,11 +20,11 @@ from govdisclosure.cli.common import (
     QUIET,
     UNREAD,
     VERBOSE,
+    coloured,
     guarded,
     opened,
     split,
     status,
-    write_text,
 )
 from govdisclosure.cli.complaints import Commands, complain
 from govdisclosure.cli.terms import CALENDAR, calendar_of
@@ -36,9 +36,10 @@ from govdisclosure.register.open_terms import open_deadlines
 from govdisclosure.rules.outcome import RegisterAssessment
 from govdisclosure.rules.registry import RULESET
 from govdisclosure.text.language import Lang
-from govdisclosure.writing import convert, json
+from govdisclosure.writing import convert, json, text
 from govdisclosure.writing.compiled import compiled_lines, compiled_to_dict, deadline_lines, deadlines_to_dict
 from govdisclosure.writing.ics import deadlines_to_ics
+from govdisclosure.writing.official_form import DocumentForm
 
 __all__ = ["items", "register", "render"]
 
@@ -270,7 +271,7 @@ def _write(report: AnnualReport, kind: str, output: str | None) -> None:
         with opened(output) as stream:
             stream.write(json.dumps(convert.report_to_dict(report)) + "\n")
         return
-    data = api.render(report, kind)  # type: ignore[arg-type]  the option allows no other
+    data = api.render(report, cast("DocumentForm", kind))
     if output is not None:
         Path(output).write_bytes(data)
     else:
@@ -289,9 +290,13 @@ def _judged(source: str, ask: Any, unread: list[ReadError], options: dict[str, A
             document = convert.register_check_to_dict(done, unread, ruleset=RULESET, as_of=day)
             stream.write(json.dumps(document) + "\n")
         else:
-            write_text(done, unread, (), stream, options)
-            faults = chain.from_iterable(_faults(one) for _, one in done)
-            stream.writelines(f"  {_fault_line(fault, options['lang'])}\n" for fault in faults)
+            for name, assessment in done:
+                lines = text.report_lines(
+                    assessment, name, options["lang"], verbose=options["verbose"], quiet=options["quiet"]
+                )
+                text.write_lines(lines, stream, colour=coloured(stream, options))
+                stream.writelines(f"{_fault_line(fault, options['lang'])}\n" for fault in _faults(assessment))
+            text.write_lines(text.unread_lines(unread, options["lang"]), stream)
     found = status([assessment for _, assessment in done], unread, options["fail_on"])
     return UNREAD if any(_faults(one) for _, one in done) else found
 

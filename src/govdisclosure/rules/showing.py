@@ -161,7 +161,9 @@ def outcome_lines(outcome: "Outcome", lang: Lang, source: str = "") -> Iterator[
     verdict = kind_word(outcome, lang)
     yield ("", "  "), (role, verdict), ("", " "), ("code", outcome.rule), ("", f"  {one_line(message)}")
     joint = ":" if outcome.at is not None and outcome.at.line is not None and outcome.entry is None else " "
-    place = joint.join(filter(None, (one_line(source), place_word(outcome, lang))))
+    # An entry is found by its number, whichever of several files it stands in.
+    named = "" if outcome.entry is not None else one_line(source)
+    place = joint.join(filter(None, (named, place_word(outcome, lang))))
     if place and (outcome.at is not None or outcome.entry is not None):
         yield (("dim", f"      {place}"),)
     if outcome.quote and outcome.quote.strip():
