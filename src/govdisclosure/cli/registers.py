@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 import click
@@ -39,7 +39,9 @@ from govdisclosure.text.language import Lang
 from govdisclosure.writing import convert, json, text
 from govdisclosure.writing.compiled import compiled_lines, compiled_to_dict, deadline_lines, deadlines_to_dict
 from govdisclosure.writing.ics import deadlines_to_ics
-from govdisclosure.writing.official_form import DocumentForm
+
+if TYPE_CHECKING:
+    from govdisclosure.writing.official_form import DocumentForm
 
 __all__ = ["items", "register", "render"]
 
