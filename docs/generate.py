@@ -1,4 +1,4 @@
-"""Write what is generated: JSON Schemas, a page a rule, a page a dated parameter, and their indexes.
+"""Write what is generated: JSON Schemas, pages of rules, law and registers, and their indexes.
 
 ``python docs/generate.py`` writes; with ``--check`` it only says what is stale, and exits 1 if anything is.
 """
@@ -11,6 +11,7 @@ from govdisclosure.law import instruments, parameters
 from govdisclosure.rules.registry import RULES, RULESET
 from govdisclosure.rules.showing import word
 from govdisclosure.writing.json import dumps
+from govdisclosure.writing.manuals import headers_page, states_page
 from govdisclosure.writing.pages import instruments_page, parameter_page, rule_page, value_word
 from govdisclosure.writing.schemas import check_schema, report_schema
 
@@ -28,6 +29,7 @@ def generated() -> dict[Path, str]:
         schemas / "check.schema.json": dumps(check_schema()) + "\n",
     }
     docs = {Path("rules/index.md"): "\n".join(_rules()), Path("law/index.md"): "\n".join(_law())}
+    docs |= {Path("registers/headers.md"): headers_page(), Path("registers/states.md"): states_page()}
     docs |= {Path(f"rules/{rule.code}.md"): rule_page(rule).text for rule in RULES}
     docs |= {Path(f"law/{one.name}.md"): parameter_page(one).text for one in parameters()}
     return pages | {Path("docs") / path: _NOTE + text for path, text in docs.items()}

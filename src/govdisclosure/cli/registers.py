@@ -289,7 +289,7 @@ def _judged(source: str, ask: Any, unread: list[ReadError], options: dict[str, A
         done.append((source, ask(select=chosen, ignore=ignored, as_of=day, calendar=calendar)))
     with opened(options["output"]) as stream:
         if options["form"] == "json":
-            document = convert.register_check_to_dict(done, unread, ruleset=RULESET, as_of=day)
+            document = register_check_to_dict(done, unread, ruleset=RULESET, as_of=day)
             stream.write(json.dumps(document) + "\n")
         else:
             for name, assessment in done:
