@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from govdisclosure.errors import (
         CalendarNotPublishedError,
         GovDisclosureError,
+        IllegalEventError,
         MissingExtraError,
         NotInForceError,
         ReadError,
@@ -105,6 +106,7 @@ __all__ = [
     "Form",
     "GovDisclosureError",
     "Grid",
+    "IllegalEventError",
     "Instrument",
     "Item",
     "ItemKind",
@@ -178,6 +180,7 @@ _HOMES = {
     "errors": (
         "CalendarNotPublishedError",
         "GovDisclosureError",
+        "IllegalEventError",
         "MissingExtraError",
         "NotInForceError",
         "ReadError",

@@ -17,12 +17,14 @@ from cattrs.gen import make_dict_unstructure_fn, override
 from govdisclosure.errors import ReadError
 from govdisclosure.law.dated import DatedValue, Parameter
 from govdisclosure.law.provision import Citation, Instrument
+from govdisclosure.model.agency import Agency
 from govdisclosure.model.count import Count
 from govdisclosure.model.forms import TableName
 from govdisclosure.model.place import Place
+from govdisclosure.model.register import RowFault
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.model.statistics import Statistics
-from govdisclosure.rules.outcome import Assessment, Outcome
+from govdisclosure.rules.outcome import Assessment, Outcome, RegisterAssessment, Verdicts
 from govdisclosure.rules.rule import BlankIs, Rule
 from govdisclosure.text.display import visible
 from govdisclosure.text.personal import mask_personal
@@ -35,6 +37,7 @@ __all__ = [
     "citation_to_dict",
     "law_to_dict",
     "number",
+    "register_check_to_dict",
     "report_to_dict",
     "rules_to_dict",
     "statistics_to_dict",
@@ -128,16 +131,23 @@ def assessment_to_dict(assessment: Assessment, source: str) -> Json:
     Returns:
         JSON values only.
     """
-    convert = _converter().unstructure
     report = assessment.report
-    agency = convert(report.agency)
+    head = {"agency": _agency(report.agency), "year": report.year, "edition": report.edition.value}
+    return {"source": visible(source), "report": head, **_verdicts(assessment)}
+
+
+def _agency(agency: Agency | None) -> Json | None:
+    found: Json | None = _converter().unstructure(agency)
     for name in ("name", "printed", "region"):
         # An outcome never shows a personal number, so neither does the head above it.
-        if agency and agency[name]:
-            agency[name] = mask_personal(agency[name])
+        if found and found[name]:
+            found[name] = mask_personal(found[name])
+    return found
+
+
+def _verdicts(assessment: Verdicts) -> Json:
+    convert = _converter().unstructure
     return {
-        "source": visible(source),
-        "report": {"agency": agency, "year": report.year, "edition": report.edition.value},
         "outcomes": [convert(outcome) for outcome in assessment.outcomes],
         "counts": dict(assessment.counts),
         "crashed": [{"rule": code, "error": name} for code, name in assessment.crashed],
@@ -175,6 +185,58 @@ def check_to_dict(  # noqa: PLR0913  each is one word of the run
         "unread": [_fault(error) for error in unread],
         "skipped": [_fault(error) for error in skipped],
     }
+
+
+def register_check_to_dict(
+    assessed: Iterable[tuple[str, RegisterAssessment]],
+    unread: Iterable[ReadError] = (),
+    *,
+    ruleset: str,
+    as_of: date | None = None,
+) -> Json:
+    """The document that ``govdisclosure register check`` and ``items check`` write with ``--format json``.
+
+    Args:
+        assessed: Paths and the assessments of the registers or catalogues there.
+        unread: What could not be read.
+        ruleset: Version of the rule set.
+        as_of: The day the judgement was made, where one was given.
+
+    Returns:
+        JSON values only. Of the entries only their numbers are there: no name, no contact, no content of a request.
+    """
+    tool = {"name": "govdisclosure", "version": package_version(), "ruleset": ruleset}
+    return {
+        "schema": SCHEMA,
+        "tool": {**tool, "as_of": as_of and as_of.isoformat()},
+        "results": [_register_result(assessment, source) for source, assessment in assessed],
+        "unread": [_fault(error) for error in unread],
+    }
+
+
+def _register_result(assessment: RegisterAssessment, source: str) -> Json:
+    register, catalogue = assessment.register, assessment.catalogue
+    agency = next((one.agency for one in (register, catalogue) if one is not None and one.agency), None)
+    requests, cases = (None, None) if register is None else (register.requests, register.cases)
+    entries = {"requests": requests, "cases": cases, "items": None if catalogue is None else catalogue.items}
+    faults = [
+        _row_fault(fault, kind)
+        for kind, one in (("register", register), ("catalogue", catalogue))
+        for fault in (one.faults if one is not None else ())
+    ]
+    counts = {name: None if some is None else len(some) for name, some in entries.items()}
+    head = {"agency": _agency(agency), **counts}
+    return {"source": visible(source), "register": head, **_verdicts(assessment), "faults": faults}
+
+
+def _row_fault(fault: RowFault, of: str) -> Json:
+    """What could not be read of a row; what stands there is not repeated, and an entry's number is masked."""
+    column, sheet, number_ = (
+        None if text is None else mask_personal(visible(text)) for text in (fault.column, fault.sheet, fault.id)
+    )
+    reason = {"zh": mask_personal(visible(fault.zh)), "en": mask_personal(visible(fault.en))}
+    place = {"of": of, "row": fault.row, "column": column, "sheet": sheet, "id": number_}
+    return {**place, "kept": fault.kept, "reason": reason}
 
 
 def rules_to_dict(rules: Iterable[Rule], ruleset: str) -> Json:

@@ -30,7 +30,7 @@ from govdisclosure.rules.outcome import Kind, Level
 from govdisclosure.rules.rule import BlankIs
 from govdisclosure.writing.convert import SCHEMA
 
-__all__ = ["check_schema", "report_schema"]
+__all__ = ["check_schema", "register_check_schema", "report_schema"]
 
 Json: TypeAlias = dict[str, Any]
 
@@ -44,6 +44,12 @@ _COUNT = {"type": "integer", "minimum": 0}
 _ONE = {"type": "integer", "minimum": 1}
 _TEXT = {"type": "string"}
 _CODE = {"type": "string", "pattern": r"^[A-Z]{3}\d{3}$"}
+_MESSAGE = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["zh", "en"],
+    "properties": {"zh": _TEXT, "en": _TEXT},
+}
 
 
 def report_schema() -> Json:
@@ -79,23 +85,9 @@ _LISTS = ("sections", "claims", "breakdowns", "mechanisms", "problems")
 
 def check_schema() -> Json:
     """The schema of what ``govdisclosure check --format json`` writes."""
-    message = _object({"zh": _TEXT, "en": _TEXT})
-    result = _object(
-        {
-            "source": _TEXT,
-            "report": _object(
-                {
-                    "agency": _maybe(_ref("agency")),
-                    "year": _maybe({"type": "integer"}),
-                    "edition": _enum(Edition),
-                }
-            ),
-            "outcomes": _list(_outcome(message)),
-            "counts": _object({kind.value: _COUNT for kind in Kind}),
-            "crashed": _list(_object({"rule": _CODE, "error": _TEXT})),
-            "not_checked": _list(message),
-        }
-    )
+    agency, year = _maybe(_ref("agency")), _maybe({"type": "integer"})
+    head = _object({"agency": agency, "year": year, "edition": _enum(Edition)})
+    result = _object({"source": _TEXT, "report": head, **_verdicts()})
     body = _object(
         {
             "schema": {"const": SCHEMA},
@@ -109,11 +101,39 @@ def check_schema() -> Json:
                 }
             ),
             "results": _list(result),
-            "unread": _list(_object({"source": _TEXT, "reason": message})),
-            "skipped": _list(_object({"source": _TEXT, "reason": message})),
+            "unread": _list(_object({"source": _TEXT, "reason": _MESSAGE})),
+            "skipped": _list(_object({"source": _TEXT, "reason": _MESSAGE})),
         }
     )
     return {"$schema": _DIALECT, "title": "govdisclosure check", **body, "$defs": _defs()}
+
+
+def register_check_schema() -> Json:
+    """The schema of what ``govdisclosure register check`` and ``items check`` write with ``--format json``."""
+    counts = dict.fromkeys(("requests", "cases", "items"), _maybe(_COUNT))
+    head = _object({"agency": _maybe(_ref("agency")), **counts})
+    named = dict.fromkeys(("column", "sheet", "id"), _maybe(_TEXT))
+    of, kept = {"enum": ["register", "catalogue"]}, {"type": "boolean"}
+    fault = _object({"of": of, "row": _COUNT, **named, "kept": kept, "reason": _MESSAGE})
+    tool = {"name": {"const": "govdisclosure"}, "version": _TEXT, "ruleset": _TEXT, "as_of": _maybe(_DAY)}
+    body = _object(
+        {
+            "schema": {"const": SCHEMA},
+            "tool": _object(tool),
+            "results": _list(_object({"source": _TEXT, "register": head, **_verdicts(), "faults": _list(fault)})),
+            "unread": _list(_object({"source": _TEXT, "reason": _MESSAGE})),
+        }
+    )
+    return {"$schema": _DIALECT, "title": "govdisclosure register check", **body, "$defs": _defs()}
+
+
+def _verdicts() -> Json:
+    return {
+        "outcomes": _list(_outcome(_MESSAGE)),
+        "counts": _object({kind.value: _COUNT for kind in Kind}),
+        "crashed": _list(_object({"rule": _CODE, "error": _TEXT})),
+        "not_checked": _list(_MESSAGE),
+    }
 
 
 def _statistics() -> Json:
