@@ -277,7 +277,7 @@ def _write(report: AnnualReport, kind: str, output: str | None) -> None:
     if output is not None:
         Path(output).write_bytes(data)
     else:
-        click.get_binary_stream("stdout").write(data)
+        click.echo(data, nl=False)
 
 
 def _judged(source: str, ask: Any, unread: list[ReadError], options: dict[str, Any]) -> int:  # noqa: ANN401
@@ -289,7 +289,7 @@ def _judged(source: str, ask: Any, unread: list[ReadError], options: dict[str, A
         done.append((source, ask(select=chosen, ignore=ignored, as_of=day, calendar=calendar)))
     with opened(options["output"]) as stream:
         if options["form"] == "json":
-            document = register_check_to_dict(done, unread, ruleset=RULESET, as_of=day)
+            document = convert.register_check_to_dict(done, unread, ruleset=RULESET, as_of=day)
             stream.write(json.dumps(document) + "\n")
         else:
             for name, assessment in done:
