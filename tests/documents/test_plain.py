@@ -73,3 +73,11 @@ def test_marks_of_emphasis_in_markdown_are_no_text():
     assert document.text == "按照县委的要求,加强公开。\n"
     assert document.place(document.text.index("要求"), 0).column == 10
     assert "**县委**" in plain.text
+
+
+def test_what_makes_a_sign_plain_in_markdown_is_no_text():
+    document = read_bytes("报送\\*3\\*项，见a\\_b\\。\n".encode(), uri="a.md")
+
+    assert document.text == "报送*3*项，见a_b\\。\n"
+    assert document.place(document.text.index("项"), 0).column == 8
+    assert "\\*3" in read_bytes("报送\\*3项。\n".encode(), uri="a.txt").text

@@ -1,5 +1,6 @@
 from decimal import Decimal
 
+import attrs
 import pytest
 from tests.register.building import case, day, item, request
 
@@ -8,7 +9,7 @@ from govdisclosure.model.case import CaseKind, CaseResult
 from govdisclosure.model.count import Printed
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.item import ItemKind
-from govdisclosure.model.request import OUTCOMES, ApplicantKind, outcome_row
+from govdisclosure.model.request import OUTCOMES, ApplicantKind, Channel, outcome_row
 from govdisclosure.register.booking import REASONS, Reason
 from govdisclosure.register.compiling import compile as compiled
 from govdisclosure.register.items_booked import ROWS
@@ -232,6 +233,30 @@ def test_fees_of_the_year_are_told_by_entry():
     ]
     facts = three(*entries).facts
     assert (facts.fees_noticed, facts.fees_paid) == (("a", "c"), ("a",))
+
+
+def test_in_person_the_day_of_submission_is_that_of_receipt():
+    submitted = request("a", "none", ("submitted", "2023-03-01"))
+    at_the_office = attrs.evolve(submitted, channel=Channel.IN_PERSON)
+    assert filled(three(at_the_office)) == {"received/natural_person": 1, "carried_out/natural_person": 1}
+    assert [one.reason for one in three(attrs.evolve(submitted, channel=Channel.ONLINE)).uncounted] == [
+        Reason.NO_RECEIPT
+    ]
+
+
+@pytest.mark.parametrize(("year", "cells"), [(2023, {"received", "denied.state_secret"}), (2024, set())])
+def test_a_reply_after_a_case_is_not_counted_a_second_time(year, cells):
+    events = ("replied", "2023-03-09", "denied.state_secret"), ("replied", "2024-02-01", "granted")
+    entry = request("a", "2023-03-01", *events)
+    about = attrs.evolve(case("b", "2023-04-01", ("decided", "2023-12-01", "revoked")), request="a")
+    found = compiled([entry], [about], None, year)
+    assert {row for row in filled(found) if row.endswith("person")} == {f"{row}/natural_person" for row in cells}
+    assert found.uncounted == ()
+    assert bool(found.notes) == (year == 2024)
+    other = attrs.evolve(about, request="c")
+    assert [one.reason for one in compiled([entry], [other], None, year).uncounted] == [Reason.TWO_CLOSINGS]
+    late = attrs.evolve(about, events=case("b", "2024-03-01").events)
+    assert [one.reason for one in compiled([entry], [late], None, year).uncounted] == [Reason.TWO_CLOSINGS]
 
 
 # Cases

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from functools import partial
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
@@ -23,7 +24,7 @@ from govdisclosure.register.booking import REASONS, Booked, Ledger, Note, Reason
 from govdisclosure.register.cases_booked import book_case
 from govdisclosure.register.facts import Facts, find_facts, find_notes
 from govdisclosure.register.items_booked import book_item
-from govdisclosure.register.requests_booked import book_request
+from govdisclosure.register.requests_booked import book_request, contested_by
 from govdisclosure.text.numerals import plain
 
 __all__ = ["Compiled", "compile", "span_of"]
@@ -135,9 +136,10 @@ def compile(  # noqa: A001, PLR0913  what it is called in this field, and what i
     asked = None if requests is None else tuple(requests)
     contested = None if cases is None else tuple(cases)
     listed = None if items is None else tuple(items)
+    book = partial(book_request, contested=contested_by(contested or ()))
     books = (
         _book(TableName.PROACTIVE, _with_kinds(listed), book_item, span),
-        _book(TableName.REQUESTS, asked, book_request, span),
+        _book(TableName.REQUESTS, asked, book, span),
         _book(TableName.REMEDIES, contested, book_case, span),
     )
     ledgers = {ledger.form.table: ledger for ledger, _ in books if ledger is not None}

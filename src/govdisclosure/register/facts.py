@@ -9,7 +9,7 @@ from govdisclosure.model.item import Item
 from govdisclosure.model.request import Request, RequestEventKind
 from govdisclosure.register.booking import Note, Span
 from govdisclosure.register.items_booked import ROWS, lapsed_in
-from govdisclosure.register.requests_booked import CLOSINGS
+from govdisclosure.register.requests_booked import CLOSINGS, contested_by, is_answered_anew
 
 __all__ = ["Facts", "find_facts", "find_notes"]
 
@@ -65,6 +65,7 @@ def find_notes(
         )
     if requests is not None:
         yield from _of_closings(requests, span)
+        yield from _of_further_replies(requests, cases or (), span)
     if cases is not None:
         yield from _of_appeals(cases, span)
     if items is not None:
@@ -92,6 +93,20 @@ def _of_closings(requests: tuple[Request, ...], span: Span) -> Iterator[Note]:
     for kind, (zh, en) in _INFERRED.items():
         if counts[kind]:
             yield Note(zh=zh.format(n=counts[kind]), en=en.format(n=counts[kind]))
+
+
+def _of_further_replies(requests: tuple[Request, ...], cases: tuple[Case, ...], span: Span) -> Iterator[Note]:
+    contested, further = contested_by(cases), 0
+    for request in requests:
+        if request.id in contested:
+            closings = [event for event in request.events if event.kind in CLOSINGS]
+            anew = is_answered_anew(closings, contested[request.id])
+            further += anew and any(event.on in span for event in closings[1:])
+    if further:
+        yield Note(
+            zh=f"复议、诉讼后重新答复的{further}件不再计入办理结果，首次答复已计入；未见明文规定，请核实",
+            en=f"{further} requests were answered anew after a case; the first reply counted, the further one does not",
+        )
 
 
 def _of_appeals(cases: tuple[Case, ...], span: Span) -> Iterator[Note]:

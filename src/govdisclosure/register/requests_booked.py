@@ -1,13 +1,16 @@
 """Requests to table three: in which cells one counts in a year."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, TypeAlias
 
 import pendulum
 
-from govdisclosure.model.request import Request, RequestEvent, RequestEventKind, outcome_row
+from govdisclosure.model.case import Case
+from govdisclosure.model.request import Channel, Request, RequestEvent, RequestEventKind, outcome_row
 from govdisclosure.register.booking import Booked, Reason, Span, booked, uncounted
 
-__all__ = ["CLOSINGS", "book_request"]
+__all__ = ["CLOSINGS", "Contested", "book_request", "contested_by", "is_answered_anew"]
 
 CLOSINGS: Mapping[RequestEventKind, str | None] = {
     RequestEventKind.REPLIED: None,
@@ -18,17 +21,35 @@ CLOSINGS: Mapping[RequestEventKind, str | None] = {
     RequestEventKind.TRANSFERRED: "unavailable.not_held",
 }
 """What ends a request, and the outcome that it is counted as; a reply has an outcome of its own."""
+_AT_THE_OFFICE: Final = frozenset({Channel.IN_PERSON, Channel.ORAL})
 
 
-def book_request(request: Request, span: Span) -> Booked | None:
+Contested: TypeAlias = Mapping[str, Sequence[pendulum.Date | None]]
+"""For the ``id`` of a request, the days on which cases about it were filed."""
+
+
+def contested_by(cases: Iterable[Case]) -> Contested:
+    """The requests that cases are about."""
+    found: dict[str, list[pendulum.Date | None]] = {}
+    for case in cases:
+        if case.request is not None:
+            found.setdefault(case.request, []).append(case.filed_on)
+    return found
+
+
+def book_request(request: Request, span: Span, contested: Contested = MappingProxyType({})) -> Booked | None:
     """In which cells a request counts; ``None`` for one that does not concern the year.
+
+    A further reply after a case about the request was filed is not counted: the request counted with its first one.
 
     Args:
         request: The request.
         span: The year.
+        contested: The days on which cases about requests were filed.
     """
-    receipts, closings = _told(request, span)
-    days = {event.on for event in receipts if event.on is not None}
+    days, closings = _told(request, span)
+    if is_answered_anew(closings, contested.get(request.id, ())):
+        closings = closings[:1]
     received = min(days, default=None)
     closed = [event.on for event in closings]
     if _elsewhere(received, closed, request, span):
@@ -49,15 +70,35 @@ def book_request(request: Request, span: Span) -> Booked | None:
     return booked((came, column), (outcome_row(outcome, span.edition), column))
 
 
-def _told(request: Request, span: Span) -> tuple[list[RequestEvent], list[RequestEvent]]:
-    """When it came and how it ended, as far as that has happened."""
-    receipts, closings = [], []
+def is_answered_anew(closings: Sequence[RequestEvent], filed: Sequence[pendulum.Date | None]) -> bool:
+    """Whether all that closed a request after the first time are replies that followed a case about it."""
+    first, *further = closings or (None,)
+    return first is not None and all(
+        event.kind is RequestEventKind.REPLIED
+        and event.on is not None
+        and first.on is not None
+        and first.on <= event.on
+        and any(day is None or day <= event.on for day in filed)
+        for event in further
+    )
+
+
+def _told(request: Request, span: Span) -> tuple[set[pendulum.Date], list[RequestEvent]]:
+    """The days on which it came, and how it ended, as far as that has happened."""
+    days: set[pendulum.Date] = set()
+    closings: list[RequestEvent] = []
+    received = False
     for event in request.events:
-        if event.kind is RequestEventKind.RECEIVED and span.knows(event.on):
-            receipts.append(event)
+        if event.kind is RequestEventKind.RECEIVED:
+            received = True
+            if event.on is not None and span.knows(event.on):
+                days.add(event.on)
         elif event.kind in CLOSINGS and span.knows(event.on):
             closings.append(event)
-    return receipts, closings
+    if not received and request.channel in _AT_THE_OFFICE:
+        submitted = request.submitted_on  # 2019 Art 31: in person, the day of submission is that of receipt
+        days |= {submitted} if submitted is not None and span.knows(submitted) else set()
+    return days, closings
 
 
 def _elsewhere(

@@ -158,6 +158,18 @@ def test_table_four_in_other_shapes(name):
     assert values(page(*FOURS[name]).remedies) == four()
 
 
+@pytest.mark.parametrize("odd", ["约3", "", "71 3"])
+def test_a_line_of_table_four_without_a_plain_figure_is_still_that_of_its_block(odd):
+    lines = boxes(
+        ["", *RESULTS], *([name, *[odd] * 5] if n == 1 else [name, *line] for n, (name, line) in enumerate(NAMED))
+    )
+    grid = page(lines).remedies
+    assert {grid["litigation_direct", column].text for column in grid.form.rows[1].columns} == {odd}
+    assert {cell: value for cell, value in values(grid).items() if value is not None} == {
+        cell: value for cell, value in four().items() if cell[0] != "litigation_direct"
+    }
+
+
 def test_of_two_lines_of_table_four_the_years_is_read():
     whole = forms.remedies_boxes(printed(four()))
     zero = [[("上年", 1, 1), *(("0", 1, 1) for _ in range(15))]]
