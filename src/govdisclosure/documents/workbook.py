@@ -20,7 +20,7 @@ __all__ = ["opened"]
 
 
 @contextmanager
-def opened(data: bytes, name: str, *, max_cells: int, too_large: ReadError) -> "Iterator[CalamineWorkbook]":
+def opened(data: bytes, name: str, *, max_cells: int, too_large: ReadError) -> Iterator["CalamineWorkbook"]:
     """A workbook; whatever the library says against it while it is read is a :class:`ReadError`.
 
     Args:

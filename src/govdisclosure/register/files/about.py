@@ -1,7 +1,7 @@
 """What a file says of itself beside its tables: whose it is, and when guide and catalogue were brought up to date."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 import attrs
 import pendulum
@@ -33,7 +33,7 @@ class About:
 
 def read_about(rows: Iterable[Numbered], known: About) -> About:
     """What some rows say of the file, beyond what is known of it: ``填报单位：…`` in one cell or in two."""
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
     for _, cells in rows:
         for index, cell in enumerate(cells):
             text = as_text(cell).strip()

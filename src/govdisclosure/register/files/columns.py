@@ -58,26 +58,34 @@ _APPLICANTS: Final = (
     scalar("applicant.contact", TEXT, "联系方式 联系电话 电话 通讯地址 联系地址 申请人联系方式", personal=True),
     scalar("channel", choice(Channel, "申请提交的方式", "the way the request came in"),
            "申请方式 渠道 提交方式 申请渠道 申请途径 提交渠道 收件方式"),
-    scalar("content", TEXT, "申请内容 所需信息 所需政府信息 申请公开内容 申请公开的内容 申请事项 所需信息内容 申请信息内容 "
+    scalar("content", TEXT, "申请内容 所需信息 所需政府信息 申请公开内容 申请公开的内容 申请事项 所需信息内容 "
+        "申请信息内容 "
            "所需政府信息内容描述", personal=True),
     scalar("items", TEXTS, "索引号 对应索引号 所涉信息索引号 所需信息索引号 目录索引号"),
 )  # fmt: skip
 _REQUEST_EVENTS: Final[tuple[Header, ...]] = (
     *_event(_R.SUBMITTED, on="申请日期 提交日期 申请时间 提交时间 提出日期 申请提交日期 提交申请日期 寄出日期"),
-    *_event(_R.RECEIVED, on="收到日期 收到申请日期 受理日期 登记日期 收件日期 签收日期 收到时间 受理时间 收到申请时间 登记时间"),
+    *_event(_R.RECEIVED, on="收到日期 收到申请日期 受理日期 登记日期 收件日期 签收日期 收到时间 受理时间 "
+        "收到申请时间 登记时间"),
     *_event(_R.SUPPLEMENT_ASKED, on="补正告知日期 补正通知日期 告知补正日期 通知补正日期 要求补正日期 补正告知时间",
             until="补正期限 补正截止日期 补正期限至 要求补正期限", happened="是否补正 是否要求补正 是否告知补正"),
     *_event(_R.SUPPLEMENTED, on="补正日期 收到补正日期 申请人补正日期 收到补正材料日期 补正时间"),
-    *_event(_R.SUPPLEMENT_LAPSED, on="逾期未补正日期 逾期不补正日期", happened="逾期未补正 逾期不补正 是否逾期未补正 是否逾期不补正"),
-    *_event(_R.THIRD_PARTY_CONSULTED, on="征求第三方意见日期 征求第三方日期 第三方征求意见日期 书面征求第三方意见日期 征求第三方意见时间",
+    *_event(_R.SUPPLEMENT_LAPSED, on="逾期未补正日期 逾期不补正日期", happened="逾期未补正 逾期不补正 是否逾期未补正 "
+        "是否逾期不补正"),
+    *_event(_R.THIRD_PARTY_CONSULTED, on="征求第三方意见日期 征求第三方日期 第三方征求意见日期 "
+        "书面征求第三方意见日期 征求第三方意见时间",
             until="第三方答复期限 征求第三方意见期限", party="第三方名称 第三方 被征求意见的第三方",
             happened="是否征求第三方意见 是否征求第三方"),
-    *_event(_R.THIRD_PARTY_ANSWERED, on="第三方答复日期 第三方回复日期 第三方意见日期 收到第三方意见日期 第三方意见答复日期 征求第三方意见答复日期",
-            consented="第三方意见 第三方是否同意 第三方是否同意公开 第三方答复意见", party="答复的第三方名称 答复的第三方"),
-    *_event(_R.ORGAN_CONSULTED, on="征求其他机关意见日期 征求其他行政机关意见日期 征求机关意见日期 征求有关机关意见日期 征求其他机关日期",
+    *_event(_R.THIRD_PARTY_ANSWERED, on="第三方答复日期 第三方回复日期 第三方意见日期 收到第三方意见日期 "
+        "第三方意见答复日期 征求第三方意见答复日期",
+            consented="第三方意见 第三方是否同意 第三方是否同意公开 第三方答复意见", party="答复的第三方名称 "
+                "答复的第三方"),
+    *_event(_R.ORGAN_CONSULTED, on="征求其他机关意见日期 征求其他行政机关意见日期 征求机关意见日期 "
+        "征求有关机关意见日期 征求其他机关日期",
             until="其他机关答复期限", party="被征求意见机关 被征求机关 征求意见机关 其他机关",
             happened="是否征求其他机关意见"),
-    *_event(_R.ORGAN_ANSWERED, on="其他机关答复日期 征求其他机关意见答复日期 其他行政机关答复日期 其他机关回复日期 有关机关答复日期",
+    *_event(_R.ORGAN_ANSWERED, on="其他机关答复日期 征求其他机关意见答复日期 其他行政机关答复日期 其他机关回复日期 "
+        "有关机关答复日期",
             consented="其他机关意见 其他机关是否同意公开", party="答复的机关名称 答复的机关"),
     *_event(_R.CO_MAKER_CONSULTED, on="征求共同制作机关意见日期 征求共同制作机关日期 共同制作机关征求意见日期",
             until="共同制作机关答复期限", party="共同制作机关 共同制作机关名称", happened="是否征求共同制作机关意见"),
@@ -85,7 +93,8 @@ _REQUEST_EVENTS: Final[tuple[Header, ...]] = (
             consented="共同制作机关意见 共同制作机关是否同意公开", party="答复的共同制作机关"),
     *_event(_R.REASONS_ASKED, on="要求说明理由日期 要求说明理由通知日期", until="说明理由期限"),
     *_event(_R.REASONS_GIVEN, on="说明理由日期 收到说明理由日期 申请人说明理由日期"),
-    *_event(_R.POSTPONED, on="延迟答复决定日期", until="延迟答复期限 延迟答复至", notified_on="延迟答复告知日期 告知延迟答复日期"),
+    *_event(_R.POSTPONED, on="延迟答复决定日期", until="延迟答复期限 延迟答复至", notified_on="延迟答复告知日期 "
+        "告知延迟答复日期"),
     *_event(_R.EXTENDED, on="延期日期 延长日期 延期决定日期 延期审批日期 延期批准日期 延长答复期限日期 延期时间",
             days="延期天数 延长天数 延期工作日 延长工作日数 延期工作日数 延期期限", until="延期至 延长至",
             notified_on="告知延期日期 延期告知日期 延期通知日期 告知延长日期 延期告知书日期",
@@ -106,12 +115,14 @@ _CASES: Final = (
     scalar("id", TEXT, "编号 案件编号 案号 登记编号 复议案号 序号"),
     scalar("kind", choice(CaseKind, "案件的类型", "which way the case goes"), "类型 案件类型 类别 案件类别 救济类型"),
     scalar("request", TEXT, "关联申请编号 申请编号 对应申请编号 申请登记编号 所涉申请编号 关联申请登记编号"),
-    scalar("contested", choice(Contested, "争议的是什么", "what the case is about"), "争议事项 争议内容 事由 复议诉讼事由"),
+    scalar("contested", choice(Contested, "争议的是什么", "what the case is about"), "争议事项 争议内容 事由 "
+        "复议诉讼事由"),
     scalar("act_on", DAY, "行政行为日期 被诉行为日期 被诉答复日期 原答复日期 原行政行为日期"),
     scalar("known_on", DAY, "知道日期 知悉日期 知道行政行为日期 收到答复日期"),
     scalar("told", YES_NO, "是否告知救济权利 是否告知救济途径 告知救济途径 是否告知复议诉讼权利"),
     scalar("prior", TEXT, "前置复议编号 复议编号 关联复议编号 原复议编号"),
-    scalar("procedure", choice(Procedure, "适用的程序；“是否适用简易程序”可填是、否", "the procedure, or yes or no to simplified"),
+    scalar("procedure", choice(Procedure, "适用的程序；“是否适用简易程序”可填是、否", "the procedure, or yes or no "
+        "to simplified"),
            "适用程序 审理程序 是否适用简易程序 是否简易程序"),
 )  # fmt: skip
 _CASE_EVENTS: Final[tuple[Header, ...]] = (

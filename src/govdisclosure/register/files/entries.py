@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import pendulum
 
-from govdisclosure.model.case import Case, CaseEvent
+from govdisclosure.model.case import Case, CaseEvent, CaseEventKind
 from govdisclosure.model.item import Exemption, Item
 from govdisclosure.model.request import Applicant, Request, RequestEvent, RequestEventKind
 from govdisclosure.register.files.columns import ORDER
@@ -73,15 +73,15 @@ def _request(row: Row, plan: Plan, given: Mapping[str, Any], told: dict[str, Any
     for one in plan.events:
         events = list(row.events(one))
         if events:
-            found[one.event] = events  # type: ignore[index]  the events of a request
+            found[RequestEventKind(one.event)] = events
     _name_parties(row, plan, found)
     _take_back(found)
-    events = [
+    made = [
         (number, RequestEvent(kind=kind, at=place, **attributes))
         for kind, each in found.items()
         for number, attributes, place in each
     ]
-    return Request(**given, **told, applicant=applicant, events=_ordered(row, events, Kind.REQUESTS, order))
+    return Request(**given, **told, applicant=applicant, events=_ordered(row, made, Kind.REQUESTS, order))
 
 
 def _name_parties(row: Row, plan: Plan, found: Mapping[RequestEventKind, list[Found]]) -> None:
@@ -99,7 +99,7 @@ def _name_parties(row: Row, plan: Plan, found: Mapping[RequestEventKind, list[Fo
         if row.lengths[answered] != places:
             row.fault(
                 "征求意见的个数与答复的个数不同，无法确定是谁的答复；请按顺序用分号隔开，没有答复的留出空位",
-                "not as many answered as were consulted and it is not said who did; part them by semicolons, one for each",
+                "as many did not answer as were consulted and it is not said who did; part them by semicolons",
             )
             continue
         for number, attributes, _ in answers:
@@ -121,7 +121,7 @@ def _take_back(found: dict[RequestEventKind, list[Found]]) -> None:
 def _case(row: Row, plan: Plan, given: Mapping[str, Any], told: dict[str, Any]) -> Case:
     order = told.pop(ORDER, None)
     events = [
-        (number, CaseEvent(kind=one.event, at=place, **attributes))  # type: ignore[arg-type]  the events of a case
+        (number, CaseEvent(kind=CaseEventKind(one.event), at=place, **attributes))
         for one in plan.events
         for number, attributes, place in row.events(one)
     ]

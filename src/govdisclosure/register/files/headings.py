@@ -32,8 +32,10 @@ _MONEY: Final = re.compile(r"万元|亿元|元")
 _NEUTRAL: Final = frozenset(
     key_of(word)
     for word in (
-        "申请人信息", "申请人", "申请人情况", "申请人基本信息", "基本信息", "基本情况", "申请信息", "申请情况", "登记信息", "登记情况",
-        "受理信息", "受理情况", "办理情况", "办理信息", "办理过程", "处理情况", "答复情况", "答复信息", "答复", "信息内容", "信息",
+        "申请人信息", "申请人", "申请人情况", "申请人基本信息", "基本信息", "基本情况", "申请信息", "申请情况",
+        "登记信息", "登记情况",
+        "受理信息", "受理情况", "办理情况", "办理信息", "办理过程", "处理情况", "答复情况", "答复信息", "答复",
+        "信息内容", "信息",
         "公开情况", "公开信息", "案件信息", "案件情况", "审理情况", "审查情况", "元数据", "时间", "日期",
     )
 )  # fmt: skip
@@ -162,9 +164,9 @@ def _match(text: str, kind: Kind) -> tuple[Header, int, int | None, str] | None:
         (_FIRST.sub("", bare), _slot(first[1]) if first else None),
         (bare[: tail.start()] if tail else "", _slot(tail[1]) if tail else None),
     ):
-        found = _names(kind).get(key_of(word)) if word else None
-        if found:
-            return *found, slot, unit
+        named = _names(kind).get(key_of(word)) if word else None
+        if named:
+            return named[0], named[1], slot, unit
     return None
 
 

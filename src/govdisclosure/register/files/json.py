@@ -92,15 +92,14 @@ def _outline(document: object, lists: Mapping[str, Any], more: tuple[str, ...]) 
         return [("$", "应是对象", "must be an object")]
     found = []
     known = {"schema", "agency", *lists, *more}
-    if (
-        document.get("schema") is not True
-        and document.get("schema") != SCHEMA
-        or isinstance(document.get("schema"), float)
-    ):
+    number = document.get("schema")
+    if type(number) is not int or number != SCHEMA:
         found.append(("$.schema", f"应是 {SCHEMA}", f"must be {SCHEMA}"))
-    for key in lists:
-        if key in document and not isinstance(document[key], list | None):
-            found.append((f"$.{key}", "应是数组或 null", "must be an array or null"))
+    found += [
+        (f"$.{key}", "应是数组或 null", "must be an array or null")
+        for key in lists
+        if key in document and not isinstance(document[key], list | None)
+    ]
     if not any(key in document for key in lists):
         wanted = "、".join(lists)
         found.append(("$", f"缺少 {wanted}", f"lacks {' and '.join(lists)}"))

@@ -9,13 +9,13 @@ import types
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 import attrs
 import pendulum
 
 from govdisclosure.model.place import Place
+from govdisclosure.text.numerals import plain
 
 __all__ = ["Told", "fields_of", "from_plain", "to_plain"]
 
@@ -27,15 +27,19 @@ Told = Callable[[str, str, str], None]
 """To say a fault: JSON path, and what is wrong in Chinese and English."""
 
 
-@cache
 def fields_of(cls: type[attrs.AttrsInstance]) -> Mapping[str, tuple[Any, bool]]:
     """The fields of a type that are part of the JSON form: their types, and whether each is needed."""
-    hints = get_type_hints(cls)
-    return {
-        field.name: (hints[field.name], field.default is attrs.NOTHING)
-        for field in attrs.fields(cls)
-        if hints[field.name] not in {Place, Place | None}
-    }
+    if cls not in _FIELDS:
+        hints = get_type_hints(cls)
+        _FIELDS[cls] = {
+            field.name: (hints[field.name], field.default is attrs.NOTHING)
+            for field in attrs.fields(cls)
+            if hints[field.name] not in {Place, Place | None}
+        }
+    return _FIELDS[cls]
+
+
+_FIELDS: Final[dict[type, Mapping[str, tuple[Any, bool]]]] = {}
 
 
 def to_plain(value: Any) -> Any:  # noqa: ANN401  any part of the model
@@ -45,7 +49,7 @@ def to_plain(value: Any) -> Any:  # noqa: ANN401  any part of the model
     if isinstance(value, pendulum.Date):
         return value.isoformat()
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else format(value.normalize(), "f")
+        return int(value) if value == value.to_integral_value() else plain(value)
     if isinstance(value, tuple):
         return [to_plain(one) for one in value]
     if attrs.has(type(value)):
@@ -75,7 +79,7 @@ def from_plain(hint: Any, value: object, path: str, tell: Told) -> Any:  # noqa:
         return None
 
 
-def _made(hint: Any, value: object, path: str, tell: Told) -> Any:  # noqa: ANN401, PLR0911  one return a shape
+def _made(hint: Any, value: object, path: str, tell: Told) -> Any:  # noqa: ANN401  one return a shape
     if get_origin(hint) in {Union, types.UnionType}:
         if value is None:
             return None

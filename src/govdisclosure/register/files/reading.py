@@ -44,8 +44,8 @@ def read_register(source: str | os.PathLike[str] | bytes, *, uri: str | None = N
     requests, cases = (tables.entries.get(kind) for kind in (Kind.REQUESTS, Kind.CASES))
     return Register(
         agency=_agency(tables),
-        requests=None if requests is None else tuple(requests),  # type: ignore[arg-type]  by its kind
-        cases=None if cases is None else tuple(cases),  # type: ignore[arg-type]  likewise
+        requests=None if requests is None else tuple(requests),  # type: ignore[arg-type]
+        cases=None if cases is None else tuple(cases),  # type: ignore[arg-type]
         source=said,
         faults=tables.faults.all(),
     )
@@ -59,7 +59,7 @@ def read_catalogue(source: str | os.PathLike[str] | bytes, *, uri: str | None = 
     tables = _tables(data, name, (Kind.ITEMS,))
     return Catalogue(
         agency=_agency(tables),
-        items=tuple(tables.entries[Kind.ITEMS]),  # type: ignore[arg-type]  by its kind
+        items=tuple(tables.entries[Kind.ITEMS]),  # type: ignore[arg-type]
         guide_updated_on=tables.about.guide_updated_on,
         catalogue_updated_on=tables.about.catalogue_updated_on,
         source=said,

@@ -85,7 +85,8 @@ def _cells(entry: Request | Case | Item, kind: Kind, lang: Lang) -> Iterator[tup
     if isinstance(entry, Item):
         return
     yield from _event_cells(entry, kind, lang)
-    if usual(entry.events, kind) != entry.events:  # type: ignore[type-var, arg-type]  events of one kind
+    events: Any = entry.events
+    if usual(events, kind) != events:
         yield ORDER, ";".join(event.kind.value for event in entry.events)
 
 

@@ -81,4 +81,4 @@ def _write(sheet: Any, row: int, column: int, cell: Written, dated: object) -> N
 
 def _fits(figure: int | Decimal) -> bool:
     """Whether a figure comes back as it was from the fifteen digits that Excel keeps."""
-    return abs(figure) < _EXACT and Decimal(f"{float(figure):.15g}") == figure
+    return abs(Decimal(figure)) < _EXACT and Decimal(f"{float(figure):.15g}") == figure

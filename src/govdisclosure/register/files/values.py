@@ -213,7 +213,8 @@ TEXTS: Final = Values(
 )  # fmt: skip
 DAY: Final = Values(
     name="day",
-    zh="日期（2024-01-02、2024/1/2、2024.1.2、20240102、2024年1月2日、Excel 日期；可带时间）；只知发生过、不知日期的填“是”",
+    zh="日期（2024-01-02、2024/1/2、2024.1.2、20240102、2024年1月2日、Excel 日期；可带时间）；"
+    "只知发生过、不知日期的填“是”",
     en="a date (2024-01-02, 2024/1/2, 2024.1.2, 20240102, 2024年1月2日, a date of Excel; a time may follow), "
     "or yes where it happened and the day is not known",
     read=_day,

@@ -34,7 +34,8 @@ YES: Final = (
     "已批准",
 )
 NO: Final = (
-    "否", "无", "未", "不", "×", "✗", "✘", "x", "没有", "不同意", "未批准", "n", "no", "false", "0", "不同意公开", "不批准"
+    "否", "无", "未", "不", "×", "✗", "✘", "x", "没有", "不同意", "未批准", "n", "no", "false", "0", "不同意公开",
+    "不批准"
 )  # fmt: skip
 NOTHING: Final = (
     "-",
@@ -93,10 +94,12 @@ WORDS: Final[Mapping[type, Mapping[str, tuple[str, ...]]]] = {
     ApplicantKind: {kind: (*_APPLICANTS[kind], *more) for kind, more in _APPLICANT_MORE.items()},
     Channel: {
         Channel.IN_PERSON: ("当面提交", "当面", "当面申请", "现场", "现场申请", "窗口"),
-        Channel.SIGNED_MAIL: ("挂号信", "特快专递", "EMS", "签收邮件", "快递", "挂号邮件", "邮政特快专递", "需签收的邮寄"),
+        Channel.SIGNED_MAIL: ("挂号信", "特快专递", "EMS", "签收邮件", "快递", "挂号邮件", "邮政特快专递",
+            "需签收的邮寄"),
         Channel.UNSIGNED_MAIL: ("平信", "平常信函", "平常邮件", "无需签收的邮寄"),
         Channel.EMAIL: ("电子邮件", "电子邮箱", "邮箱", "email", "e-mail"),
-        Channel.ONLINE: ("互联网", "网络", "网上", "网站", "在线", "网上申请", "网络申请", "在线申请", "政府网站", "网络平台"),
+        Channel.ONLINE: ("互联网", "网络", "网上", "网站", "在线", "网上申请", "网络申请", "在线申请", "政府网站",
+            "网络平台"),
         Channel.FAX: ("传真",),
         Channel.ORAL: ("口头", "口头申请"),
         Channel.OTHER: ("其他", "其它", "其他方式"),
@@ -106,7 +109,8 @@ WORDS: Final[Mapping[type, Mapping[str, tuple[str, ...]]]] = {
         ReplyType.PROVIDED: ("予以公开", "提供", "予以提供", "同意公开", "公开"),
         ReplyType.REFUSED: ("不予公开", "不同意公开", "不公开"),
         ReplyType.NOT_EXISTING: ("政府信息不存在", "信息不存在", "不存在", "没有制作", "未制作或获取"),
-        ReplyType.NOT_THIS_ORGAN: ("非本机关负责公开", "不属于本机关负责公开", "不属本机关", "非本机关", "非本机关政府信息"),
+        ReplyType.NOT_THIS_ORGAN: ("非本机关负责公开", "不属于本机关负责公开", "不属本机关", "非本机关",
+            "非本机关政府信息"),
         ReplyType.REPEAT: ("重复申请", "不重复处理", "重复"),
         ReplyType.SPECIAL_REGISTER: ("依照专门规定查询", "行政查询", "工商不动产登记资料", "行政查询事项"),
         ReplyType.PARTIAL: ("部分公开", "区分处理"),
@@ -156,15 +160,19 @@ WORDS: Final[Mapping[type, Mapping[str, tuple[str, ...]]]] = {
     },
     Exemption: {
         Exemption.STATE_SECRET: ("国家秘密", "属于国家秘密", "涉及国家秘密", "涉密"),
-        Exemption.PROHIBITED_BY_LAW: ("法律行政法规禁止公开", "其他法律行政法规禁止公开", "法律、行政法规禁止公开的信息"),
-        Exemption.SECURITY_AND_STABILITY: ("危及三安全一稳定", "三安全一稳定", "危及国家安全、公共安全、经济安全、社会稳定"),
-        Exemption.THIRD_PARTY_RIGHTS: ("第三方合法权益", "保护第三方合法权益", "商业秘密", "个人隐私", "商业秘密、个人隐私"),
+        Exemption.PROHIBITED_BY_LAW: ("法律行政法规禁止公开", "其他法律行政法规禁止公开",
+            "法律、行政法规禁止公开的信息"),
+        Exemption.SECURITY_AND_STABILITY: ("危及三安全一稳定", "三安全一稳定",
+            "危及国家安全、公共安全、经济安全、社会稳定"),
+        Exemption.THIRD_PARTY_RIGHTS: ("第三方合法权益", "保护第三方合法权益", "商业秘密", "个人隐私",
+            "商业秘密、个人隐私"),
         Exemption.INTERNAL_AFFAIRS: ("内部事务信息", "三类内部事务信息", "属于三类内部事务信息", "内部事务"),
         Exemption.PROCESS_INFORMATION: ("过程性信息", "四类过程性信息", "属于四类过程性信息"),
         Exemption.ENFORCEMENT_FILE: ("行政执法案卷", "行政执法案卷信息", "属于行政执法案卷", "执法案卷"),
     },
     ItemKind: {
-        kind: tuple(dict.fromkeys((*more, *_ROWS.get(_ITEM_ROWS.get(kind, ""), ())))) for kind, more in _ITEM_MORE.items()
+        kind: tuple(dict.fromkeys((*more, *_ROWS.get(_ITEM_ROWS.get(kind, ""), ())))) for kind,
+            more in _ITEM_MORE.items()
     },
     PublicationChannel: {
         PublicationChannel.WEBSITE: ("政府网站", "网站", "门户网站", "部门网站"),

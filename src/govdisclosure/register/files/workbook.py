@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 from govdisclosure.documents.workbook import opened
 from govdisclosure.errors import ReadError
 from govdisclosure.register.files.sheets import Numbered, Sheet
-from govdisclosure.register.files.values import Cell
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
+
+    from govdisclosure.register.files.values import Cell
 
 __all__ = ["MAX_CELLS", "workbook_sheets"]
 
@@ -87,10 +88,10 @@ def _rows(sheet: "CalamineSheet", merged: dict[tuple[int, int], tuple[int, int]]
     for row, column in firsts:
         wanted.setdefault(row, []).append(column)
     for number, values in enumerate(sheet.iter_rows()):
-        row: list[Cell] = list(values[:_MAX_COLUMNS])
+        cells: list[Cell] = list(values[:_MAX_COLUMNS])
         for column in wanted.get(number, ()):
-            kept[number, column] = row[column] if column < len(row) else None
+            kept[number, column] = cells[column] if column < len(cells) else None
         for column, first in by_row.get(number, ()):
-            row += [None] * (column + 1 - len(row))
-            row[column] = kept.get(first)
-        yield number + 1, row
+            cells += [None] * (column + 1 - len(cells))
+            cells[column] = kept.get(first)
+        yield number + 1, cells
