@@ -29,6 +29,7 @@ NAMES = ("钱某甲", "孙某乙", "青石县某某水务有限公司", "李某�
 CONTACT = "13800138000"
 """What no draft, message or log may show."""
 K, C = RequestEventKind, CaseEventKind
+_DOCUMENTS = (ItemKind.RULES, ItemKind.NORMATIVE_DOCUMENT)
 _DECISIONS = (ItemKind.LICENCE_DECISION, ItemKind.PENALTY_DECISION, ItemKind.COERCION_DECISION)
 _MATTERS = tuple(kind for kind in ItemKind if kind.value.endswith("_matter"))
 _FEE_FROM = pendulum.Date(2021, 1, 1)
@@ -80,6 +81,8 @@ def _day(chance: Random, year: int, *, before: int = 90, after: int = 0) -> pend
     """A day of the year or some days around it."""
     first = pendulum.Date(year, 1, 1).toordinal() - before
     last = pendulum.Date(year, 12, 31).toordinal() + after
+    if chance.random() < 0.1:
+        return chance.choice([pendulum.Date(year, 1, 1), pendulum.Date(year, 12, 31), pendulum.Date(year - 1, 12, 31)])
     return _date(chance.randint(first, last))
 
 
@@ -90,7 +93,11 @@ def _date(ordinal: int) -> pendulum.Date:
 
 
 def _later(chance: Random, day: pendulum.Date, most: int) -> pendulum.Date:
-    return _date(day.toordinal() + chance.randint(0, most))
+    """A day of the time after another, that one among them; now and then where a year ends or begins."""
+    first, last = day.toordinal(), day.toordinal() + most
+    edges = [pendulum.Date(day.year, 12, 31).toordinal(), pendulum.Date(day.year + 1, 1, 1).toordinal()]
+    within = [edge for edge in edges if first <= edge <= last]
+    return _date(chance.choice(within) if within and chance.random() < 0.3 else chance.randint(first, last))
 
 
 def _request(chance: Random, year: int, number: int) -> Request:
@@ -226,7 +233,7 @@ def _case(chance: Random, year: int, number: int, requests: tuple[Request, ...])
 
 
 def _item(chance: Random, year: int, number: int) -> Item:
-    kind = chance.choice(list(ItemKind))
+    kind = chance.choice([*ItemKind, *_DOCUMENTS * 4])
     made = _day(chance, year, before=1_500, after=20) if kind in _STANDING else _day(chance, year, before=200, after=20)
     published = _later(chance, made, 25) if chance.random() < 0.8 else None
     ends = chance.random()
@@ -246,5 +253,5 @@ def _item(chance: Random, year: int, number: int) -> Item:
     )
 
 
-_STANDING = frozenset({ItemKind.RULES, ItemKind.NORMATIVE_DOCUMENT, *_MATTERS})
+_STANDING = frozenset({*_DOCUMENTS, *_MATTERS})
 _MONEY = frozenset({ItemKind.CHARGES, ItemKind.PROCUREMENT})

@@ -40,6 +40,8 @@ from govdisclosure.text.display import cut, one_line
 from govdisclosure.text.language import Lang, require_lang
 from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
 from govdisclosure.writing.listing import Group, groups, groups_html, groups_text
+from govdisclosure.writing.official_form import DocumentForm
+from govdisclosure.writing.official_form import render as rendered
 from govdisclosure.writing.pages import Explanation, family_page, instrument_page, parameter_page, rule_page
 
 __all__ = [
@@ -56,6 +58,7 @@ __all__ = [
     "explain",
     "law_in_force",
     "read",
+    "render",
 ]
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview
@@ -416,6 +419,24 @@ def draft_report(  # noqa: PLR0913  what a draft needs
         raise UsageError("起草报告需要机关名称 agency", "a draft needs the organ that reports: agency")
     words = read_template(template) if isinstance(template, str) else template
     return extract(draft_document(source, reporting, template=words))
+
+
+def render(report: AnnualReport | Source, form: DocumentForm) -> bytes:
+    """Write a report in the layout of the official form of its edition.
+
+    Args:
+        report: The report, drafted or read, or what one is read from.
+        form: ``docx``, ``html`` or ``markdown``.
+
+    Returns:
+        The file; reading it gives the same tables. A table that was not read is said to be missing, never filled with
+        zeros. The words are the office's own and stand as they are: nothing in them is masked.
+
+    Raises:
+        UsageError: It is another format.
+        ReadError: As :func:`read`.
+    """
+    return rendered(_as_report(report), form)
 
 
 def _as_agency(agency: Agency | str | None) -> Agency | None:

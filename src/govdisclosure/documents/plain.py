@@ -2,7 +2,7 @@
 
 import heapq
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -60,16 +60,17 @@ def read_plain(source: str, origin: SourceFile, name: str) -> Document:
     return attrs.evolve(document, labels=labels, blocks=blocks, tables=tuple(_tables(text, blocks)))
 
 
-def _signs(source: str) -> Iterator[tuple[int, int]]:
+def _signs(source: str) -> tuple[tuple[int, int], ...]:
     """Spans of what is no part of the text in Markdown: marks around emphasised words, and what makes a sign plain."""
     found = _EMPHASIS.finditer(source)
     marks = (span for match in found for span in (match.span(1), (match.end() - len(match[1]), match.end())))
-    return heapq.merge(marks, (match.span() for match in _ESCAPE.finditer(source)))
+    return tuple(heapq.merge(marks, (match.span() for match in _ESCAPE.finditer(source))))
 
 
-def _clean(source: str, dropped: Iterable[tuple[int, int]]) -> TextBuilder:
+def _clean(source: str, dropped: Sequence[tuple[int, int]]) -> TextBuilder:
     """Line ends made one, unseen characters and the dropped spans left out."""
     builder = TextBuilder()
+    marks = frozenset(dropped)
     odd = re.compile("\r\n?|[\u2028\u2029" + re.escape(strays(source)) + "]")
     done = 0
     for start, end in heapq.merge(dropped, (match.span() for match in odd.finditer(source))):
@@ -77,7 +78,7 @@ def _clean(source: str, dropped: Iterable[tuple[int, int]]) -> TextBuilder:
         found = source[start:end]
         if found == "\r\n":
             builder.add("\n", start + 1)
-        elif len(found) == 1:
+        elif len(found) == 1 and (start, end) not in marks:
             builder.add_changed("\n" if found in "\r\u2028\u2029" else clean(found), start)
         done = end
     builder.add(source[done:], done)

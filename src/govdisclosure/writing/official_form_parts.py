@@ -7,9 +7,10 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from govdisclosure.model.count import Count, Printed
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import TableName
-from govdisclosure.model.labels import TABLE_NAMES, TABLE_TITLES
+from govdisclosure.model.labels import TABLE_NAMES, TABLE_TITLES, row_words
 from govdisclosure.model.layout import layout_of
 from govdisclosure.model.report import AnnualReport, Section
 from govdisclosure.model.statistics import Grid, OddityKind
@@ -21,9 +22,14 @@ __all__ = ["Paragraph", "Part", "PartKind", "figure_text", "official", "parts_of
 
 _MISSING: Final = "【待补充：{table}（{title}）没有读到，请对照原文填报，没有读到的数字不等于0】"
 _ODD: Final = "【待核实：原表另有“{label}”一行，官方格式没有这一行，未列入上表】"
+_WHOLE: Final = "【待核实：“{label}”一行未能逐格读出，原文为“{words}”】"
 _UNREAD: Final = "未读到"
+_UNCLEAR: Final = "未读清"
 _LONGEST_SUBHEADING: Final = 40
 _BARS: Final = 2
+_PIECES: Final = re.compile(r"[|\t]| {2,}")
+_JOINT: Final = re.compile(r"[\s|]+")
+_NUMBER: Final = re.compile(r"[+\-]?\d[\d,.]{0,15}")
 _MARKED: Final = frozenset({"text/plain", "text/markdown"})
 _MARK: Final = re.compile(r"#{1,6}(?: |$)")
 """The mark of a heading of Markdown."""
@@ -62,7 +68,7 @@ def parts_of(report: AnnualReport) -> tuple[Part, ...]:
         parts += _misplaced(report, section, placed)
     homeless = (grid for grid in report.statistics if grid.table not in placed and _home(report, grid.table) is None)
     for grid in homeless:
-        parts += _with_notes(grid)
+        parts += _with_notes(report, grid)
     if not report.sections and not parts[1:]:
         parts += _paragraphs(report.text, report)
     return (*parts, *_foot(report))
@@ -81,9 +87,24 @@ def official(text: str) -> str:
 
 
 def figure_text(grid: Grid, cell: tuple[str, str]) -> str:
-    """What a cell prints; a cell that was not found says so, for a blank would pass for one."""
-    text = grid[cell].text
-    return _UNREAD if text is None else " ".join(text.split())
+    """What a cell prints.
+
+    A cell that was not found says so, for a blank would pass for one; so does a cell of a row of which only the whole
+    was read, whose words stand below the table.
+    """
+    count = grid[cell]
+    if count.text is None:
+        return _UNREAD
+    return _UNCLEAR if _is_shared(grid, cell[0], count) else " ".join(count.text.split())
+
+
+def _is_shared(grid: Grid, row: str, count: Count) -> bool:
+    """Whether the words of a cell are those of its whole row."""
+    if count.printed is not Printed.ILLEGIBLE or count.at is None:
+        return False
+    columns = next((one.columns for one in grid.form.rows if one.key == row), ())
+    places = [at for one in columns if (at := grid[row, one].at) is not None]
+    return sum((at.start, at.end) == (count.at.start, count.at.end) for at in places) > 1
 
 
 def _paragraphs(text: str, report: AnnualReport) -> Iterator[Paragraph]:
@@ -91,7 +112,7 @@ def _paragraphs(text: str, report: AnnualReport) -> Iterator[Paragraph]:
     for line in text.split("\n"):
         words = " ".join(line.split())
         if marked:
-            words = _MARK.sub("", words)
+            words = words[mark.end() :] if (mark := _MARK.match(words)) else words
         if words:
             yield Paragraph(words, PartKind.SUBHEADING if _is_subheading(words) else PartKind.TEXT)
 
@@ -111,7 +132,7 @@ def _body(report: AnnualReport, section: Section) -> Iterator[Part]:
     for grid in _inside(report, section):
         first, last = _span(report, grid, start, end)
         yield from _paragraphs(report.text[start:first], report)
-        yield from _with_notes(grid)
+        yield from _with_notes(report, grid)
         start = max(start, last)
     yield from _paragraphs(report.text[start:end], report)
 
@@ -149,20 +170,31 @@ def _span(report: AnnualReport, grid: Grid, start: int, end: int) -> tuple[int, 
 
 
 def _is_of_table(line: str, words: set[str]) -> bool:
-    """Whether a line is blank, the row of a table, or nothing but the words of its heading."""
-    bare = _bare(line)
-    return not bare or "\t" in line.strip() or line.count("|") >= _BARS or bare in words
+    """Whether a line is blank, the row of a table, a figure alone, or nothing but the words of its heading."""
+    if "\t" in line.strip() or line.count("|") >= _BARS or _NUMBER.fullmatch(_bare(line)) is not None:
+        return True
+    return _bare(line) in words or all(not _bare(one) or _bare(one) in words for one in _PIECES.split(line))
 
 
 def _bare(words: str) -> str:
     return squeeze(fold(words)).strip("|#*")
 
 
-def _with_notes(grid: Grid) -> Iterator[Part]:
+def _with_notes(report: AnnualReport, grid: Grid) -> Iterator[Part]:
+    """A table, and below it what is said of its rows that the form does not have, unless the report says so already."""
     yield grid
+    for row in grid.form.rows:
+        shared = (one for name in row.columns if _is_shared(grid, row.key, one := grid[row.key, name]))
+        count = next(shared, None)
+        if count is not None and count.text is not None:
+            words = _JOINT.sub(" ", count.text).strip()
+            yield Paragraph(_WHOLE.format(label=row_words(grid.form, row.key)[0], words=words))
+    others = [one.at for one in report.statistics if one is not grid and one.at is not None]
     for oddity in grid.oddities:
-        if oddity.kind is OddityKind.UNKNOWN_ROW:
-            yield Paragraph(_ODD.format(label=oddity.label))
+        elsewhere = any(at.start <= oddity.at.start < at.end for at in others)
+        note = _ODD.format(label=oddity.label)
+        if oddity.kind is OddityKind.UNKNOWN_ROW and not elsewhere and note not in report.text:
+            yield Paragraph(note)
 
 
 def _home(report: AnnualReport, table: TableName) -> Section | None:
@@ -179,7 +211,7 @@ def _misplaced(report: AnnualReport, section: Section, placed: Iterable[TableNam
         grid = report.statistics[table]
         note = _MISSING.format(table=TABLE_NAMES[table][0], title=TABLE_TITLES[table][0])
         if grid is not None:
-            yield from _with_notes(grid)
+            yield from _with_notes(report, grid)
         elif report.edition is not Edition.FREE_FORM and note not in section.text:
             yield Paragraph(note)
 

@@ -65,7 +65,8 @@ def _parts(document: Document, table: Table) -> Iterator[_Part]:
         figures = any(map(is_figure, texts))
         blocks = [_span(key, cell) for cell, text in zip(row, texts, strict=True) if (key := _block(text))]
         results = [_span(key, cell) for cell, text in zip(row, texts, strict=True) if (key := _result(text))]
-        if figures or (part.results and not any(map(bare, texts))):
+        named = part.results and not results and _is_of_block(texts)
+        if figures or named or (part.results and not any(map(bare, texts))):
             part.lines.append(row)
         elif blocks or len(results) >= _FEWEST_RESULTS or (results and part.results and not part.lines):
             if part.lines:
@@ -77,6 +78,11 @@ def _parts(document: Document, table: Table) -> Iterator[_Part]:
             yield part
             part = _Part()
     yield part
+
+
+def _is_of_block(texts: Sequence[str]) -> bool:
+    """Whether a row is the name of a block and as many cells as there are results, whatever stands in them."""
+    return len(texts) == 1 + len(_RESULTS) and _block(texts[0]) is not None and not any(map(_block, texts[1:]))
 
 
 def _block(text: str) -> str | None:
@@ -183,6 +189,8 @@ class _Reader:
     def _one_block(self, part: _Part, line: tuple[TableCell, ...]) -> None:
         """Five results in a line: of the block it names, or that the lines above name."""
         label = [cell for cell in line if self._text(cell).strip() and not is_figure(self._text(cell))]
+        if _is_of_block([self._text(cell) for cell in line]):
+            label = [line[0]]
         cells = line[line.index(label[-1]) + 1 :] if label else line
         named = next((key for cell in reversed(label) if (key := _block(self._text(cell)))), None)
         if named is None and not label:
