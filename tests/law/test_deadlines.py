@@ -63,11 +63,6 @@ def test_terms_end_when_the_law_of_their_first_day_says(name, start, due, key):
     receipt = term(name, day(start))
     assert (receipt.due_on, receipt.latest_on) == (day(due), day(due))
     assert receipt.cites[0].key == key
-    assert (
-        receipt.evidence is parameter({"reply": "reply.term"}.get(name, name)).at(day(start)).evidence
-        if (name in {"reply", "reconsideration.apply", "litigation.direct"})
-        else True
-    )
     assert receipt.days[-1].on == day(due)
 
 

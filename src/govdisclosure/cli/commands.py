@@ -32,6 +32,7 @@ from govdisclosure.cli.common import (
 from govdisclosure.cli.companions import Earlier
 from govdisclosure.cli.complaints import Commands, complain, sentence
 from govdisclosure.cli.inputs import Input, inputs
+from govdisclosure.cli.terms import deadline, fee
 from govdisclosure.errors import GovDisclosureError, ReadError
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.outcome import Assessment
@@ -262,6 +263,10 @@ def schema(name: str) -> int:
     with opened(None) as stream:
         stream.write(files("govdisclosure").joinpath("schema", f"{name}.schema.json").read_text("utf-8"))
     return CLEAN
+
+
+for _command in (deadline, fee):
+    cli.add_command(_command)
 
 
 def _reports(

@@ -20,7 +20,7 @@ from govdisclosure.law.provision import Citation, Evidence
 from govdisclosure.law.tariff import FeeBand
 from govdisclosure.text.language import Lang, require_lang
 
-__all__ = ["Fee", "FeeBand", "FeeChoice", "choose_fee", "fee_by_items", "fee_by_pages"]
+__all__ = ["Fee", "FeeBand", "FeeChoice", "choose_fee", "fee_by_items", "fee_by_pages", "newest_tariff"]
 
 _MOST = 100_000
 _COST_STANDARDS = ("cost-fees-2008", "cost-fee-standards-2008")
@@ -120,9 +120,18 @@ class FeeChoice:
     note_en: str
 
     def __str__(self) -> str:
-        """Both fees and the note, in Chinese."""
-        fees = [str(one) for one in (self.by_items, self.by_pages) if one is not None]
-        return "\n".join([*fees, self.note_zh])
+        """Both fees and the note, in Chinese; see :meth:`render`."""
+        return self.render()
+
+    def render(self, lang: Lang = "zh") -> str:
+        """Each fee with its working, and the note on the choice.
+
+        Raises:
+            UsageError: No such language.
+        """
+        fees = [one.render(lang) for one in (self.by_items, self.by_pages) if one is not None]
+        note = self.note_zh if lang == "zh" else self.note_en
+        return "\n".join(fees if any(note in fee for fee in fees) else [*fees, note])
 
 
 def fee_by_items(n: int, day: pendulum.Date, *, before: int = 0) -> Fee:
@@ -189,6 +198,11 @@ def choose_fee(*, items: int | None = None, pages: int | None = None, day: pendu
         note_zh=note_zh,
         note_en=note_en,
     )
+
+
+def newest_tariff() -> pendulum.Date:
+    """The first day of the newest tariff."""
+    return max(one.start for tariffs in load().tariffs.values() for one in tariffs)
 
 
 def _fee(basis: str, n: int, day: pendulum.Date, before: int) -> Fee:

@@ -105,7 +105,7 @@ def _end(safe: Plan) -> Iterator[Step]:
     counting, due = safe.counting, safe.due_on
     if counting.unit == "workdays":
         counted, still = counting.amount + counting.more, counting.stood_still
-        skipped = (due - counting.start).days - counted - still
+        skipped = due.toordinal() - counting.start.toordinal() - counted - still
         zh = f"{due}是第{counted}个工作日，即到期日（其间跳过周末、放假{skipped}天）"
         yield Step(on=due, zh=zh, en=f"{due} is working day {counted}, the last ({skipped} days off skipped)")
         return

@@ -87,8 +87,9 @@ class Plan:
     def provisional(self) -> bool:
         """True where a year that is not announced was counted by its weekends alone."""
         counting = self.counting
-        first = counting.start + timedelta(days=1) if counting.unit == "workdays" else self.due_on
-        return not (counting.calendar.covers(first) and counting.calendar.covers(self.due_on))
+        calendar, due = counting.calendar, self.due_on
+        first = pendulum.Date.fromordinal(counting.start.toordinal() + 1) if counting.unit == "workdays" else due
+        return not (calendar.covers(first) and calendar.covers(due))
 
 
 def plans_of(found: Parameter, more: Parameter | None, asked: Asked) -> tuple[Plan, ...]:
