@@ -131,12 +131,23 @@ CASE_TRANSITIONS: tuple[CaseTransition, ...] = (
     *_rows((_S.APPEALED,), _E.ANSWERED, None, _LITIGATION, *_SERVING_SUIT),
     *_both((_S.FILED, _S.UNDER_REVIEW), _E.SUSPENDED, _S.SUSPENDED, _STOPPING, _STOPPING),
     *_both((_S.SUSPENDED,), _E.RESUMED, _S.UNDER_REVIEW, _STOPPING, _STOPPING),
-    *_both(
+    # By no more than 30 days in all: a second extension is doubtful. Of a court, the law sets no number of times.
+    *_rows(
         (_S.FILED, _S.UNDER_REVIEW, _S.SUSPENDED),
         _E.EXTENDED,
         None,
-        (("reconsideration-1999:31", "reconsideration-2023:62"), _LONGER),
-        (("litigation-1989:57", "litigation-2014:81"), _LONGER_SUIT),
+        _RECONSIDERATION,
+        ("reconsideration-1999:31", "reconsideration-2023:62"),
+        _LONGER,
+        once=Evidence.INFERENCE,
+    ),
+    *_rows(
+        (_S.FILED, _S.UNDER_REVIEW, _S.SUSPENDED),
+        _E.EXTENDED,
+        None,
+        _LITIGATION,
+        ("litigation-1989:57", "litigation-2014:81"),
+        _LONGER_SUIT,
     ),
     *_both(_OPEN, _E.DECIDED, _S.DECIDED, _DECIDING, _JUDGING),
     *_rows((_S.DECIDED,), _E.APPEALED, _S.APPEALED, _LITIGATION, ("litigation-1989:58", "litigation-2014:85"), _APPEAL),

@@ -15,7 +15,7 @@ from govdisclosure.law.deadlines import Pause
 
 __all__ = ["Choice", "Option", "combine", "scenarios", "weakest"]
 
-_ALL = 32
+_ALL = 8
 """Up to as many combinations are all counted; beyond, each choice alone, and all of them."""
 
 

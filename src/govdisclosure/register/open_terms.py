@@ -14,7 +14,7 @@ from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.request import Request, RequestEventKind
 from govdisclosure.register.case_clock import case_deadlines, met_on
 from govdisclosure.register.case_states import replay_case
-from govdisclosure.register.clock import deadline
+from govdisclosure.register.reply_clock import deadline
 from govdisclosure.register.states import RequestState, replay
 
 __all__ = ["OpenDeadline", "item_deadline", "open_deadlines"]

@@ -42,7 +42,7 @@ def deadlines_to_ics(
     Raises:
         UsageError: No such language, or ``alarm_days`` is negative.
 
-    >>> deadlines_to_ics((), as_of=pendulum.Date(2026, 9, 1)).split("\\r\\n")[:2]
+    >>> deadlines_to_ics((), as_of=pendulum.Date(2026, 9, 1)).splitlines()[:2]
     ['BEGIN:VCALENDAR', 'VERSION:2.0']
     """
     require_lang(lang)
