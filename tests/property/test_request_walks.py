@@ -74,6 +74,7 @@ def test_whatever_a_register_says_is_replayed(said):
     history = replay(request)
     assert sorted(passage.index for passage in history.passages) == list(range(len(said)))
     assert [fault.index for fault in history.faults] == sorted(fault.index for fault in history.faults)
+    assert not any("违法" in fault.zh for fault in history.faults)
     for ask in (deadline, due_on):
         try:
             ask(request, provisional=True)

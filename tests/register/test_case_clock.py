@@ -136,7 +136,9 @@ def test_a_year_that_is_not_announced_is_an_error_unless_provisional():
 def test_what_meets_a_term():
     said = case(("filed", "2026-03-02"), ("accepted", "2026-03-06"), ("answered", None))
     assert met_on(said, "reconsideration.accept") == (True, day("2026-03-06"))
-    assert met_on(said, "reconsideration.accept", day("2026-03-05")) == (False, None)
+    dated = attrs.evolve(said, events=said.events[:2])
+    assert met_on(dated, "reconsideration.accept", day("2026-03-05")) == (False, None)
+    assert met_on(dated, "reconsideration.supplement") == (True, None)
     assert met_on(said, "reconsideration.simplified.answer") == (True, None)
     assert met_on(said, "reconsideration.apply") == (True, day("2026-03-02"))
     assert met_on(attrs.evolve(said, events=()), "reconsideration.apply") == (False, None)

@@ -67,6 +67,15 @@ def test_cases_have_what_is_not_done_of_them():
     assert left(case()) == []
 
 
+def test_a_step_that_others_show_to_be_past_is_not_open():
+    assert left(case(("filed", "2026-03-02"), ("served", "2026-03-10"))) == [
+        ("c1", "reconsideration.answer", "2026-03-24"),
+        ("c1", "reconsideration.decide", "2026-05-06"),
+    ]
+    served = case(("served", "2026-03-10"), known_on=day("2026-02-02"))
+    assert left(served) == [("c1", "reconsideration.answer", "2026-03-24")]
+
+
 def test_a_case_beyond_the_calendar_is_listed_or_provisional():
     suit = case(("filed", "2026-10-12"), ("accepted", "2026-10-12"), kind=CaseKind.LITIGATION_DIRECT)
     as_of = day("2026-10-13")

@@ -5,9 +5,17 @@ from typing import Any
 import pendulum
 from tests.test_punctuation import faults
 
-from govdisclosure.model.case import Case, CaseEvent, CaseEventKind, CaseKind
+from govdisclosure.model.case import Case, CaseEvent, CaseEventKind, CaseKind, CaseResult, Contested, Procedure
 from govdisclosure.model.register import Catalogue, Register
-from govdisclosure.model.request import Applicant, ApplicantKind, Request, RequestEvent, RequestEventKind
+from govdisclosure.model.request import (
+    Applicant,
+    ApplicantKind,
+    Channel,
+    ReplyType,
+    Request,
+    RequestEvent,
+    RequestEventKind,
+)
 from govdisclosure.rules.engine import assess_entries
 from govdisclosure.rules.entries import EntriesQuestion
 from govdisclosure.rules.outcome import Outcome
@@ -15,7 +23,6 @@ from govdisclosure.rules.rule import Rule
 
 PERSON = Applicant(kind=ApplicantKind.NATURAL_PERSON, name="张三丰", contact="13800138000")
 SECRETS = ("张三丰", "13800138000", "秘密的内容", "青石公司")
-_DAYS = {"until", "notified_on", "act_on", "known_on"}
 
 
 def day(text: str | None) -> pendulum.Date | None:
@@ -23,25 +30,39 @@ def day(text: str | None) -> pendulum.Date | None:
     return None if text is None else pendulum.Date.fromisoformat(text)
 
 
-def _dated(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: day(value) if name in _DAYS and isinstance(value, str) else value for name, value in fields.items()}
+_TYPES: dict[str, Any] = {
+    **dict.fromkeys(("until", "notified_on", "act_on", "known_on"), day),
+    "channel": Channel,
+    "contested": Contested,
+    "procedure": Procedure,
+    "reply_type": ReplyType,
+    "result": CaseResult,
+}
+
+
+def _typed(fields: dict[str, Any]) -> dict[str, Any]:
+    """Fields given as text, as the types they have."""
+    return {
+        name: _TYPES[name](value) if name in _TYPES and isinstance(value, str) else value
+        for name, value in fields.items()
+    }
 
 
 def request(number: str, *events: tuple[Any, ...], **fields: Any) -> Request:
     """A request; its events are ``(kind, day)`` or ``(kind, day, {field: value})``, days in ISO form or ``None``."""
     made = tuple(
-        RequestEvent(kind=RequestEventKind(kind), on=day(on), **_dated(more[0] if more else {}))
+        RequestEvent(kind=RequestEventKind(kind), on=day(on), **_typed(more[0] if more else {}))
         for kind, on, *more in events
     )
-    return Request(**{"id": number, "applicant": PERSON, "events": made, **fields})
+    return Request(**{"id": number, "applicant": PERSON, "events": made, **_typed(fields)})
 
 
 def case(number: str, kind: str | None, *events: tuple[Any, ...], **fields: Any) -> Case:
     """A case; its events are written as those of :func:`request`."""
     made = tuple(
-        CaseEvent(kind=CaseEventKind(what), on=day(on), **_dated(more[0] if more else {})) for what, on, *more in events
+        CaseEvent(kind=CaseEventKind(what), on=day(on), **_typed(more[0] if more else {})) for what, on, *more in events
     )
-    return Case(**{"id": number, "kind": None if kind is None else CaseKind(kind), "events": made, **_dated(fields)})
+    return Case(**{"id": number, "kind": None if kind is None else CaseKind(kind), "events": made, **_typed(fields)})
 
 
 def ask_entries(

@@ -1,6 +1,6 @@
 """The time limits that apply to a reconsideration or a suit, each with a receipt."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import pendulum
 
@@ -10,7 +10,7 @@ from govdisclosure.law.deadlines import Pause, Receipt, term
 from govdisclosure.model.case import Case, CaseEventKind, CaseKind, Contested, Procedure
 from govdisclosure.model.request import Request
 from govdisclosure.register.case_states import track_of
-from govdisclosure.register.case_terms import CASE_TERMS, CaseTerm
+from govdisclosure.register.case_terms import CASE_ORDER, CASE_TERMS, CaseTerm
 from govdisclosure.register.reply_clock import due_on
 from govdisclosure.register.transitions import Track
 
@@ -136,12 +136,11 @@ def met_on(case: Case, name: str, as_of: pendulum.Date | None = None) -> tuple[b
         as_of: What happened later is left aside.
 
     Returns:
-        Whether, and the day; no day where it is not recorded.
+        Whether it was, or a later step was and so it is past; and the day, where the register has it.
     """
     row: CaseTerm | None = next((one for one in CASE_TERMS if name in {one.name, one.simplified}), None)
-    kinds: Iterable[CaseEventKind] = (row.met_by,) if row else (_E.FILED,)
-    for kind in kinds:
-        for event in case.all(kind):
-            if as_of is None or event.on is None or event.on <= as_of:
-                return True, event.on
-    return False, None
+    step = row.met_by if row else _E.FILED
+    happened = [event for event in case.events if as_of is None or event.on is None or event.on <= as_of]
+    on = next((event.on for event in happened if event.kind is step), None)
+    past = CASE_ORDER[CASE_ORDER.index(step) :]
+    return any(event.kind in past for event in happened), on

@@ -7,7 +7,7 @@ import attrs
 from govdisclosure.model.case import CaseEventKind
 from govdisclosure.register.transitions import Track
 
-__all__ = ["CASE_TERMS", "CaseTerm"]
+__all__ = ["CASE_ORDER", "CASE_TERMS", "CaseTerm"]
 
 _E = CaseEventKind
 _Starts: TypeAlias = tuple[CaseEventKind, ...]
@@ -35,6 +35,19 @@ class CaseTerm:
     only_after: CaseEventKind | None = None
     movable: bool = False
 
+
+CASE_ORDER: _Starts = (
+    _E.FILED,
+    _E.SUPPLEMENT_ASKED,
+    _E.SUPPLEMENTED,
+    _E.ACCEPTED,
+    _E.SERVED,
+    _E.ANSWERED,
+    _E.DECIDED,
+    _E.APPEALED,
+    _E.APPEAL_DECIDED,
+)
+"""The steps of a case: a register that has one need not have those before it, and they are behind it all the same."""
 
 _BODY, _COURT = Track.RECONSIDERATION, Track.LITIGATION
 

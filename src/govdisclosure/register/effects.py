@@ -10,11 +10,11 @@ from typing import NamedTuple
 import attrs
 import pendulum
 
-from govdisclosure.law import Evidence, cite, parameter
+from govdisclosure.law import Evidence, parameter
 from govdisclosure.law.deadlines import Pause, Step
 from govdisclosure.model.request import RequestEvent, RequestEventKind
 from govdisclosure.register.choices import Choice, Option
-from govdisclosure.register.names import name_of
+from govdisclosure.register.citing import cited
 from govdisclosure.register.request_table import ANSWERS
 from govdisclosure.register.running import Effect, Running, need
 from govdisclosure.register.supplements import supplements
@@ -23,6 +23,13 @@ __all__ = ["effects_of"]
 
 _E = RequestEventKind
 _FEE = "handling-fee-2020:6"
+_DOING = {
+    _E.THIRD_PARTY_CONSULTED: ("征求第三方意见", "consulting a third party"),
+    _E.ORGAN_CONSULTED: ("征求其他机关意见", "consulting another organ"),
+    _E.CO_MAKER_CONSULTED: ("征求共同制作机关意见", "consulting a co-maker"),
+    _E.FEE_NOTICED: ("等待缴费", "waiting for payment"),
+    _E.REASONS_ASKED: ("等待说明理由", "waiting for reasons"),
+}
 
 
 def effects_of(running: Running) -> Iterator[Effect]:
@@ -95,7 +102,7 @@ def _fees(running: Running) -> Iterator[Effect]:
             yield effect
             continue
         zh, en = f"期限自缴费次日起重新计算（{on}缴费）", f"the term runs anew from the day after payment, {on}"
-        anew = Option(start=on, zh=zh, en=en, cites=(cite(_FEE),), evidence=Evidence.MEMORY)
+        anew = Option(start=on, zh=zh, en=en, cites=(cited(_FEE),), evidence=Evidence.MEMORY)
         runs = Option(zh="缴费前没有收费通知，不影响期限", en="a payment without a notice does not move the term")
         before = effect.choice.options if effect.choice else (runs,)
         words = ("通知缴费至缴费的时间不计入", "the time from notice to payment does not count")
@@ -106,7 +113,7 @@ def _fees(running: Running) -> Iterator[Effect]:
 
 def _fee_law(running: Running, event: RequestEvent | None) -> _Law:
     """The measures of 2020 are remembered to restart the term; before them no provision moved it for a fee."""
-    if event and event.on and cite(_FEE).instrument.holds_on(event.on):
+    if event and event.on and cited(_FEE).instrument.holds_on(event.on):
         return _Law(_FEE, Evidence.MEMORY, settled=True, limit="handling_fee.payment")
     basis = "regulation-2019:42" if running.is_new else "regulation-2007:27"
     return _Law(basis, Evidence.INFERENCE, settled=False)
@@ -121,8 +128,8 @@ def _reasons(running: Running) -> Iterator[Effect]:
 
 def _standing(running: Running, asked: RequestEvent, ended: pendulum.Date | None, law: _Law) -> Effect:
     """A time between asking and answering, in which the term stands still, or may."""
-    first, by = need(asked), cite(law.basis)
-    zh, en = name_of(asked.kind, "zh"), name_of(asked.kind, "en")
+    first, by = need(asked), cited(law.basis)
+    zh, en = _DOING[asked.kind]
     out = ended is None and not running.closed
     last = ended or running.until
     if last is None:
@@ -135,8 +142,10 @@ def _standing(running: Running, asked: RequestEvent, ended: pendulum.Date | None
     runs = Option(zh=f"{zh}的时间计入期限", en=f"the time of {en} counts")
     options = [*(() if law.settled else (runs,))]
     for end in capped:
-        until_zh = f"{zh}的时间（至{end}）不计入"
-        until_en = f"the time of {en} (to {end}) does not count"
+        until_zh, until_en = f"{zh}的时间不计入（至{end}）", f"the time of {en} does not count (to {end})"
+        if end is not capped[-1]:
+            until_zh = f"{zh}的时间不计入，至答复期限届满之日{end}为止"
+            until_en = f"the time of {en} does not count, up to {end}, the end of the term for answering"
         evidence = law.evidence if end is capped[0] else Evidence.INFERENCE
         pause = Pause(first=first, last=end, cite=by, zh=zh, en=en)
         options.append(Option(pauses=(pause,), zh=until_zh, en=until_en, cites=(by,), evidence=evidence))
@@ -163,4 +172,4 @@ def _waiting(first: pendulum.Date, last: pendulum.Date, words: tuple[str, str], 
     en = (
         f"{words[1]} since {first}, not over by {last}: the term stands still; the date here is as if it ended that day"
     )
-    return Step(on=first, zh=zh, en=en, cite=cite(law.basis))
+    return Step(on=first, zh=zh, en=en, cite=cited(law.basis))

@@ -10,6 +10,7 @@ import pendulum
 from govdisclosure.law import Evidence
 from govdisclosure.model.case import CaseEvent
 from govdisclosure.model.request import RequestEvent
+from govdisclosure.register.citing import cited
 from govdisclosure.register.names import CaseState, RequestState, name_of
 from govdisclosure.register.transitions import Fault, FaultKind, K, Track, Transition
 
@@ -18,6 +19,7 @@ __all__ = ["Machine", "Problem", "by_day", "day_faults"]
 S = TypeVar("S", RequestState, CaseState)
 E = TypeVar("E", RequestEvent, CaseEvent)
 
+_EARLIEST = pendulum.Date(1, 1, 1)
 _FEW = 4
 """As many events as a message lists for what else may be recorded."""
 
@@ -65,7 +67,7 @@ class Problem:
 class Machine(Generic[S, K]):
     """A transition table with its look-ups."""
 
-    __slots__ = ("_by_event", "_follow", "_rows")
+    __slots__ = ("_by_event", "_follow", "_rows", "_spans")
 
     def __init__(self, rows: Iterable[Transition[S, K]]) -> None:
         """Index the rows.
@@ -76,6 +78,7 @@ class Machine(Generic[S, K]):
         self._rows: dict[tuple[S, K], list[Transition[S, K]]] = {}
         self._by_event: dict[K, list[Transition[S, K]]] = {}
         self._follow: dict[S, dict[K, None]] = {}
+        self._spans: dict[str, tuple[pendulum.Date, pendulum.Date]] = {}
         for row in rows:
             self._rows.setdefault((row.state, row.event), []).append(row)
             self._by_event.setdefault(row.event, []).append(row)
@@ -103,10 +106,14 @@ class Machine(Generic[S, K]):
             contested: Whether a case about it has been filed.
             track: Of a case, which way it goes; ``None`` where that is not known.
         """
-        rows = self._rows.get((state, event), ())
-        fits = [row for row in rows if track is None or row.track in {None, track}]
-        fits = [row for row in fits if row.left in {None, left} and (contested or not row.contested)]
-        holding = [row for row in fits if any(map(row.holds_on, days))]
+        fits = [
+            row
+            for row in self._rows.get((state, event), ())
+            if (row.left is None or row.left is left)
+            and (contested or not row.contested)
+            and (track is None or row.track is None or row.track is track)
+        ]
+        holding = [row for row in fits if self._holds(row, days)]
         for row in holding:
             if row.once is None or event not in done:
                 return row
@@ -116,6 +123,18 @@ class Machine(Generic[S, K]):
             return _not_in_force(event, fits[0], days)
         return self._illegal(state, event, days, track)
 
+    def _holds(self, row: Transition[S, K], days: tuple[pendulum.Date | None, ...]) -> bool:
+        """True where a row holds on one of the days; the days of an instrument are looked up once."""
+        if row.cite is None or None in days:
+            return True
+        span = self._spans.get(row.cite)
+        if span is None:
+            instrument = cited(row.cite).instrument
+            first, last = instrument.in_force_from, instrument.in_force_to
+            span = self._spans[row.cite] = (first or _EARLIEST, last or pendulum.Date(9999, 12, 31))
+        first, last = span
+        return any(day is not None and first <= day <= last for day in days)
+
     def targets(self, event: K) -> tuple[S, ...]:
         """The states that an event may lead to, in the order of the table."""
         return tuple(dict.fromkeys(row.to for row in self._by_event.get(event, ())))
@@ -124,7 +143,7 @@ class Machine(Generic[S, K]):
         """Key of the provision that an event rests on, whatever the state; ``None`` where none names it."""
         rows = [row for row in self._by_event.get(event, ()) if track is None or row.track in {None, track}]
         for row in rows:
-            if row.cite and any(map(row.holds_on, days)):
+            if row.cite and self._holds(row, days):
                 return row.cite
         return rows[-1].cite if rows else None
 
@@ -151,7 +170,7 @@ class Machine(Generic[S, K]):
     def _may(self, state: S, event: K, days: tuple[pendulum.Date | None, ...], track: Track | None) -> bool:
         rows = self._rows[state, event]
         fits = (row for row in rows if track is None or row.track in {None, track})
-        return any(any(map(row.holds_on, days)) for row in fits)
+        return any(self._holds(row, days) for row in fits)
 
 
 def _repeated(event: K, row: Transition[S, K]) -> Problem:
@@ -192,15 +211,14 @@ def day_faults(
         latest: The latest day of the events before it.
         state: The state it happened in.
     """
-    zh_name, en_name = name_of(event, "zh"), name_of(event, "en")
     if on is None:
         kind = FaultKind.UNDATED
-        zh = f"“{zh_name}”没有日期，请补登；期限无法据此计算"
-        en = f"{en_name} has no day; add it, no term can be counted from it"
+        zh = f"“{name_of(event, 'zh')}”没有日期，请补登；期限无法据此计算"
+        en = f"{name_of(event, 'en')} has no day; add it, no term can be counted from it"
     elif latest and on < latest:
         kind = FaultKind.OUT_OF_ORDER
-        zh = f"“{zh_name}”登记为{on}，早于前面环节的{latest}，请核对两个日期"
-        en = f"{en_name} is of {on}, before {latest}, the day of a step before it; check both days"
+        zh = f"“{name_of(event, 'zh')}”登记为{on}，早于前面环节的{latest}，请核对两个日期"
+        en = f"{name_of(event, 'en')} is of {on}, before {latest}, the day of a step before it; check both days"
     else:
         return
     yield Fault(kind=kind, index=index, event=event.value, on=on, state=state.value, zh=zh, en=en)
@@ -212,8 +230,12 @@ def by_day(listed: Sequence[tuple[int, E]]) -> list[tuple[int, E]]:
     Args:
         listed: The events with their numbers, as the register has them.
     """
-    keys, last = [], pendulum.Date(1, 1, 1)
+    keys, last, in_order = [], _EARLIEST, True
     for _, event in listed:
-        last = event.on or last
+        if event.on is not None:
+            in_order = in_order and last <= event.on
+            last = event.on
         keys.append(last)
+    if in_order:
+        return list(listed)
     return [pair for _, pair in sorted(zip(keys, listed, strict=True), key=lambda keyed: keyed[0])]

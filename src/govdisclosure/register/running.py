@@ -6,10 +6,11 @@ import attrs
 import pendulum
 
 from govdisclosure.errors import UndeterminedError
-from govdisclosure.law import WorkCalendar, add_workdays, cite
+from govdisclosure.law import WorkCalendar, add_workdays
 from govdisclosure.law.deadlines import Step
 from govdisclosure.model.request import RequestEvent, RequestEventKind
 from govdisclosure.register.choices import Choice
+from govdisclosure.register.citing import cited
 from govdisclosure.register.history import History
 from govdisclosure.register.names import name_of
 
@@ -60,7 +61,7 @@ class Running:
     @property
     def is_new(self) -> bool:
         """True where the Regulation of 2019 held on the day of receipt."""
-        return cite("regulation-2019").instrument.holds_on(self.received_on)
+        return cited("regulation-2019").instrument.holds_on(self.received_on)
 
     @property
     def until(self) -> pendulum.Date | None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import cache
 from typing import Generic, TypeAlias, TypeVar
 
 import attrs
 import pendulum
 
-from govdisclosure.law import Citation, Evidence, cite
+from govdisclosure.law import Citation, Evidence
+from govdisclosure.register.citing import cited
 from govdisclosure.text.language import Lang, require_lang
 
 __all__ = ["Fault", "FaultKind", "Track", "Transition", "diagram"]
@@ -79,11 +79,11 @@ class Transition(Generic[S, K]):
     @property
     def citation(self) -> Citation | None:
         """The provision."""
-        return _citation(self.cite) if self.cite else None
+        return cited(self.cite) if self.cite else None
 
     def holds_on(self, day: pendulum.Date | None) -> bool:
         """True where its provision was in force on a day; on a day that is not known, it may have been."""
-        return self.cite is None or day is None or _citation(self.cite).instrument.holds_on(day)
+        return self.cite is None or day is None or cited(self.cite).instrument.holds_on(day)
 
 
 @attrs.frozen(kw_only=True)
@@ -115,12 +115,7 @@ class Fault:
     @property
     def citation(self) -> Citation | None:
         """The provision."""
-        return _citation(self.cite) if self.cite else None
-
-
-@cache
-def _citation(key: str) -> Citation:
-    return cite(key)
+        return cited(self.cite) if self.cite else None
 
 
 def diagram(transitions: Iterable[Transition[S, K]], lang: Lang = "zh") -> str:

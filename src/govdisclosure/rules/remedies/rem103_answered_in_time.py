@@ -52,6 +52,7 @@ from govdisclosure.rules.sweeping import Need, Said, Sweep, days_of, number_of
 __all__ = ["RULE", "check"]
 
 _E = CaseEventKind
+_DO = Message("没有提交的请立即办理，已提交的请补登", "and hand it in at once, or complete the register")
 _SERVED = Need("served_on", "收到副本的日期", "the day the copy was served")
 _ANSWERED = Need("answered_on", "提交答复的日期", "the day of the answer")
 _NORMAL, _SIMPLE = "reconsideration.answer", "reconsideration.simplified.answer"
@@ -97,8 +98,8 @@ def _late(one: Case, on: pendulum.Date, last: Due, *, done: bool) -> Finding:
     late = late_by(on, day)
     zh = f"晚{late}日：案件{number_of(one)}应在{day}前提交答复或者答辩，"
     en = f"{late} days late: the answer in case {number_of(one)} was due by {day}, "
-    zh += f"{on}才提交" if done else f"到{on}还没有记录，请立即办理或者补登"
-    en += f"handed in {on}" if done else f"none is recorded by {on}: hand it in at once, or complete the register"
+    zh += f"{on}才提交" if done else f"到{on}还没有记录"
+    en += f"handed in {on}" if done else f"none is recorded by {on}"
     if not sure:
         zh += "；程序未写明、案件中止过或者跨新旧法，请人工核实"
         en += "; the procedure is not recorded, the case stood still, or two laws meet: check"
@@ -107,7 +108,7 @@ def _late(one: Case, on: pendulum.Date, last: Due, *, done: bool) -> Finding:
         one,
         "answer",
         kind=Kind.FAIL if sure else Kind.REVIEW,
-        message=(against if sure else worded)(zh, en, last.cites),
+        message=against(zh, en, last.cites, None if done else _DO) if sure else worded(zh, en, last.cites),
         cites=last.cites,
         evidence=last.evidence,
         facts=facts,

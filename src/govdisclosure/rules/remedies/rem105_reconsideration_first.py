@@ -124,9 +124,10 @@ def _told(one: Case, reply: RequestEvent) -> Iterator[Finding | Need]:
         yield _TOLD
     elif one.told is False:
         cites = (cite("reconsideration-2023:23p2"),)
-        zh = f"案件{number_of(one)}所涉{reply.on}的不予公开答复没有告知先申请行政复议，今后请在答复中告知"
+        zh = f"案件{number_of(one)}所涉{reply.on}的不予公开答复没有告知先申请行政复议"
         en = f"the refusal of {reply.on} that case {number_of(one)} contests did not tell that reconsideration comes "
-        message, facts = against(zh, f"{en}first; say so in every refusal", cites), days_of(replied_on=reply.on)
+        do = Message("今后不予公开的答复都应告知", "and say so in every refusal")
+        message, facts = against(zh, f"{en}first", cites, do), days_of(replied_on=reply.on)
         yield found(one, "not_told", kind=Kind.FAIL, message=message, cites=cites, facts=facts)
 
 

@@ -67,10 +67,21 @@ def article(day: pendulum.Date | None, old: str, new: str) -> tuple[Citation, ..
     return _article(OLD, old) if regulation(day) == OLD else _article(NEW, new)
 
 
-def against(zh: str, en: str, cites: tuple[Citation, ...]) -> Message:
-    """A message that ends with the article that something does not agree with."""
+def against(zh: str, en: str, cites: tuple[Citation, ...], do: Message | None = None) -> Message:
+    """A message that names the article that something does not agree with, and then says what to do.
+
+    Args:
+        zh: What was found, in Chinese.
+        en: The same in English.
+        cites: The articles.
+        do: What to do besides checking it.
+    """
     named = articles(cites)
-    return Message(f"{zh}，与{named.zh}不符，请人工核实", f"{en} ({named.en}); check")
+    also = do or Message("", "")
+    return Message(
+        f"{zh}，与{named.zh}不符，请人工核实{'，' if also.zh else ''}{also.zh}",
+        f"{en} ({named.en}); check{', ' if also.en else ''}{also.en}",
+    )
 
 
 def answered(one: Request) -> RequestEvent | None:

@@ -27,7 +27,7 @@ Example
 Not covered
 -----------
 Whether an extension or a consultation was lawful (REQ103, REQ105). Requests that lapsed. Without a day of the check,
-requests that are open. A further reply after a case: the first one counts.
+requests that are open. A reply dated after that day (REQ110). A further reply after a case: the first one counts.
 
 中文说明
 --------
@@ -54,6 +54,7 @@ from govdisclosure.rules.sweeping import Need, Said, Sweep, days_of, number_of
 __all__ = ["RULE", "check"]
 
 _E = RequestEventKind
+_DO = Message("没有答复的请立即办理，已答复的请补登", "and reply at once, or complete the register")
 
 
 def check(question: EntriesQuestion) -> Iterator[Finding]:
@@ -74,6 +75,8 @@ def _look(one: Request, question: EntriesQuestion) -> Said:
     on = question.as_of if ended is None else ended.on
     if on is None:
         return None if ended is None else (REPLIED,)
+    if question.as_of is not None and on > question.as_of:  # a slip of the register, see REQ110
+        return None
     if plainly_in_time(one, on, question.calendar):
         return ()
     return _compared(one, on, ended.kind if ended else None, question)
@@ -97,17 +100,16 @@ def _late(one: Request, on: pendulum.Date, receipt: Receipt, calendar: WorkCalen
     late = int(calendar.count(last, on, provisional=True))
     number = number_of(one)
     if ended is None:
-        zh = f"逾期{late}个工作日：申请{number}应在{last}前答复，到{on}没有答复记录，请立即办理，已答复的请补登"
-        en = f"{late} working days overdue: request {number} was due by {last}, no reply is recorded by {on}: "
-        en += "reply at once, or complete the register"
+        zh = f"逾期{late}个工作日：申请{number}应在{last}前答复，到{on}没有答复记录"
+        en = f"{late} working days overdue: request {number} was due by {last}, no reply is recorded by {on}"
     elif ended is _E.WITHDRAWN:
-        zh = f"逾期{late}个工作日：申请{number}应在{last}前答复，{on}撤回，此前没有答复，请核对日期"
-        en = f"{late} working days late: request {number} was due by {last}, withdrawn {on} without a reply; check"
+        zh = f"逾期{late}个工作日：申请{number}应在{last}前答复，{on}撤回，此前没有答复"
+        en = f"{late} working days late: request {number} was due by {last}, withdrawn {on} without a reply"
     else:
         zh = f"逾期{late}个工作日：申请{number}应在{last}前答复，{on}才答复"
         en = f"{late} working days late: request {number} was due by {last}, replied to {on}"
     if sure:
-        message = against(zh, en, receipt.cites)
+        message = against(zh, en, receipt.cites, _DO if ended is None else None)
     else:
         said = next((reading for reading in receipt.readings if on <= reading.due_on), None)
         named = articles(receipt.cites)

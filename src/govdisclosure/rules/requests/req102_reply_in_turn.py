@@ -92,8 +92,8 @@ def _before_receipt(one: Request, on: pendulum.Date) -> Iterator[Finding | Need]
         yield RECEIVED
     elif on < received:
         cites = article(received, "24", "33")
-        zh = f"{on}与{received}：申请{number_of(one)}的答复日期早于收到日期，期限自收到之日起算，请核对两个日期"
-        en = f"{on} and {received}: request {number_of(one)} was replied to before it was received; check both days"
+        zh = f"{on}与{received}：申请{number_of(one)}的答复日期早于收到日期，期限自收到之日起算"
+        en = f"{on} and {received}: request {number_of(one)} was replied to before it was received"
         facts = days_of(replied_on=on, received_on=received)
         yield found(one, "receipt", kind=Kind.FAIL, message=against(zh, en, cites), cites=cites, facts=facts)
 

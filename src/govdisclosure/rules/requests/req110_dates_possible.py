@@ -83,8 +83,8 @@ def _before_submission(one: Request) -> Iterator[Finding]:
     submitted, received = one.submitted_on, one.received_on
     if submitted is not None and received is not None and received < submitted:
         cites = article(received, "24", "31")
-        zh = f"{received}与{submitted}：申请{number_of(one)}的收到日期早于提交日期，请核对两个日期"
-        en = f"{received} and {submitted}: request {number_of(one)} was received before it was submitted; check both"
+        zh = f"{received}与{submitted}：申请{number_of(one)}的收到日期早于提交日期"
+        en = f"{received} and {submitted}: request {number_of(one)} was received before it was submitted"
         facts = days_of(received_on=received, submitted_on=submitted)
         message = against(zh, en, cites)
         yield found(one, "received_before_submitted", kind=Kind.FAIL, message=message, cites=cites, facts=facts)

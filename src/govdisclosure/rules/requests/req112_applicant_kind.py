@@ -34,7 +34,7 @@ Whether the kind is the right one. Requests that ended before 2019: the statisti
 from collections.abc import Iterator
 from functools import cache
 
-from govdisclosure.errors import GovDisclosureError
+from govdisclosure.errors import NotInForceError
 from govdisclosure.law import cite, form_for
 from govdisclosure.law.provision import Citation
 from govdisclosure.model.request import Request
@@ -76,7 +76,7 @@ def _form(year: int) -> tuple[Citation, ...]:
     """The form that counts what ended in a year; nothing where that year's report has no table three."""
     try:
         form = form_for(year)
-    except GovDisclosureError:
+    except NotInForceError:
         return ()
     return () if form is None else (cite(form.id),)
 

@@ -1,0 +1,49 @@
+import pytest
+from tests.rules.entries import ask_entries, case, request, told
+
+from govdisclosure.rules.outcome import Kind, Level
+from govdisclosure.rules.requests.req109_events_order import RULE
+
+RECEIVED, REPLIED = ("received", "2024-03-11"), ("replied", "2024-03-20", {"outcome": "granted"})
+
+
+@pytest.mark.parametrize(
+    ("events", "verdict"),
+    [
+        ([], {"requests": "notApplicable"}),
+        ([("submitted", "2024-03-08"), RECEIVED, REPLIED], {"requests": "pass"}),
+        ([REPLIED, ("submitted", "2024-03-08"), RECEIVED], {"requests": "pass"}),
+        ([RECEIVED, ("third_party_answered", "2024-03-13")], {"7:order": "fail"}),
+        ([RECEIVED, ("supplemented", "2024-03-13")], {"7:order": "fail"}),
+        ([RECEIVED, ("fee_paid", "2024-03-13")], {"7:order": "review"}),
+        ([RECEIVED, REPLIED, ("extended", "2024-03-25")], {"7:order": "fail"}),
+        (
+            [RECEIVED, ("third_party_consulted", "2024-03-15"), ("third_party_answered", "2024-03-13")],
+            {"7:order": "fail"},
+        ),
+        ([("received", "2018-03-12"), ("co_maker_consulted", "2018-03-13")], {"7:order": "review"}),
+        ([RECEIVED, ("third_party_consulted", None)], {"requests:unjudged": "open"}),
+        # What other rules say is not said twice.
+        ([("submitted", "2024-03-14"), RECEIVED], {"requests": "pass"}),
+        ([RECEIVED, ("replied", "2024-03-08")], {"requests": "pass"}),
+        ([RECEIVED, REPLIED, ("replied", "2024-03-25")], {"requests": "pass"}),
+        ([RECEIVED, ("withdrawn", "2024-03-15"), REPLIED], {"requests": "pass"}),
+    ],
+)
+def test_what_may_follow_what(events, verdict):
+    assert told(RULE, request("7", *events)) == verdict
+
+
+def test_one_finding_names_the_article_and_lists_the_rest():
+    events = [RECEIVED, ("third_party_answered", "2024-03-13"), ("supplemented", "2024-03-14")]
+    (outcome,) = ask_entries(RULE, request("7", *events))
+    assert (outcome.kind, outcome.level, outcome.entry) == (Kind.FAIL, Level.ERROR, "7")
+    assert [fault["event"] for fault in outcome.facts["faults"]] == ["third_party_answered", "supplemented"]
+    assert "第三十二条" in outcome.cites[0].zh
+    assert "另有1处" in outcome.message.zh
+
+
+def test_a_further_reply_after_a_case_is_in_order():
+    filed = case("F1", "reconsideration", ("filed", "2024-04-15"), request="7")
+    again = request("7", RECEIVED, REPLIED, ("replied", "2024-06-20", {"outcome": "granted"}))
+    assert told(RULE, again, filed) == {"requests": "pass"}
