@@ -129,7 +129,7 @@ def _absent(name: str, count: int, cites: tuple[Citation, ...]) -> Finding:
 def _unnumbered(items: list[Item], cites: tuple[Citation, ...]) -> Finding:
     called = articles(cites)
     rows = [item.at.line for item in items if item.at is not None and item.at.line is not None]
-    where = f"（第{'、'.join(map(str, rows[:_FEW]))}行等）" if rows else ""
+    where = f"（第{'、'.join(map(str, rows[:_FEW]))}行{'等' if len(rows) > _FEW else ''}）" if rows else ""
     return Finding(
         kind=Kind.FAIL,
         message=Message(
