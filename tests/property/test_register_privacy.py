@@ -1,8 +1,10 @@
 """Nothing personal of a register gets into an outcome, whatever is wrong with the register."""
 
+from itertools import product
 from random import Random
 
 import attrs
+import pendulum
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.registers import registers
@@ -61,7 +63,21 @@ def spoilt(kept, seed):
         )
         for item in kept.items
     )
-    return Register(requests=requests, cases=cases), Catalogue(items=items)
+    return Register(requests=requests, cases=cases), Catalogue(items=(*items, *every(kept.year)))
+
+
+def every(year):
+    """An item for each attribute, ground and way of being published."""
+    made = pendulum.Date(year, 3, 1)
+    for n, (publicity, ground, out) in enumerate(
+        product(
+            [None, *govdisclosure.Publicity], [None, *govdisclosure.Exemption], [None, made, pendulum.Date(year, 9, 1)]
+        )
+    ):
+        yield govdisclosure.Item(
+            id=f"X{n}", summary=SUMMARY, ground_text=GROUND, publicity=publicity, ground=ground, made_on=made,
+            published_on=out, duty=(None, "regulation-2019:20i4", CONTENT)[n % 3], reviewed=(None, False, True)[n % 3],
+        )  # fmt: skip
 
 
 def leaks(*texts):

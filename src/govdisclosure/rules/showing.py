@@ -71,6 +71,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "requests": ("登记簿中的申请", "the requests of a register"),
     "cases": ("登记簿中的复议诉讼", "the cases of a register"),
     "issuer_province": ("机关所在省份", "the issuer's province"),
+    "as_of": ("判断日期", "the day of judgement"),
+    "id": ("索引号", "the index number"),
+    "summary": ("内容概述", "the summary"),
+    "made_on": ("生成日期", "the day it was made"),
+    "publicity": ("公开属性", "the publicity attribute"),
+    "ground": ("不予公开的依据", "the ground for not publishing"),
+    "duty": ("主动公开所依条款", "the provision that asks for publication"),
+    "reviewed": ("公开审查情况", "whether it was reviewed"),
+    "concerns_other_organs": ("是否涉及其他机关", "whether it concerns other organs"),
+    "catalogue_updated_on": ("目录更新日期", "the day the catalogue was updated"),
+    "guide_updated_on": ("指南更新日期", "the day the guide was updated"),
 }
 _SHOWN_FIRST = ("fail", "review", "open", "informational", "pass", "notApplicable")
 

@@ -54,6 +54,12 @@ def test_what_was_published_before_the_report_appeared_is_not_held_against_it():
     assert verdicts(RULE, asked, items=catalogue(items=(*OUT, never))) == {"rate:1": "fail"}
 
 
+def test_a_change_after_the_year_moves_no_item_out_of_it():
+    changed = attrs.evolve(MISSING, changed_on=OUT[0].made_on.replace(year=2024))
+    (fault,) = ask(RULE, stated(), items=catalogue(items=(*OUT, changed)))
+    assert (fault.kind, fault.facts["missing"]) == (Kind.FAIL, ["A4"])
+
+
 @pytest.mark.parametrize(
     ("asked", "kept"),
     [

@@ -13,6 +13,7 @@ from govdisclosure.rules.engine import assess_entries
 from govdisclosure.rules.entries import EntriesQuestion
 from govdisclosure.rules.outcome import Kind, Outcome
 from govdisclosure.rules.rule import Rule
+from govdisclosure.rules.showing import WORDS
 
 OFFICE = Agency(name="青石县水利局", region="青石县")
 _DAYS = {
@@ -77,6 +78,7 @@ def ask(rule: Rule, *items: Item, as_of: str | None = None, **fields: Any) -> tu
         assert "违法" not in outcome.message.zh
         assert faults(outcome.message.zh) == []
         assert outcome.message.en
+        assert set(outcome.needs) <= set(WORDS)
         assert (outcome.entry is not None) == (outcome.entry in {one.id for one in items})
     return assessment.outcomes
 

@@ -45,42 +45,18 @@ catalogue of another organ or of other years is not compared.
 from collections.abc import Iterator
 from decimal import Decimal
 
-import attrs
-import pendulum
-
-from govdisclosure.law import published_calendar
 from govdisclosure.law.provision import Citation
-from govdisclosure.model.item import Item
-from govdisclosure.model.register import Catalogue
 from govdisclosure.model.report import AnnualReport, Claim, ClaimKind, ClaimScope
 from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.claims.books import Match, comparable, entry_words
+from govdisclosure.rules.claims.catalogued import ItemsOfYear, items_of_year, numbers_published
 from govdisclosure.rules.claims.figures import Agreement, agreement, sentence_of
 from govdisclosure.rules.claims.rate_words import EXCEPTED, OF_SOME, is_later
-from govdisclosure.rules.items.disclosure import Disclosure, disclosure
-from govdisclosure.rules.items.duties import started_on
-from govdisclosure.rules.items.terms import published
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import articles, figure, percent, plain
+from govdisclosure.rules.phrasing import articles, figure, percent
 from govdisclosure.rules.rule import Finding, Question, Rule
 
 __all__ = ["RULE", "check"]
-
-
-@attrs.frozen(kw_only=True)
-class _Year:
-    """The items of a year, and how they stood on the days that a report may speak of."""
-
-    items: tuple[Item, ...]
-    days: tuple[pendulum.Date, ...]
-    stood: tuple[Disclosure, ...]
-
-    def shares(self) -> Iterator[tuple[int, int]]:
-        """What the rate may be a share of: numerators with their denominators, the plainest first."""
-        for day, stand in zip(self.days, self.stood, strict=True):
-            out = sum(published(item, day) for item in self.items)
-            top, waiting = stand.numerator, len(stand.pending) + len(stand.unknown)
-            yield from ((top, stand.denominator), (top, stand.denominator + waiting), (out, len(self.items)))
 
 
 def check(question: Question) -> Iterator[Finding]:
@@ -93,8 +69,8 @@ def check(question: Question) -> Iterator[Finding]:
     if isinstance(match, Finding):
         yield match
         return
-    year = _of_year(report, catalogue)
-    found = [*_rates(report, year, match, cites), *_numbers(report, catalogue, match, cites)]
+    year = items_of_year(report, catalogue)
+    found = [*_rates(report, year, match, cites), *numbers_published(report, catalogue, match, cites)]
     yield from found
     if not found:
         message = Message(
@@ -103,15 +79,7 @@ def check(question: Question) -> Iterator[Finding]:
         yield Finding(kind=Kind.NOT_APPLICABLE, message=message, cites=cites, subject="claims")
 
 
-def _of_year(report: AnnualReport, catalogue: Catalogue) -> _Year:
-    year = report.year or 0
-    last, said = pendulum.Date(year, 12, 31), report.published_on or report.signed_on
-    days = (last, said) if said is not None and said > last else (last,)
-    items = tuple(item for item in catalogue.items if (start := started_on(item)) is not None and start.year == year)
-    return _Year(items=items, days=days, stood=tuple(disclosure(items, published_calendar(), day) for day in days))
-
-
-def _rates(report: AnnualReport, year: _Year, match: Match, cites: tuple[Citation, ...]) -> Iterator[Finding]:
+def _rates(report: AnnualReport, year: ItemsOfYear, match: Match, cites: tuple[Citation, ...]) -> Iterator[Finding]:
     for number, claim in enumerate(report.stating(ClaimKind.DISCLOSURE_RATE), 1):
         words = sentence_of(report, claim)
         apart = "申请" in words or OF_SOME.search(words) or is_later(report, claim)
@@ -146,7 +114,7 @@ def _same(claim: Claim, share: tuple[int, int], subject: str, cites: tuple[Citat
 
 
 def _other(  # noqa: PLR0913  what is said of one rate
-    claim: Claim, year: _Year, subject: str, cites: tuple[Citation, ...], match: Match, *, sure: bool
+    claim: Claim, year: ItemsOfYear, subject: str, cites: tuple[Citation, ...], match: Match, *, sure: bool
 ) -> Finding:
     # The day that is kindest to the report: what was published until it appeared is not missing.
     stand, named = year.stood[-1], articles(cites)
@@ -184,36 +152,6 @@ def _empty(claim: Claim, report: AnnualReport, subject: str, cites: tuple[Citati
         facts={"printed": figure(claim.value)},
         needs=("items",),
     )
-
-
-def _numbers(
-    report: AnnualReport, catalogue: Catalogue, match: Match, cites: tuple[Citation, ...]
-) -> Iterator[Finding]:
-    """Items published in the year; channels may be counted apart, and entries that stand for several."""
-    out = [item for item in catalogue.items if item.published_on is not None and item.published_on.year == report.year]
-    counts = (len(out), sum(item.count for item in out))
-    named = articles(cites)
-    for number, claim in enumerate(report.stating(ClaimKind.ITEMS_PUBLISHED), 1):
-        if claim.approximate or not claim.whole or claim.scope is not ClaimScope.ALL:
-            continue
-        said, same = plain(claim.value), claim.value in counts
-        zh, en = (
-            f"正文所写公开条数为{said}，目录当年公布{counts[0]}条",
-            f"the text says {said}, the catalogue has {counts[0]}",
-        )
-        yield Finding(
-            kind=Kind.PASS if same else Kind.REVIEW,
-            message=Message(
-                f"{said}与{counts[0]}：{zh}{'，相符' if same else ''}。"
-                + ("" if same else f"{match.renamed.zh}公开的信息应当准确（{named.zh}），请人工核实口径。"),
-                f"{said} and {counts[0]} items published: {en}."
-                + ("" if same else f" {match.renamed.en}What is published must be accurate ({named.en}): check."),
-            ),
-            cites=cites,
-            subject=f"published:{number}",
-            at=claim.at,
-            facts={"printed": figure(claim.value), "expected": list(dict.fromkeys(counts))},
-        )
 
 
 RULE = Rule(

@@ -77,7 +77,7 @@ def _catalogue(question: EntriesQuestion, cites: tuple[Citation, ...]) -> Findin
         message=Message(
             f"{len(later)}条：目录最近更新于{day}，此后又公布了{len(later)}条信息（{some.zh}），最近一条于{last}公布。目录"
             f"应当及时更新（{called.zh}），请人工核实，更新目录或其更新日期。",
-            f"{len(later)} items were published after the catalogue was last updated on {day} ({some.en}), the last on "
+            f"{len(later)} published after the catalogue was last updated on {day} ({some.en}), the last on "
             f"{last}. It is kept current ({called.en}): check, and update the catalogue or its day.",
         ),
         cites=cites,

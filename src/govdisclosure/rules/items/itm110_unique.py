@@ -80,7 +80,7 @@ def _number(items: tuple[Item, ...], cites: tuple[Citation, ...]) -> Finding:
     first, alike = items[0], all(_document(item) == _document(items[0]) is not None for item in items)
     rows = [item.at.line for item in items if item.at is not None and item.at.line is not None]
     zh = "，文号和名称也相同，像是同一文件重复录入" if alike else ""
-    en = ", with the same document number and title: entered twice?" if alike else ""
+    en = " and the same document number and title (entered twice?)" if alike else ""
     return found(
         first,
         "number",

@@ -27,7 +27,7 @@ Example
 Not covered
 -----------
 Whether an extension or a consultation was lawful (REQ103, REQ105). Requests that lapsed. Without a day of the check,
-requests that are open. A further reply after a case: the first one counts.
+requests that are open. A reply dated after that day (REQ110). A further reply after a case: the first one counts.
 
 中文说明
 --------
@@ -75,6 +75,8 @@ def _look(one: Request, question: EntriesQuestion) -> Said:
     on = question.as_of if ended is None else ended.on
     if on is None:
         return None if ended is None else (REPLIED,)
+    if question.as_of is not None and on > question.as_of:  # a slip of the register, see REQ110
+        return None
     if plainly_in_time(one, on, question.calendar):
         return ()
     return _compared(one, on, ended.kind if ended else None, question)
