@@ -102,7 +102,7 @@ def test_each_outcome_has_its_row_in_either_form(outcome, year):
         ("supplement_lapsed", "other", "other.correction_overdue"),
         ("fee_lapsed", "other", "other.fee_overdue"),
         ("withdrawn", "other", "other.other"),
-        ("transferred", "unavailable.not_held", "unavailable.not_held"),
+        ("transferred", "carried_out", "carried_out"),
     ],
 )
 def test_what_ends_a_request_without_a_reply(event, row_2020, row_2023):

@@ -72,27 +72,23 @@ def find_notes(
         yield from _of_items(items, span)
 
 
-_INFERRED = {
-    RequestEventKind.WITHDRAWN: (
-        "撤回的申请{n}件计入“其他处理—其他”；未见明文规定，是按表头推定的，请核实",
-        "{n} requests that were withdrawn count as “other”; that is inferred from the labels, please check",
-    ),
-    RequestEventKind.TRANSFERRED: (
-        "转送或告知向其他机关申请的{n}件计入“本机关不掌握相关政府信息”；未见明文规定，是按表头推定的，请核实",
-        "{n} requests that were passed on count as “not held by this organ”; that is inferred, please check",
-    ),
-}
-
-
 def _of_closings(requests: tuple[Request, ...], span: Span) -> Iterator[Note]:
-    counts = dict.fromkeys(_INFERRED, 0)
-    for request in requests:
-        for event in request.events:
-            if event.kind in counts and event.kind in CLOSINGS and event.on in span:
-                counts[event.kind] += 1
-    for kind, (zh, en) in _INFERRED.items():
-        if counts[kind]:
-            yield Note(zh=zh.format(n=counts[kind]), en=en.format(n=counts[kind]))
+    withdrawn = sum(any(event.on in span for event in one.all(RequestEventKind.WITHDRAWN)) for one in requests)
+    if withdrawn:
+        yield Note(
+            zh=f"撤回的申请{withdrawn}件计入“其他处理—其他”；未见明文规定，是按表头推定的，请核实",
+            en=f"{withdrawn} requests that were withdrawn count as “other”; inferred from the labels, please check",
+        )
+    passed_on = sum(
+        any(event.on in span for event in one.all(RequestEventKind.TRANSFERRED)) and not one.all(*CLOSINGS)
+        for one in requests
+    )
+    if passed_on:
+        yield Note(
+            zh=f"已转送或指引而没有登记答复的{passed_on}件仍计为未办结；须告知申请人（第三十六条第五项），请补登答复",
+            en=f"{passed_on} requests were passed on and have no reply on record; they count as open, for the applicant "
+            "is still to be told (Art 36(5)): complete the register",
+        )
 
 
 def _of_further_replies(requests: tuple[Request, ...], cases: tuple[Case, ...], span: Span) -> Iterator[Note]:

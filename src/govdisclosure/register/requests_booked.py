@@ -16,11 +16,12 @@ CLOSINGS: Mapping[RequestEventKind, str | None] = {
     RequestEventKind.REPLIED: None,
     RequestEventKind.SUPPLEMENT_LAPSED: "other.correction_overdue",  # 2019 Art 30
     RequestEventKind.FEE_LAPSED: "other.fee_overdue",
-    # Where these two belong is inferred from the labels; no text on it was found.
+    # Where this belongs is inferred from the labels; no text on it was found.
     RequestEventKind.WITHDRAWN: "other.other",
-    RequestEventKind.TRANSFERRED: "unavailable.not_held",
 }
-"""What ends a request, and the outcome that it is counted as; a reply has an outcome of its own."""
+"""What ends a request, and the outcome that it is counted as; a reply has an outcome of its own.
+
+Passing a request on ends nothing: the applicant is still to be told (2019 Art 36(5))."""
 _AT_THE_OFFICE: Final = frozenset({Channel.IN_PERSON, Channel.ORAL})
 
 

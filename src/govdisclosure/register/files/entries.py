@@ -1,7 +1,7 @@
 """From rows to requests, cases and items."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import pendulum
 
@@ -24,6 +24,7 @@ _PAIRS: Final = {
     _R.ORGAN_ANSWERED: _R.ORGAN_CONSULTED,
     _R.CO_MAKER_ANSWERED: _R.CO_MAKER_CONSULTED,
 }
+_CONSULTED: Final = frozenset({*_PAIRS, *_PAIRS.values()})
 _LISTS: Final = frozenset({"items", "channels"})
 
 
@@ -71,11 +72,14 @@ def _request(row: Row, plan: Plan, given: Mapping[str, Any], told: dict[str, Any
     applicant = Applicant(**{name: told.pop(f"applicant.{name}", None) for name in ("kind", "name", "contact")})
     found: dict[RequestEventKind, list[Found]] = {}
     for one in plan.events:
-        events = list(row.events(one))
-        if events:
-            found[RequestEventKind(one.event)] = events
-    _name_parties(row, plan, found)
-    _take_back(found)
+        if one.is_told(row.cells):
+            events = list(row.events(one))
+            if events:
+                found[cast("RequestEventKind", one.event)] = events
+    if not _CONSULTED.isdisjoint(found):
+        _name_parties(row, plan, found)
+    if _R.REPLIED in found:
+        _take_back(found)
     made = [
         (number, RequestEvent(kind=kind, at=place, **attributes))
         for kind, each in found.items()
@@ -86,7 +90,7 @@ def _request(row: Row, plan: Plan, given: Mapping[str, Any], told: dict[str, Any
 
 def _name_parties(row: Row, plan: Plan, found: Mapping[RequestEventKind, list[Found]]) -> None:
     """Number those who were consulted where the register does not name them, and say whose an answer is."""
-    named = {one.event for one in plan.events if one.field("party") is not None}
+    named = plan.named
     for answered, consulted in _PAIRS.items():
         asked, answers = found.get(consulted, []), found.get(answered, [])
         places = row.lengths.get(consulted, 0)
@@ -121,8 +125,9 @@ def _take_back(found: dict[RequestEventKind, list[Found]]) -> None:
 def _case(row: Row, plan: Plan, given: Mapping[str, Any], told: dict[str, Any]) -> Case:
     order = told.pop(ORDER, None)
     events = [
-        (number, CaseEvent(kind=CaseEventKind(one.event), at=place, **attributes))
+        (number, CaseEvent(kind=cast("CaseEventKind", one.event), at=place, **attributes))
         for one in plan.events
+        if one.is_told(row.cells)
         for number, attributes, place in row.events(one)
     ]
     return Case(**given, **told, events=_ordered(row, events, Kind.CASES, order))

@@ -43,7 +43,7 @@ _FIELDS: Final[dict[type, Mapping[str, tuple[Any, bool]]]] = {}
 
 
 def to_plain(value: Any) -> Any:  # noqa: ANN401  any part of the model
-    """A part of the model as JSON values."""
+    """A part of the model as JSON values; what is not known has no key."""
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, pendulum.Date):
@@ -53,7 +53,8 @@ def to_plain(value: Any) -> Any:  # noqa: ANN401  any part of the model
     if isinstance(value, tuple):
         return [to_plain(one) for one in value]
     if attrs.has(type(value)):
-        return {name: to_plain(getattr(value, name)) for name in fields_of(type(value))}
+        told = ((name, getattr(value, name), needed) for name, (_, needed) in fields_of(type(value)).items())
+        return {name: to_plain(one) for name, one, needed in told if needed or not (one is None or one == ())}
     return value
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Any, Final
+from functools import cached_property
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -16,23 +17,27 @@ __all__ = ["EventPlan", "FieldPlan", "Plan", "plan_of"]
 _CACHED: Final = 200_000
 
 
+Read: TypeAlias = tuple[list[Any], bool]
+"""What a cell says, and whether some of it could not be understood."""
+
+
 class _Reader:
     """A reader of values that remembers the texts it has seen."""
 
     def __init__(self, values: Values) -> None:
         self._values = values
-        self._seen: dict[str, list[Any]] = {}
+        self._seen: dict[str, Read] = {}
         self._free = values.parts == ""
 
-    def __call__(self, cell: Cell) -> list[Any]:
-        """The values of a cell; one ``None`` for a blank one."""
-        if not isinstance(cell, str):
-            return [self._values.read(cell)]
-        if self._free:
-            return [self._values.read(cell)]
+    def __call__(self, cell: Cell) -> Read:
+        """The values of a cell, one ``None`` for a blank one, and whether any could not be understood."""
+        if not isinstance(cell, str) or self._free:
+            value = self._values.read(cell)
+            return [value], isinstance(value, Bad)
         found = self._seen.get(cell)
         if found is None:
-            found = self._read(cell)
+            values = self._read(cell)
+            found = values, any(isinstance(value, Bad) for value in values)
             if len(self._seen) < _CACHED:
                 self._seen[cell] = found
         return found
@@ -78,7 +83,7 @@ class FieldPlan:
 
     header: Header
     choices: tuple[tuple[Column, ...], ...]
-    read: Callable[[Cell], list[Any]]
+    read: Callable[[Cell], Read]
     only: int | None
 
     def filled(self, row: Sequence[Cell]) -> tuple[Column, ...]:
@@ -90,30 +95,59 @@ class FieldPlan:
 
 
 def _is_filled(row: Sequence[Cell], index: int) -> bool:
-    return index < len(row) and bool(as_text(row[index]).strip())
+    cell = row[index]
+    return cell is not None and cell != "" and bool(as_text(cell).strip())
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class EventPlan:
-    """Where what is told of one event stands."""
+    """Where what is told of one event stands.
+
+    Attributes:
+        event: The event.
+        fields: The fields of it that the table has.
+        indexes: All their columns.
+    """
 
     event: StrEnum
-    order: int
     fields: tuple[FieldPlan, ...]
+    indexes: tuple[int, ...]
+
+    def is_told(self, row: Sequence[Cell]) -> bool:
+        """Whether anything stands in its columns in a row."""
+        for index in self.indexes:
+            cell = row[index]
+            if cell is not None and cell != "":
+                return True
+        return False
 
     def field(self, attribute: str) -> FieldPlan | None:
         """The field of an attribute of the event; ``None`` where the table has none."""
         return next((field for field in self.fields if field.header.attribute == attribute), None)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class Plan:
-    """How the rows of one table are read."""
+    """How the rows of one table are read.
+
+    Attributes:
+        kind: What they are.
+        heading: The headers.
+        fields: The fields of the entry itself that it has.
+        events: The events it tells of, in lawful order.
+        width: How many columns its headers take.
+    """
 
     kind: Kind
     heading: Heading
     fields: tuple[FieldPlan, ...]
     events: tuple[EventPlan, ...]
+    width: int
+
+    @cached_property
+    def named(self) -> frozenset[StrEnum]:
+        """Events of which the table says with whom they happened."""
+        return frozenset(one.event for one in self.events if one.field("party") is not None)
 
 
 def plan_of(heading: Heading, kind: Kind) -> Plan:
@@ -134,8 +168,9 @@ def plan_of(heading: Heading, kind: Kind) -> Plan:
 
     fields = tuple(made for header in headers(kind) if header.event is None and (made := field(header)))
     events = []
-    for order, (event, columns) in enumerate(events_of(kind)):
+    for event, columns in events_of(kind):
         found = tuple(made for header in columns if (made := field(header)))
         if found:
-            events.append(EventPlan(event=event, order=order, fields=found))
-    return Plan(kind=kind, heading=heading, fields=fields, events=tuple(events))
+            indexes = tuple(column.index for one in found for each in one.choices for column in each)
+            events.append(EventPlan(event=event, fields=found, indexes=indexes))
+    return Plan(kind=kind, heading=heading, fields=fields, events=tuple(events), width=len(heading.texts))

@@ -17,7 +17,7 @@ from govdisclosure.register.files.workbook import workbook_sheets
 
 __all__ = ["MAX_BYTES", "read_catalogue", "read_register"]
 
-MAX_BYTES: Final = 64 * 1024 * 1024
+MAX_BYTES: Final = 128 * 1024 * 1024
 _KEEP: Final = ("只保留登记表，或分成几个文件", "keep only the tables, or split it into several files,")
 _READ: Final = frozenset({XLSX, XLS})
 

@@ -29,7 +29,7 @@ class Row:
 
     Attributes:
         number: Its number, from 1.
-        cells: Its cells.
+        cells: Its cells, as many as there are headers.
         faults: Where to note what cannot be read.
         sheet: The name of its sheet.
         id: The number of its entry, once that is known.
@@ -54,18 +54,19 @@ class Row:
     def values(self, field: FieldPlan) -> list[Any]:
         """The values of a field in order, a blank one ``None``; empty where nothing is filled."""
         if field.only is not None:
-            index = field.only
-            cell = self.cells[index] if index < len(self.cells) else None
+            cell = self.cells[field.only]
             if cell is None or cell == "":
                 return []
-            found = field.read(cell)
-            self._report(found, field, field.choices[0][0].printed)
+            found, has_bad = field.read(cell)
+            if has_bad:
+                self._report(found, field, field.choices[0][0].printed)
             return found if len(found) > 1 or found[0] is not None else []
         values: list[Any] = []
         for column in field.filled(self.cells):
             values += [None] * (column.slot - len(values))
-            found = field.read(self.cells[column.index] if column.index < len(self.cells) else None)
-            self._report(found, field, column.printed)
+            found, has_bad = field.read(self.cells[column.index])
+            if has_bad:
+                self._report(found, field, column.printed)
             values += found
         return values if any(value is not None for value in values) else []
 
@@ -78,7 +79,14 @@ class Row:
 
     def one(self, field: FieldPlan) -> Any:  # noqa: ANN401  whatever the column holds
         """The one value of a field of the entry; ``None`` where it is blank or could not be read."""
-        values = [value for value in self.values(field) if value is not None]
+        if field.only is not None and not field.header.values.parts:
+            value = field.header.values.read(self.cells[field.only])
+            if not isinstance(value, Bad):
+                return value
+        found = self.values(field)
+        if len(found) == 1:
+            return None if isinstance(found[0], Bad) else found[0]
+        values = [value for value in found if value is not None]
         if not values or isinstance(values[0], Bad):
             return None
         if any(value != values[0] for value in values[1:]):
@@ -92,15 +100,25 @@ class Row:
 
     def events(self, plan: EventPlan) -> Iterator[Found]:
         """What the row tells of one kind of event."""
-        lists = {field.header.attribute: values for field in plan.fields if (values := self.values(field))}
+        lists = {}
+        for field in plan.fields:
+            values = self.values(field)
+            if values:
+                lists[field.header.attribute] = values
         if not lists:
+            return
+        if len(lists) == 1 and "on" in lists and len(lists["on"]) == 1 and isinstance(lists["on"][0], pendulum.Date):
+            # Most events are one date and nothing more.
+            self.lengths[plan.event] = 1
+            yield 0, {"on": lists["on"][0]}, self.place(_index(plan, self.cells, 0))
             return
         happened = lists.pop(HAPPENED, [None])[0]
         length = max(map(len, lists.values()), default=1)
         days = lists.get("on", [])
         if len(days) == 1 < length and plan.event in _TOGETHER:
             lists["on"] = days * length
-        if length > 1 and len({_trimmed(values) for values in lists.values()}) > 1:
+        filled = max(map(_trimmed, lists.values()), default=0)
+        if any(len(values) != length and _trimmed(values) != filled for values in lists.values()):
             self._unequal(plan)
         self.lengths[plan.event] = length
         for number in range(length):
@@ -157,7 +175,7 @@ def _index(plan: EventPlan, cells: Sequence[Cell], number: int) -> int:
     """The column in which an event stands: that of its number, else the first that is filled."""
     for field in plan.fields:
         if field.only is not None:
-            if field.only < len(cells) and cells[field.only] not in {None, ""}:
+            if cells[field.only] is not None and cells[field.only] != "":
                 return field.only
         elif columns := field.filled(cells):
             return columns[min(number, len(columns) - 1)].index

@@ -109,6 +109,8 @@ class Tables:
         rivals = [one for one in _all_fields(plan) if len(one.choices) > 1]
         number_at = next((one.only for one in plan.fields if one.header.field == "id"), None)
         for line, cells in rows:
+            if len(cells) < plan.width:
+                cells = [*cells, *[None] * (plan.width - len(cells))]  # noqa: PLW2901  the row as wide as its headers
             row = Row(number=line, cells=cells, faults=self.faults, sheet=sheet.name)
             if self._is_apart(row, plan):
                 continue
@@ -123,18 +125,24 @@ class Tables:
 
     def _is_apart(self, row: Row, plan: Plan) -> bool:
         """Whether a row is no entry: a sum, the headers once more, a note below the table."""
-        texts = [as_text(cell).strip() for cell in row.cells[:LOOK]]
-        first = next((text for text in texts if text), "")
-        if first.startswith("'"):
+        first = next((text for cell in row.cells if (text := as_text(cell).strip())), "")
+        # Figures begin most rows, and neither sums nor notes nor headers.
+        if first[:1] == "'" or first[:1].isdecimal():
             return False
         key = key_of(first[:LOOK])
-        if key in TOTALS or (first and texts[: len(plan.heading.texts)] == list(plan.heading.texts[:LOOK])):
+        if key in TOTALS:
             return True
-        distinct = {text for text in texts if text}
-        if len(distinct) == 1 and key.startswith(NOTES):
+        if first in plan.heading.texts and _again(row, plan):
+            return True
+        if key.startswith(NOTES) and len({as_text(cell).strip() for cell in row.cells} - {""}) == 1:
             row.fault("这一行是说明，不是登记内容，没有采用", "a note and no entry; it was left out", kept=False)
             return True
         return False
+
+
+def _again(row: Row, plan: Plan) -> bool:
+    """Whether a row is the headers once more, as they are printed at the top of each page."""
+    return [as_text(cell).strip() for cell in row.cells[: plan.width]] == list(plan.heading.texts)
 
 
 def _filled(rows: Iterator[Numbered]) -> Iterator[Numbered]:
@@ -182,4 +190,4 @@ def _differ(row: Row, field: FieldPlan) -> bool:
 
 
 def _text(cells: Sequence[Cell], index: int) -> str:
-    return as_text(cells[index]).strip() if index < len(cells) else ""
+    return as_text(cells[index]).strip()
