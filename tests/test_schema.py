@@ -15,7 +15,7 @@ from govdisclosure.writing.schemas import check_schema, report_schema
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = ROOT / "src" / "govdisclosure" / "schema"
 BUILT = {"report": report_schema(), "check": check_schema()}
-EXAMPLES = sorted((ROOT / "examples").iterdir())
+EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if path.is_file())
 
 
 def faults(name, document):
