@@ -32,7 +32,7 @@ from govdisclosure.cli.common import (
 from govdisclosure.cli.companions import Earlier
 from govdisclosure.cli.complaints import Commands, complain, sentence
 from govdisclosure.cli.inputs import Input, inputs
-from govdisclosure.cli.registers import items, register, render
+from govdisclosure.cli.registers import items, read_items, read_registers, register, render, say_faults
 from govdisclosure.cli.terms import deadline, fee
 from govdisclosure.errors import GovDisclosureError, ReadError
 from govdisclosure.model.report import AnnualReport
@@ -104,6 +104,9 @@ def cli(ctx: click.Context) -> None:
               "year. 上年度报告：文件，或按机关和年度查找的文件夹。")  # fmt: skip
 @click.option("--parts", help="Reports of the organs below, for a government's report: a folder or file. "
               "下级机关的报告，用于核对政府的汇总数：文件夹或文件。")  # fmt: skip
+@click.option("--register", "registers", multiple=True, help="The organ's register of requests and cases, to hold the "
+              "report against; may be given again. 本机关申请、复议诉讼登记簿，用于核对报告，可多次给出。")  # fmt: skip
+@click.option("--items", "catalogue", help="The organ's catalogue of items. 本机关政府信息公开目录。")
 @LANG
 @OUTPUT
 @VERBOSE
@@ -130,7 +133,19 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, *
     last, below = options["previous"], options["parts"]
     earlier = None if last is None else Earlier(last, beside(last).reports)
     parts = None if below is None else beside(below)
-    ask = partial(api.check, select=chosen, ignore=ignored, as_of=day, blank_is=blank_is, parts=parts)
+    books = read_registers(options["registers"], lang, unread) if options["registers"] else None
+    catalogue = read_items(options["catalogue"], lang, unread)
+    say_faults((books, catalogue), lang)
+    ask = partial(
+        api.check,
+        select=chosen,
+        ignore=ignored,
+        as_of=day,
+        blank_is=blank_is,
+        parts=parts,
+        register=books,
+        items=catalogue,
+    )
     for name, report in _reports(paths, lang, unread, skipped):
         assessment = guarded(name, lang, unread, partial(_checked, report, earlier, ask))
         if assessment is not None:
@@ -255,9 +270,12 @@ def law(as_of: str | None, name: str | None, form: str, lang: Lang) -> int:
 
 
 @cli.command(short_help="输出 JSON Schema / print a JSON Schema")
-@click.argument("name", type=click.Choice(["report", "check"]))
+@click.argument("name", type=click.Choice(["report", "check", "register", "catalogue", "register-check"]))
 def schema(name: str) -> int:
-    """Print the JSON Schema of what parse (report) or check --format json (check) writes.
+    """Print a JSON Schema.
+
+    That of what parse (report), check (check), register check and items check (register-check) write,
+    or of a register or catalogue as a JSON file.
 
     输出 JSON Schema。
     """

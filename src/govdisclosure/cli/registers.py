@@ -43,7 +43,7 @@ from govdisclosure.writing.ics import deadlines_to_ics
 if TYPE_CHECKING:
     from govdisclosure.writing.official_form import DocumentForm
 
-__all__ = ["items", "register", "render"]
+__all__ = ["items", "read_items", "read_registers", "register", "render", "say_faults"]
 
 _FILES = click.argument("paths", nargs=-1, required=True, metavar="FILE...")
 _ITEMS = click.option("--items", "catalogue", help="The catalogue of items. 政府信息公开目录文件。")
@@ -92,7 +92,7 @@ def items() -> None:
 @VERBOSE
 @QUIET
 @NO_COLOR
-def check_register(paths: tuple[str, ...], catalogue: str | None, **options: Any) -> int:  # noqa: ANN401
+def checkread_registers(paths: tuple[str, ...], catalogue: str | None, **options: Any) -> int:  # noqa: ANN401
     """Check a register: CSV, XLSX, XLS or JSON; several files are read as one register.
 
     检查登记簿（CSV、XLSX、XLS、JSON）；多个文件合为一个登记簿。
@@ -100,8 +100,8 @@ def check_register(paths: tuple[str, ...], catalogue: str | None, **options: Any
     Exit status as of check. 退出码同 check。
     """
     unread: list[ReadError] = []
-    found = _register(paths, options["lang"], unread)
-    beside = _catalogue(catalogue, options["lang"], unread)
+    found = read_registers(paths, options["lang"], unread)
+    beside = read_items(catalogue, options["lang"], unread)
     ask = None if found is None else partial(api.check_register, found, catalogue=beside)
     return _judged("、".join(paths), ask, unread, options)
 
@@ -127,7 +127,7 @@ def check_items(path: str, **options: Any) -> int:  # noqa: ANN401
     Exit status as of check. 退出码同 check。
     """
     unread: list[ReadError] = []
-    found = _catalogue(path, options["lang"], unread)
+    found = read_items(path, options["lang"], unread)
     ask = None if found is None else partial(api.check_items, found)
     return _judged(path, ask, unread, options)
 
@@ -156,7 +156,7 @@ def compile_tables(  # noqa: PLR0913, PLR0917  each is an option of the command
     编制一个年度的三张表，列出每格背后的登记编号和未能计入的条目。
     """
     unread: list[ReadError] = []
-    found, beside = _register(paths, lang, unread), _catalogue(catalogue, lang, unread)
+    found, beside = read_registers(paths, lang, unread), read_items(catalogue, lang, unread)
     if found is None or unread:
         return UNREAD
     compiled = api.compile(
@@ -172,7 +172,7 @@ def compile_tables(  # noqa: PLR0913, PLR0917  each is an option of the command
             stream.write(json.dumps(compiled_to_dict(compiled)) + "\n")
         else:
             stream.writelines(line + "\n" for line in compiled_lines(compiled, lang))
-    return _faulty((found, beside), lang)
+    return say_faults((found, beside), lang)
 
 
 @register.command("deadlines", short_help="未了期限 / open terms")
@@ -202,7 +202,7 @@ def list_deadlines(  # noqa: PLR0913, PLR0917  each is an option of the command
     """
     day = api.as_day(as_of)
     unread: list[ReadError] = []
-    found, beside = _register(paths, lang, unread), _catalogue(catalogue, lang, unread)
+    found, beside = read_registers(paths, lang, unread), read_items(catalogue, lang, unread)
     if found is None or day is None or unread:
         return UNREAD
     terms = open_deadlines(found, day, catalogue=beside, calendar=calendar_of(calendar), provisional=provisional)
@@ -213,7 +213,7 @@ def list_deadlines(  # noqa: PLR0913, PLR0917  each is an option of the command
             stream.write(deadlines_to_ics(terms, as_of=day, lang=lang))
         else:
             stream.writelines(line + "\n" for line in deadline_lines(terms, lang))
-    return _faulty((found, beside), lang)
+    return say_faults((found, beside), lang)
 
 
 @click.command(short_help="按官方格式输出年度报告 / write a report in the official form")
@@ -256,7 +256,7 @@ def render(  # noqa: PLR0913, PLR0917  each is an option of the command
             raise UsageError(zh, en)
         report = guarded(paths[0], lang, unread, partial(api.read, paths[0]))
     else:
-        found, beside = _register(paths, lang, unread), _catalogue(catalogue, lang, unread)
+        found, beside = read_registers(paths, lang, unread), read_items(catalogue, lang, unread)
         sources += [found, beside]
         report = None
         if found is not None and not unread:
@@ -265,7 +265,7 @@ def render(  # noqa: PLR0913, PLR0917  each is an option of the command
     if report is None:
         return UNREAD
     _write(report, kind, output)
-    return _faulty(sources, lang)
+    return say_faults(sources, lang)
 
 
 def _write(report: AnnualReport, kind: str, output: str | None) -> None:
@@ -308,7 +308,7 @@ def _faults(assessment: RegisterAssessment) -> tuple[RowFault, ...]:
     return tuple(chain.from_iterable(one.faults for one in sources if one is not None))
 
 
-def _faulty(sources: Sequence[Register | Catalogue | None], lang: Lang) -> int:
+def say_faults(sources: Sequence[Register | Catalogue | None], lang: Lang) -> int:
     """Say on standard error what could not be read of the files; the status that follows from it."""
     faults = [fault for source in sources if source is not None for fault in source.faults]
     for fault in faults:
@@ -323,7 +323,7 @@ def _fault_line(fault: RowFault, lang: Lang) -> str:
     return f"{where}：{fault.zh}" if lang == "zh" else f"{where}: {fault.en}"
 
 
-def _register(paths: Sequence[str], lang: Lang, unread: list[ReadError]) -> Register | None:
+def read_registers(paths: Sequence[str], lang: Lang, unread: list[ReadError]) -> Register | None:
     """One register from several files; what cannot be read is said, and nothing is judged without it."""
     found = [guarded(path, lang, unread, partial(read_register, path)) for path in paths]
     read = [one for one in found if one is not None]
@@ -345,5 +345,6 @@ def _register(paths: Sequence[str], lang: Lang, unread: list[ReadError]) -> Regi
     )
 
 
-def _catalogue(path: str | None, lang: Lang, unread: list[ReadError]) -> Catalogue | None:
+def read_items(path: str | None, lang: Lang, unread: list[ReadError]) -> Catalogue | None:
+    """A catalogue, where a file of one was given; a file that cannot be read is said."""
     return None if path is None else guarded(path, lang, unread, partial(read_catalogue, path))
