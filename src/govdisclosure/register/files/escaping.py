@@ -21,20 +21,22 @@ _LISTED: Final = re.compile(r"[;；、\n\r]")
 _CODE: Final = re.compile(r"\\(\\|u([0-9a-f]{4}))")
 
 
-def escaped(text: str, *, listed: bool = False) -> str:
+def escaped(text: str, *, listed: bool = False, apart: bool = False) -> str:
     r"""A text as it is written into a cell.
 
     Args:
         text: The text.
         listed: Whether it is one of several in the cell.
+        apart: Whether an apostrophe is wanted in any case.
 
     >>> escaped("=1+1"), escaped("水利局"), escaped(" ＝1"), escaped("甲;乙", listed=True)
     ("'=1+1", '水利局', "' ＝1", "'\\甲\\u003b乙")
     """
-    if _UNSAFE.search(text) or (listed and _LISTED.search(text)):
+    is_marked = apart or _DANGER.match(text) or _ENDS.search(text)
+    if _UNSAFE.search(text) or (listed and _LISTED.search(text)) or (is_marked and text.startswith("\\")):
         coded = _UNSAFE.sub(_coded, text.replace("\\", "\\\\"))
         return "'\\" + (_LISTED.sub(_coded, coded) if listed else coded)
-    return "'" + text if _DANGER.match(text) or _ENDS.search(text) else text
+    return "'" + text if is_marked else text
 
 
 def unescaped(text: str) -> str:

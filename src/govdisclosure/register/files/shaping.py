@@ -77,9 +77,10 @@ def _cells(entry: Request | Case | Item, kind: Kind, lang: Lang) -> Iterator[tup
         value = _get(entry, header.field)
         if value is None or value == ():
             continue
-        cell = _many([value] if not isinstance(value, tuple) else list(value), header, lang, entry)
         if header.field == "id":
-            cell = _set_apart(str(cell))
+            cell: Written = _short(escaped(value, apart=_reads_apart(value)), header, entry)
+        else:
+            cell = _many([value] if not isinstance(value, tuple) else list(value), header, lang, entry)
         if not (header.field == "count" and value == 1):
             yield header.field, cell
     if isinstance(entry, Item):
@@ -96,10 +97,10 @@ def _get(entry: object, field: str) -> Any:  # noqa: ANN401  whatever the field 
     return entry
 
 
-def _set_apart(text: str) -> str:
-    """A number that the reader would take for a sum or a note, after an apostrophe."""
+def _reads_apart(text: str) -> bool:
+    """Whether the reader would take a number of an entry for the beginning of a sum or a note."""
     key = key_of(text)
-    return f"'{text}" if not text.startswith("'") and (key in TOTALS or key.startswith(NOTES)) else text
+    return key in TOTALS or key.startswith(NOTES)
 
 
 def _event_cells(entry: Request | Case, kind: Kind, lang: Lang) -> Iterator[tuple[str, Written]]:
@@ -139,6 +140,11 @@ def _many(values: Sequence[Any], header: Header, lang: Lang, entry: Request | Ca
     else:
         mark = "；" if lang == "zh" else "; "
         cell = mark.join(_joined(_one(value, header, lang, listed=is_listed)) for value in values)
+    return _short(cell, header, entry)
+
+
+def _short(cell: Written, header: Header, entry: Request | Case | Item) -> Written:
+    """A cell that a spreadsheet keeps whole."""
     if isinstance(cell, str) and len(cell) > MAX_TEXT:
         raise UsageError(
             f"“{shown(entry.id)}”的“{header.zh[0]}”超过 {MAX_TEXT} 字，表格的单元格放不下；请改存为 JSON",

@@ -76,7 +76,7 @@ def _write(sheet: Any, row: int, column: int, cell: Written, dated: object) -> N
     elif _fits(cell):
         sheet.write_number(row, column, cell)
     else:
-        sheet.write_string(row, column, f"{cell:f}")
+        sheet.write_string(row, column, str(cell) if isinstance(cell, int) else f"{cell:f}")
 
 
 def _fits(figure: int | Decimal) -> bool:

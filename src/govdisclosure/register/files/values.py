@@ -111,8 +111,8 @@ _NONE: Final = _keys(("无", "没有"))
 
 
 def _text(cell: Cell) -> str | None:
-    text = as_text(cell)
-    return unescaped(text) if text.startswith("'") else text.strip() or None
+    text = as_text(cell).lstrip()
+    return unescaped(text) if text.startswith("'") else text.rstrip() or None
 
 
 def _day(cell: Cell) -> Any:  # noqa: ANN401  a day, a yes or no to "did it happen", or Bad

@@ -5,6 +5,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, BinaryIO, Final, Literal, TypeAlias
 
@@ -126,9 +127,9 @@ def _csv(tables: Sequence[_Table], lang: Lang) -> bytes:
 
 
 def _plain(cell: Written) -> str:
-    if cell is None:
-        return ""
-    return cell if isinstance(cell, str) else f"{cell:f}" if not hasattr(cell, "isoformat") else cell.isoformat()
+    if isinstance(cell, Decimal):
+        return f"{cell:f}"
+    return "" if cell is None else str(cell)
 
 
 def _xlsx(tables: Sequence[_Table], document: dict[str, Any], lang: Lang) -> bytes:
