@@ -86,8 +86,8 @@ def _of_closings(requests: tuple[Request, ...], span: Span) -> Iterator[Note]:
     if passed_on:
         yield Note(
             zh=f"已转送或指引而没有登记答复的{passed_on}件仍计为未办结；须告知申请人（第三十六条第五项），请补登答复",
-            en=f"{passed_on} requests were passed on and have no reply on record; they count as open, for the applicant "
-            "is still to be told (Art 36(5)): complete the register",
+            en=f"{passed_on} requests were passed on and have no reply on record; they count as open, for the "
+            "applicant is still to be told (Art 36(5)): complete the register",
         )
 
 

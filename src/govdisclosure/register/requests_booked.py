@@ -49,7 +49,7 @@ def book_request(request: Request, span: Span, contested: Contested = MappingPro
         contested: The days on which cases about requests were filed.
     """
     days, closings = _told(request, span)
-    if is_answered_anew(closings, contested.get(request.id, ())):
+    if is_answered_anew(closings, contested.get(request.id, ())) or _is_told_of(closings):
         closings = closings[:1]
     received = min(days, default=None)
     closed = [event.on for event in closings]
@@ -69,6 +69,15 @@ def book_request(request: Request, span: Span, contested: Contested = MappingPro
     if outcome is None:
         return uncounted(Reason.NO_OUTCOME, None, column)
     return booked((came, column), (outcome_row(outcome, span.edition), column))
+
+
+def _is_told_of(closings: Sequence[RequestEvent]) -> bool:
+    """Whether all that follows a lapse is the notice that says so; the request ended with the lapse."""
+    first, *further = closings or (None,)
+    outcome = CLOSINGS[first.kind] if first is not None else None
+    return outcome is not None and all(
+        event.kind is RequestEventKind.REPLIED and event.outcome == outcome for event in further
+    )
 
 
 def is_answered_anew(closings: Sequence[RequestEvent], filed: Sequence[pendulum.Date | None]) -> bool:

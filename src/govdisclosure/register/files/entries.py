@@ -15,6 +15,7 @@ from govdisclosure.register.files.plan import FieldPlan, Plan
 from govdisclosure.register.files.rows import Found, Row
 from govdisclosure.register.files.values import DAY, WITHDREW, Bad
 from govdisclosure.register.files.values_items import Money, amount_in
+from govdisclosure.register.requests_booked import CLOSINGS
 
 __all__ = ["entry_of"]
 
@@ -80,6 +81,7 @@ def _request(row: Row, plan: Plan, given: Mapping[str, Any], told: dict[str, Any
         _name_parties(row, plan, found)
     if _R.REPLIED in found:
         _take_back(found)
+        _lapse(found)
     made = [
         (number, RequestEvent(kind=kind, at=place, **attributes))
         for kind, each in found.items()
@@ -120,6 +122,18 @@ def _take_back(found: dict[RequestEventKind, list[Found]]) -> None:
     found[_R.REPLIED] = [one for one in replies if one not in taken]
     if _R.WITHDRAWN not in found:
         found[_R.WITHDRAWN] = [(n, {"on": attributes["on"]}, place) for n, (_, attributes, place) in enumerate(taken)]
+
+
+def _lapse(found: dict[RequestEventKind, list[Found]]) -> None:
+    """A result that says "no longer handled", with no day of a reply, tells of the lapse and of no reply."""
+    for lapse, outcome in CLOSINGS.items():
+        if lapse not in {_R.SUPPLEMENT_LAPSED, _R.FEE_LAPSED}:
+            continue
+        replies = found[_R.REPLIED]
+        told = [one for one in replies if one[1].get("outcome") == outcome and one[1].get("on") is None]
+        found[_R.REPLIED] = [one for one in replies if one not in told]
+        if told and lapse not in found:
+            found[lapse] = [(n, {"on": None}, place) for n, (_, _, place) in enumerate(told)]
 
 
 def _case(row: Row, plan: Plan, given: Mapping[str, Any], told: dict[str, Any]) -> Case:

@@ -1,0 +1,32 @@
+from govdisclosure.model.request import RequestEventKind
+from govdisclosure.register.compiling import compile as compiled
+from govdisclosure.register.files import read_register
+
+HEAD = "登记编号,申请人类型,申请方式,申请日期,收到日期,补正告知日期,补正期限,逾期未补正日期,答复日期,办理结果"
+
+
+def read(*rows):
+    return read_register("\n".join((HEAD, *rows)).encode())
+
+
+def test_a_result_of_a_lapse_without_a_day_of_reply_tells_of_no_reply():
+    register = read("a,自然人,当面,2024-08-05,2024-08-05,2024-08-08,2024-08-30,2024-09-02,,逾期不补正")
+    (request,) = register.requests
+    assert request.all(RequestEventKind.REPLIED) == ()
+    assert str(request.first(RequestEventKind.SUPPLEMENT_LAPSED).on) == "2024-09-02"
+    found = compiled(register.requests, None, None, 2024)
+    assert found.uncounted == ()
+    assert found.entries("requests", "other.correction_overdue", "natural_person") == ("a",)
+
+
+def test_without_any_day_it_tells_of_a_lapse_whose_day_is_not_known():
+    (request,) = read("a,自然人,当面,2024-08-05,2024-08-05,2024-08-08,2024-08-30,,,逾期不补正").requests
+    assert request.all(RequestEventKind.REPLIED) == ()
+    assert request.first(RequestEventKind.SUPPLEMENT_LAPSED).on is None
+
+
+def test_a_notice_that_follows_the_lapse_is_the_same_end():
+    register = read("a,自然人,当面,2024-08-05,2024-08-05,2024-08-08,2024-08-30,2024-09-02,2024-09-05,逾期不补正")
+    found = compiled(register.requests, None, None, 2024)
+    assert found.uncounted == ()
+    assert found.entries("requests", "other.correction_overdue", "natural_person") == ("a",)
