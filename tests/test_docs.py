@@ -47,10 +47,18 @@ def _keys(value):
     return set().union(*map(_keys, value)) if isinstance(value, list) else set()
 
 
-@pytest.mark.parametrize(("command", "heading"), [("rules", "## The rules"), ("law", "## The law")])
+LISTS = [
+    ("rules", "## The rules"),
+    ("law", "## The law"),
+    ("deadline reply --received 2024-12-31", "## A term"),
+    ("fee --items 41 --pages 250", "## A fee"),
+]
+
+
+@pytest.mark.parametrize(("command", "heading"), LISTS)
 def test_the_page_on_json_names_every_key_of_the_lists(command, heading, capsys):
-    assert run([command, "--format", "json"]) == 0
+    assert run([*command.split(), "--format", "json"]) == 0
     page = (ROOT / "docs" / "json.md").read_text("utf-8")
     below = page[page.index(heading) :].split("\n## ")[0]
-    below += page[page.index("An outcome:") :].split("\n## ")[0] if command == "law" else ""
+    below += page[page.index("An outcome:") :].split("\n## ")[0] if command != "rules" else ""
     assert {key for key in _keys(json.loads(capsys.readouterr().out)) if f"`{key}`" not in below} == set()

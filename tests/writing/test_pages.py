@@ -77,3 +77,10 @@ def test_no_unit_and_no_value_is_a_raw_code_in_chinese(one):
     page = parameter_page(one, "zh").text
     assert f"| {one.unit} |" not in page
     assert not any(f"| {dated.value} |" in page for dated in one.values if str(dated.value).isascii())
+
+
+def test_a_value_in_a_unit_of_its_own_says_so():
+    answer, untold = parameter("reconsideration.answer"), parameter("reconsideration.untold")
+    assert [value_word(answer, dated, "zh") for dated in answer.values] == ["10日", "10个工作日"]
+    assert [value_word(answer, dated, "en") for dated in answer.values] == ["10 days", "10 working days"]
+    assert value_word(untold, untold.values[-1], "en") == "1 year"

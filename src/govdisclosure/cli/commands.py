@@ -1,25 +1,42 @@
 """The commands: arguments in, output and exit status out. Nothing is judged here."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, TextIO, TypeVar
+from typing import Any
 
 import click
 from attrs import evolve
 
 from govdisclosure import api
+from govdisclosure.cli.common import (
+    AS_OF,
+    CLEAN,
+    FAIL_ON,
+    INTERRUPTED,
+    LANG,
+    NO_COLOR,
+    OUTPUT,
+    QUIET,
+    UNREAD,
+    USAGE,
+    VERBOSE,
+    guarded,
+    opened,
+    split,
+    status,
+    write_text,
+)
 from govdisclosure.cli.companions import Earlier
 from govdisclosure.cli.complaints import Commands, complain, sentence
 from govdisclosure.cli.inputs import Input, inputs
-from govdisclosure.errors import GovDisclosureError, MissingExtraError, ReadError
+from govdisclosure.cli.terms import deadline, fee
+from govdisclosure.errors import GovDisclosureError, ReadError
 from govdisclosure.model.report import AnnualReport
-from govdisclosure.rules.outcome import Assessment, Kind, Level
-from govdisclosure.rules.registry import RULESET, select
+from govdisclosure.rules.outcome import Assessment
+from govdisclosure.rules.registry import REPORTS, RULESET, select
 from govdisclosure.rules.rule import Parts
 from govdisclosure.rules.showing import word
 from govdisclosure.text.language import Lang
@@ -28,13 +45,7 @@ from govdisclosure.writing.version import package_version
 
 __all__ = ["run"]
 
-CLEAN, FOUND, USAGE, UNREAD, INTERRUPTED = 0, 1, 2, 3, 130
 
-_T = TypeVar("_T")
-_LANG = click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of messages. 语言。"
-)
-_AS_OF = "Day the judgement is made, YYYY-MM-DD. 检查日期，不影响适用哪一部法规。"
 _PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=str, allow_dash=True))
 
 
@@ -83,11 +94,8 @@ def cli(ctx: click.Context) -> None:
               help="Form of the output. 输出格式。")  # fmt: skip
 @click.option("--select", "chosen", multiple=True, help="Only these codes or families (DDL, STR101). 只检查这些规则。")
 @click.option("--ignore", "ignored", multiple=True, help="Leave these codes or families out. 不检查这些规则。")
-@click.option("--fail-on", type=click.Choice(["error", "warning", "note", "review", "open", "never"]), default="error",
-              show_default=True, help="Exit 1 from this gravity on: error, warning and note count fails alone; review "
-              "also what needs a person, open also what could not be judged. 达到此级别即返回1："
-              "error、warning、note 只计不符，review 另计待核，open 再计未能判断。")  # fmt: skip
-@click.option("--as-of", help=_AS_OF)
+@FAIL_ON
+@AS_OF
 @click.option("--blank-is", type=click.Choice(["open", "zero"]), default="open", show_default=True,
               help="What a blank cell of a table, or a dash, counts as. "
               "表格空白或“/”如何计：open 不判断，zero 计为0。")  # fmt: skip
@@ -95,13 +103,11 @@ def cli(ctx: click.Context) -> None:
               "year. 上年度报告：文件，或按机关和年度查找的文件夹。")  # fmt: skip
 @click.option("--parts", help="Reports of the organs below, for a government's report: a folder or file. "
               "下级机关的报告，用于核对政府的汇总数：文件夹或文件。")  # fmt: skip
-@_LANG
-@click.option("--output", type=click.Path(dir_okay=False), help="Write to this file. 输出到文件。")
-@click.option(
-    "-v", "--verbose", is_flag=True, help="Also what passed or does not apply, and information. 列出全部结果。"
-)
-@click.option("-q", "--quiet", is_flag=True, help="Only what failed, and the closing lines. 只列不符之处和末尾的汇总。")
-@click.option("--no-color", is_flag=True, help="No colours. 不用颜色。")
+@LANG
+@OUTPUT
+@VERBOSE
+@QUIET
+@NO_COLOR
 def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, **options: Any) -> int:  # noqa: ANN401
     """Check reports: files, folders, or - for standard input.
 
@@ -113,8 +119,8 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, *
     退出码：0 没有发现不符（不等于合格），1 发现不符（见 --fail-on），2 用法有误，3 有文件未能读取或规则出错。
     """
     lang: Lang = options["lang"]
-    chosen, ignored = _split(options["chosen"]), _split(options["ignored"])
-    rules = select(chosen, ignored)
+    chosen, ignored = split(options["chosen"]), split(options["ignored"])
+    rules = select(chosen, ignored, REPORTS)
     day, blank_is = api.as_day(options["as_of"]), options["blank_is"]
     unread: list[ReadError] = []
     skipped: list[ReadError] = []
@@ -125,10 +131,10 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, *
     parts = None if below is None else beside(below)
     ask = partial(api.check, select=chosen, ignore=ignored, as_of=day, blank_is=blank_is, parts=parts)
     for name, report in _reports(paths, lang, unread, skipped):
-        assessment = _guarded(name, lang, unread, partial(_checked, report, earlier, ask))
+        assessment = guarded(name, lang, unread, partial(_checked, report, earlier, ask))
         if assessment is not None:
             done.append((name, assessment))
-    with _opened(output) as stream:
+    with opened(output) as stream:
         if form == "json":
             document = convert.check_to_dict(
                 done, unread, skipped=skipped, ruleset=RULESET, as_of=day, blank_is=blank_is
@@ -149,8 +155,8 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, *
             )
             stream.write(json.dumps(log) + "\n")
         else:
-            _write_text(done, unread, skipped, stream, {**options, "output": output})
-    return _status([assessment for _, assessment in done], unread, fail_on)
+            write_text(done, unread, skipped, stream, {**options, "output": output})
+    return status([assessment for _, assessment in done], unread, fail_on)
 
 
 @cli.command(short_help="读出报告内容 / what a report says")
@@ -158,8 +164,8 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, *
 @click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]),
               help="Text with the tables as tables, one JSON document, or a report a line; text on a terminal, JSON "
               "elsewhere. 文字（含表格）、一个JSON文档，或每行一份报告；终端上默认文字，其他默认JSON。")  # fmt: skip
-@_LANG
-@click.option("--output", type=click.Path(dir_okay=False), help="Write to this file. 输出到文件。")
+@LANG
+@OUTPUT
 def parse(paths: tuple[str, ...], form: str | None, lang: Lang, output: str | None) -> int:
     """Write what was read. As JSON: an object for one file, a list for several files or a folder.
 
@@ -168,7 +174,7 @@ def parse(paths: tuple[str, ...], form: str | None, lang: Lang, output: str | No
     unread: list[ReadError] = []
     skipped: list[ReadError] = []
     documents = _documents(paths, lang, unread, skipped)
-    with _opened(output) as stream:
+    with opened(output) as stream:
         if form == "text" or (form is None and stream is sys.stdout and stream.isatty()):
             for name, report in _reports(paths, lang, unread, skipped):
                 tables = (grid.render(lang) for grid in report.statistics)
@@ -194,7 +200,7 @@ def explain(codes: tuple[str, ...], lang: Lang | None) -> int:
     说明一条规则、一个法定参数或一个法规文件；只写类别（如 CLM）则列出该类规则。
     """
     pages = [api.explain(code, lang).text for code in codes]
-    with _opened(None) as stream:
+    with opened(None) as stream:
         stream.write("\n".join(pages))
     return CLEAN
 
@@ -202,13 +208,13 @@ def explain(codes: tuple[str, ...], lang: Lang | None) -> int:
 @cli.command(short_help="列出规则 / list the rules")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
               help="Form of the output. 输出格式。")  # fmt: skip
-@_LANG
+@LANG
 def rules(form: str, lang: Lang) -> int:
     """List the rules.
 
     列出全部规则。
     """
-    with _opened(None) as stream:
+    with opened(None) as stream:
         if form == "json":
             stream.write(json.dumps(convert.rules_to_dict(api.all_rules(), RULESET)) + "\n")
             return CLEAN
@@ -227,14 +233,14 @@ def rules(form: str, lang: Lang) -> int:
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
               help="Form of the output. 输出格式。")  # fmt: skip
-@_LANG
+@LANG
 def law(as_of: str | None, name: str | None, form: str, lang: Lang) -> int:
     """List instruments and dated parameters of law, with their provisions.
 
     列出法规文件和法定参数及其条款。
     """
     listing = api.law_in_force(as_of, name)
-    with _opened(None) as stream:
+    with opened(None) as stream:
         if form == "json":
             document = convert.law_to_dict(
                 listing.as_of, listing.instruments, listing.values, start_unknown=listing.start_unknown
@@ -254,9 +260,13 @@ def schema(name: str) -> int:
 
     输出 JSON Schema。
     """
-    with _opened(None) as stream:
+    with opened(None) as stream:
         stream.write(files("govdisclosure").joinpath("schema", f"{name}.schema.json").read_text("utf-8"))
     return CLEAN
+
+
+for _command in (deadline, fee):
+    cli.add_command(_command)
 
 
 def _reports(
@@ -266,7 +276,7 @@ def _reports(
         if item.skipped and item.error is not None:
             skipped.append(item.error)
             continue
-        report = _guarded(item.name, lang, unread, partial(_read, item))
+        report = guarded(item.name, lang, unread, partial(_read, item))
         if report is not None:
             yield item.name, report
 
@@ -290,7 +300,7 @@ def _documents(
     paths: Sequence[str], lang: Lang, unread: list[ReadError], skipped: list[ReadError]
 ) -> Iterator[dict[str, Any]]:
     for name, report in _reports(paths, lang, unread, skipped):
-        document = _guarded(name, lang, unread, partial(convert.report_to_dict, report))
+        document = guarded(name, lang, unread, partial(convert.report_to_dict, report))
         if document is not None:
             yield document
 
@@ -299,79 +309,3 @@ def _read(item: Input) -> AnnualReport:
     if item.error is not None:
         raise item.error
     return api.read(item.name)
-
-
-def _guarded(name: str, lang: Lang, unread: list[ReadError], action: Callable[[], _T]) -> _T | None:
-    """Do something with one file; whatever goes wrong becomes one line, and the other files go on."""
-    try:
-        return action()
-    except ReadError as error:
-        fault = error
-    except MissingExtraError as error:
-        fault = ReadError(name, error.zh, error.en)
-    except Exception as error:  # noqa: BLE001  a user is never shown a traceback, and an error's text may quote the file
-        kind = type(error).__name__
-        zh, en = f"内部错误（{kind}），未检查，请报告此问题", f"internal error ({kind}), not checked; please report it"
-        fault = ReadError(name, zh, en)
-    unread.append(fault)
-    complain(text.unread_line(fault, lang))
-    return None
-
-
-def _write_text(
-    done: Sequence[tuple[str, Assessment]],
-    unread: Sequence[ReadError],
-    skipped: Sequence[ReadError],
-    stream: TextIO,
-    options: dict[str, Any],
-) -> None:
-    lang: Lang = options["lang"]
-    colour = stream is sys.stdout and stream.isatty() and not options["no_color"] and not os.environ.get("NO_COLOR")
-    for name, assessment in done:
-        lines = text.report_lines(assessment, name, lang, verbose=options["verbose"], quiet=options["quiet"])
-        text.write_lines(lines, stream, colour=colour)
-    assessments = [assessment for _, assessment in done]
-    plain = options["verbose"] or options["quiet"]
-    lines = text.summary_lines(assessments, unread, lang, skipped=skipped, verbose=plain)
-    text.write_lines(lines, stream, colour=colour)
-    if options["output"] is not None:
-        # Standard error names them to whoever watches; a file is read without it.
-        text.write_lines(text.unread_lines(unread, lang), stream)
-
-
-def _status(assessments: Sequence[Assessment], unread: Sequence[ReadError], fail_on: str) -> int:
-    if unread or any(assessment.crashed for assessment in assessments):
-        return UNREAD
-    if fail_on == "never":
-        return CLEAN
-    # Beyond the levels: any fail, and whatever a person must look at, and whatever could not be judged.
-    further = {"review": (Kind.REVIEW,), "open": (Kind.REVIEW, Kind.OPEN)}.get(fail_on)
-    least = Level(fail_on) if further is None else Level.NONE
-    for assessment in assessments:
-        if any(outcome.level.rank >= least.rank for outcome in assessment.of(Kind.FAIL)):
-            return FOUND
-        if further and assessment.of(*further):
-            return FOUND
-    return CLEAN
-
-
-@contextmanager
-def _opened(output: str | None) -> Iterator[TextIO]:
-    """Standard output, or a file; a reader that goes away (``| head``) ends the output and nothing else."""
-    if output is not None:
-        with Path(output).open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
-            yield stream
-        return
-    if sys.stdout is None:  # closed by the shell (>&-)
-        with Path(os.devnull).open("w", encoding="utf-8") as stream:
-            yield stream
-        return
-    try:
-        yield sys.stdout
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _split(codes: Sequence[str]) -> tuple[str, ...]:
-    return tuple(code.strip() for given in codes for code in given.split(",") if code.strip())

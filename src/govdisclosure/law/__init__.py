@@ -4,7 +4,9 @@ Nothing is read when this package is imported; the data are read, checked and ke
 """
 
 from govdisclosure.law.dated import DatedValue, Parameter
+from govdisclosure.law.deadlines import Pause, Reading, Receipt, term, terms
 from govdisclosure.law.duty import ReportDue, RequiredContent
+from govdisclosure.law.fees import Fee, FeeChoice, choose_fee, fee_by_items, fee_by_pages
 from govdisclosure.law.lookup import cite, instrument, instruments, parameter, parameters
 from govdisclosure.law.provision import Citation, Evidence, Instrument
 from govdisclosure.law.reporting import (
@@ -32,15 +34,23 @@ __all__ = [
     "DatedValue",
     "DayKind",
     "Evidence",
+    "Fee",
+    "FeeChoice",
     "Instrument",
     "Parameter",
+    "Pause",
+    "Reading",
+    "Receipt",
     "ReportDue",
     "RequiredContent",
     "WorkCalendar",
     "add_workdays",
+    "choose_fee",
     "cite",
     "count_workdays",
     "edition_for",
+    "fee_by_items",
+    "fee_by_pages",
     "first_report_year",
     "form_for",
     "instrument",
@@ -53,4 +63,6 @@ __all__ = [
     "regulations",
     "report_due",
     "required_contents",
+    "term",
+    "terms",
 ]

@@ -29,6 +29,7 @@ class DatedValue:
         note_zh: The same in Chinese.
         value_en: The same in English, for values that are words, entry by entry (one for a single wording);
             ``None`` for all others.
+        unit: Its unit where that is not the parameter's own (ten days before 2024, ten working days since).
     """
 
     value: Value
@@ -41,6 +42,7 @@ class DatedValue:
     note: str = ""
     note_zh: str = ""
     value_en: tuple[str, ...] | None = None
+    unit: str | None = None
 
     def holds_on(self, day: pendulum.Date) -> bool:
         """True when it held on a day."""

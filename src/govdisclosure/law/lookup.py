@@ -59,6 +59,8 @@ def parameter(name: str) -> Parameter:
     15
     """
     known = load().parameters
+    if (found := known.get(name)) is not None:
+        return found
     return _find(known, name, "参数", "parameter", {made.title_zh: key for key, made in known.items()})
 
 

@@ -10,6 +10,7 @@ from govdisclosure.law.duty import ReportDue, RequiredContent
 from govdisclosure.law.loading import load
 from govdisclosure.law.lookup import cite, instruments, parameter
 from govdisclosure.law.provision import Citation, Evidence, Instrument
+from govdisclosure.law.workdays import published_calendar
 from govdisclosure.model.agency import AgencyKind
 from govdisclosure.model.report import Edition
 
@@ -24,7 +25,6 @@ __all__ = [
 ]
 
 _LAST_YEAR = 9998
-_SATURDAY = 5
 
 _Note: TypeAlias = tuple[str, str]
 
@@ -196,17 +196,10 @@ def _due(first: pendulum.Date, last: pendulum.Date, by: Citation, evidence: Evid
 
 def _next_workday(day: pendulum.Date) -> tuple[pendulum.Date, bool]:
     """The day itself or the next working day, and whether the calendar of that year is published."""
-    from chinese_calendar import is_workday  # noqa: PLC0415  the calendar is loaded by the first question that needs it
-
-    moved = day
-    try:
-        while not is_workday(moved):
-            moved = moved.add(days=1)
-    except NotImplementedError:
-        while moved.weekday() >= _SATURDAY:
-            moved = moved.add(days=1)
-        return moved, False
-    return moved, True
+    calendar, moved = published_calendar(), day
+    while not calendar.is_workday(moved, provisional=True):
+        moved = pendulum.Date.fromordinal(moved.toordinal() + 1)
+    return moved, calendar.covers(day) and calendar.covers(moved)
 
 
 def _date(report_year: int, month_day: object) -> pendulum.Date:

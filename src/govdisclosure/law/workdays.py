@@ -12,7 +12,7 @@ WorkDay(2025, 2, 5)
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from importlib.metadata import version
@@ -86,7 +86,12 @@ class _ProvisionalCount(WorkdayCount):
 
 
 def _named(days: Mapping[date, str] | Iterable[date]) -> Mapping[date, str]:
-    return dict(days) if isinstance(days, Mapping) else dict.fromkeys(days, "")
+    named = days if isinstance(days, Mapping) else dict.fromkeys(days, "")
+    return {local_day(day): name for day, name in named.items()}
+
+
+def _plain_days(days: Iterable[date]) -> frozenset[date]:
+    return frozenset(local_day(day) for day in days)
 
 
 @attrs.frozen(kw_only=True)
@@ -102,7 +107,7 @@ class CalendarNotice:
 
     year: int
     holidays: Mapping[date, str] = attrs.field(factory=dict, converter=_named)
-    workdays: frozenset[date] = attrs.field(factory=frozenset, converter=frozenset)
+    workdays: frozenset[date] = attrs.field(factory=frozenset, converter=_plain_days)
     number: str | None = None
 
     @workdays.validator
@@ -168,11 +173,15 @@ class WorkCalendar:
             notices: Each follows the last year that is known, or is about a known year.
 
         Raises:
-            UsageError: A year is left out between the last that is known and a notice.
+            UsageError: A year is left out between the last that is known and a notice, or one is before the first.
         """
         holidays, make_up, last = dict(self._holidays), set(self._make_up), self.last.year
         for notice in sorted(notices, key=lambda one: one.year):
-            if not self.first.year <= notice.year <= last + 1:
+            if notice.year < self.first.year:
+                first = self.first.year
+                zh, en = f"{notice.year}年早于日历的第一年{first}年", f"{notice.year} is before {first}, the first year"
+                raise UsageError(zh, en)
+            if notice.year > last + 1:
                 zh, en = f"缺少{last + 1}年的放假安排", f"the holidays of {last + 1} are missing"
                 raise UsageError(zh, en)
             last = max(last, notice.year)
@@ -262,17 +271,17 @@ class WorkCalendar:
 
     def count(self, start: date, end: date, *, provisional: bool = False) -> WorkdayCount:
         """See :func:`count_workdays`."""
-        start, end = local_day(start), local_day(end)
-        if start > end:
-            back = self.count(end, start, provisional=provisional)
-            return type(back)(-back)
-        one, two = start.toordinal() - self._base, end.toordinal() - self._base
-        if one >= 0 and two < len(self._upto):
-            return WorkdayCount(self._upto[two] - self._upto[one])
+        one, two = local_day(start).toordinal(), local_day(end).toordinal()
+        # Backwards too, the start does not count and the end does.
+        before, last, sign = (one, two, 1) if one <= two else (two - 1, one - 1, -1)
+        low, high = before - self._base, last - self._base
+        if low >= -1 and high < len(self._upto):
+            upto = self._upto[high] if high >= 0 else 0
+            return WorkdayCount(sign * (upto - (self._upto[low] if low >= 0 else 0)))
         if not provisional:
-            raise self._not_known(end.year if two >= len(self._upto) else start.year)
-        days = (start + timedelta(days=n) for n in range(1, two - one + 1))
-        return _ProvisionalCount(sum(self.kind(day).counts for day in days))
+            raise self._not_known(date.fromordinal(last if high >= len(self._upto) else before + 1).year)
+        days = (date.fromordinal(ordinal) for ordinal in range(before + 1, last + 1))
+        return _ProvisionalCount(sign * sum(self.kind(day).counts for day in days))
 
     def _not_known(self, year: int) -> CalendarNotPublishedError:
         first, last = self.first.year, self.last.year

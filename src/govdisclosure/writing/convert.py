@@ -32,6 +32,7 @@ __all__ = [
     "SCHEMA",
     "assessment_to_dict",
     "check_to_dict",
+    "citation_to_dict",
     "law_to_dict",
     "number",
     "report_to_dict",
@@ -222,7 +223,7 @@ def _converter() -> cattrs.Converter:
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(Decimal, number)
     converter.register_unstructure_hook(Place, _place)
-    converter.register_unstructure_hook(Citation, _citation)
+    converter.register_unstructure_hook(Citation, citation_to_dict)
     converter.register_unstructure_hook(Outcome, _outcome)
     converter.register_unstructure_hook(Rule, _card)
     converter.register_unstructure_hook(Parameter, _without(converter, Parameter, "values"))
@@ -246,7 +247,8 @@ def _place(place: Place) -> Json:
     }
 
 
-def _citation(cite: Citation) -> Json:
+def citation_to_dict(cite: Citation) -> Json:
+    """A provision as every document writes it."""
     return {
         "key": cite.key,
         "zh": cite.zh,
@@ -266,7 +268,7 @@ def _outcome(outcome: Outcome) -> Json:
         "kind": outcome.kind.value,
         "level": outcome.level.value,
         "message": {"zh": outcome.message.zh, "en": outcome.message.en},
-        "cites": [_citation(cite) for cite in outcome.cites],
+        "cites": [citation_to_dict(cite) for cite in outcome.cites],
         "subject": outcome.subject,
         "at": _place(outcome.at) if outcome.at else None,
         "quote": outcome.quote,

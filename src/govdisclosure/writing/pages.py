@@ -31,6 +31,9 @@ _EVIDENCE = {
 }
 _UNITS = {
     "workdays": ("个工作日", "working days"),
+    "days": ("日", "days"),
+    "months": ("个月", "months"),
+    "years": ("年", "years"),
     "month_day": ("月日", "month and day"),
     "topics": ("个方面", "topics"),
     "yes_no": ("是否", "yes or no"),
@@ -225,7 +228,7 @@ def _instrument_rows(one: Instrument, lang: Lang | None) -> Iterator[tuple[str, 
 
 def value_word(parameter: Parameter, dated: DatedValue, lang: Lang | None = None) -> str:
     """A value with its unit, in words."""
-    return _choose(*_value_words(parameter.unit, dated), lang)
+    return _choose(*_value_words(dated.unit or parameter.unit, dated), lang)
 
 
 def _value_words(unit: str, dated: DatedValue) -> tuple[str, str]:
@@ -238,7 +241,7 @@ def _value_words(unit: str, dated: DatedValue) -> tuple[str, str]:
             return "；".join(value), "; ".join(dated.value_en or value)
         case int(value):
             zh, en = _UNITS.get(unit, (f" {unit}", unit))
-            return f"{value}{zh}", f"{value} {en}"
+            return f"{value}{zh}", f"{value} {en.removesuffix('s') if value == 1 else en}"
         case value if dated.value_en:
             return value, dated.value_en[0]
         case value:
