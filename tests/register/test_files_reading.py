@@ -89,7 +89,17 @@ def test_events_stand_in_lawful_order_with_their_places():
 
 
 def test_lines_are_counted_over_quoted_line_breaks_and_titles():
-    data = '2024年登记表,,\n填报单位：某县水利局,,\n编号,申请内容,申请日期\n1,"甲\n乙",2024-1-2\n\n2,丙,2024-1-2\n合计,2,\n'
+    lines = [
+        "2024年登记表,,",
+        "填报单位：某县水利局,,",
+        "编号,申请内容,申请日期",
+        '1,"甲',
+        '乙",2024-1-2',
+        "",
+        "2,丙,2024-1-2",
+        "合计,2,",
+    ]
+    data = "\n".join(lines)
     read = read_register(data.encode())
     assert [one.at.line for one in read.requests] == [4, 7]
     assert read.requests[0].content == "甲\n乙"
