@@ -10,7 +10,7 @@ from typing import TypeAlias, TypeVar
 
 import attrs
 
-from govdisclosure.errors import CalendarNotPublishedError
+from govdisclosure.errors import CalendarNotPublishedError, UsageError
 from govdisclosure.law import cite
 from govdisclosure.model.case import Case
 from govdisclosure.model.item import Item
@@ -41,6 +41,7 @@ class Need:
 
 
 CALENDAR = Need("calendar", "相关年份的放假安排", "the holidays of the years concerned")
+_RECKONED = Need("events.on", "可信的日期", "days that can be right")
 
 Said: TypeAlias = Iterable[Finding | Need] | None
 """What a rule says of one entry: ``None`` where the rule is not about it, nothing where it is in order."""
@@ -78,6 +79,8 @@ class Sweep:
                 said = None if said is None else tuple(said)
             except CalendarNotPublishedError:
                 said = (CALENDAR,)
+            except UsageError:  # a day at the end of the calendar: a year typed as 9999
+                said = (_RECKONED,)
             if said == ():
                 tally.fine += 1
             elif said is not None:

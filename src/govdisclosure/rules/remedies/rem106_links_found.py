@@ -33,7 +33,10 @@ reconsideration was decided later.
 只请人核实；没有写明复议案件的列为未能判断；案件是否真的针对该申请，本规则不判。
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+import pendulum
 
 from govdisclosure.law import cite
 from govdisclosure.model.case import Case, CaseKind, Contested
@@ -41,7 +44,7 @@ from govdisclosure.model.request import Request
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.remedies.terms import KIND
-from govdisclosure.rules.requests.lawful import answered, cases_of
+from govdisclosure.rules.requests.lawful import answered
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Need, Said, Sweep, days_of, number_of
 
@@ -49,6 +52,7 @@ __all__ = ["RULE", "check"]
 
 _REQUEST = Need("request", "所涉申请的编号", "the number of the request it is about")
 _PRIOR = Need("prior", "此前复议案件的编号", "the number of the reconsideration before it")
+_Decided: TypeAlias = tuple[pendulum.Date, str]
 _DIRECT, _AFTER = CaseKind.LITIGATION_DIRECT, CaseKind.LITIGATION_AFTER_RECONSIDERATION
 
 
@@ -60,18 +64,18 @@ def check(question: EntriesQuestion) -> Iterator[Finding]:
         passed=Message("{n}件案件与申请、复议对应", "{n} cases: each leads to what it is about"),
         none=Message("登记簿中没有案件", "the register has no case"),
     )
-    about = cases_of(question)
-    yield from sweep.over(question.cases, lambda one: _look(one, question, about))
+    decided = _reconsidered(question)
+    yield from sweep.over(question.cases, lambda one: _look(one, question, decided))
 
 
-def _look(one: Case, question: EntriesQuestion, about: Mapping[str, Sequence[Case]]) -> Said:
+def _look(one: Case, question: EntriesQuestion, decided: Mapping[str, _Decided]) -> Said:
     said = list(_request(one, question))
     if one.kind is None:
         said.append(KIND)
     elif one.kind is _AFTER:
         said += _prior(one, question)
     elif one.kind is _DIRECT:
-        said += _direct(one, question, about)
+        said += _direct(one, question, decided)
     return said
 
 
@@ -135,18 +139,26 @@ def _prior(one: Case, question: EntriesQuestion) -> Iterator[Finding | Need]:
         yield _found(one, "prior_pending", Kind.REVIEW, Message(zh, f"{en}; check the days"), prior=one.prior, **facts)
 
 
-def _direct(one: Case, question: EntriesQuestion, about: Mapping[str, Sequence[Case]]) -> Iterator[Finding]:
+def _direct(one: Case, question: EntriesQuestion, decided: Mapping[str, _Decided]) -> Iterator[Finding]:
     before = one.prior if one.prior in question.cases_by_id else None
-    filed = one.filed_on
-    for other in about.get(one.request or "", ()) if before is None and filed is not None else ():
-        closing = other.closing
-        if other.kind is CaseKind.RECONSIDERATION and closing and closing.on and filed and closing.on <= filed:
-            before = other.id
+    first = decided.get(one.request or "")
+    if before is None and first is not None and one.filed_on is not None and first[0] <= one.filed_on:
+        before = first[1]
     if before is not None:
         zh = f"案件{number_of(one)}登记为直接起诉，同一申请此前有复议案件{before}，请核对是否应为复议后起诉"
         en = f"case {number_of(one)} is called a direct suit, reconsideration {before} came before it; check whether "
         message = Message(zh, f"{en}it is one after reconsideration")
         yield _found(one, "not_direct", Kind.REVIEW, message, prior=before)
+
+
+def _reconsidered(question: EntriesQuestion) -> Mapping[str, _Decided]:
+    """The reconsideration of each request that was decided first."""
+    first: dict[str, _Decided] = {}
+    for case in question.cases:
+        closing = case.closing
+        if case.kind is CaseKind.RECONSIDERATION and case.request is not None and closing and closing.on:
+            first[case.request] = min(first.get(case.request, (closing.on, case.id)), (closing.on, case.id))
+    return first
 
 
 def _found(one: Case, what: str, kind: Kind, message: Message, **facts: object) -> Finding:

@@ -15,6 +15,9 @@ from govdisclosure.rules.sweeping import CALENDAR, Need
 __all__ = ["in_time", "plainly_in_time", "term_of"]
 
 _DAYS = Need("events.on", "计算期限所需的日期", "a day that the term depends on")
+_PLAUSIBLE = Need("events.on", "可信的日期和天数", "days that can be right")
+_YEARS = 20
+_MOST_DAYS = 1000
 
 
 def plainly_in_time(one: Request, on: pendulum.Date, calendar: WorkCalendar) -> bool:
@@ -44,6 +47,8 @@ def term_of(one: Request, calendar: WorkCalendar, as_of: pendulum.Date | None = 
         The receipt, marked where holidays are not announced; what the register would have to say; ``None`` where the
         request came before there was a term.
     """
+    if not _plausible(one, calendar):
+        return _PLAUSIBLE
     try:
         return deadline(one, as_of=as_of, calendar=calendar, provisional=True)
     except UndeterminedError as error:
@@ -57,6 +62,15 @@ def in_time(receipt: Receipt, on: pendulum.Date, calendar: WorkCalendar) -> bool
     if on <= receipt.due_on:
         return True if not receipt.provisional or calendar.covers(on) else CALENDAR
     return CALENDAR if receipt.provisional else False
+
+
+def _plausible(one: Request, calendar: WorkCalendar) -> bool:
+    """Whether its days can be reckoned with: a year typed as 9998 would be counted to day by day."""
+    first, last = calendar.first.year, calendar.last.year + _YEARS
+    days = (day for event in one.events for day in (event.on, event.until, event.notified_on) if day is not None)
+    return all(first <= day.year <= last for day in days) and all(
+        event.days is None or 0 <= event.days <= _MOST_DAYS for event in one.events
+    )
 
 
 @cache
