@@ -9,7 +9,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from govdisclosure.api import LawListing, all_rules, check, check_items, check_register, explain, law_in_force, read
+    from govdisclosure.api import (
+        LawListing,
+        all_rules,
+        check,
+        check_items,
+        check_register,
+        compile,  # noqa: A004  what it is called in this field
+        draft_report,
+        explain,
+        law_in_force,
+        read,
+        render,
+    )
     from govdisclosure.errors import (
         CalendarNotPublishedError,
         GovDisclosureError,
@@ -18,18 +30,78 @@ if TYPE_CHECKING:
         NotInForceError,
         ReadError,
         StructureError,
+        UndeterminedError,
         UsageError,
     )
-    from govdisclosure.law.dated import DatedValue, Parameter
-    from govdisclosure.law.provision import Citation, Evidence, Instrument
-    from govdisclosure.law.workdays import CalendarNotice, WorkCalendar, add_workdays, count_workdays, is_workday
-    from govdisclosure.model.agency import AdministrativeLevel, Agency, AgencyKind
-    from govdisclosure.model.case import Case, CaseEvent, CaseEventKind, CaseKind, CaseResult, Contested, Procedure
-    from govdisclosure.model.count import Count, Printed
-    from govdisclosure.model.forms import Column, Form, Row, TableName
-    from govdisclosure.model.item import Exemption, Item, ItemKind, PublicationChannel, Publicity
-    from govdisclosure.model.place import CellName, Place, SourceMap
-    from govdisclosure.model.register import Catalogue, Register, RowFault
+    from govdisclosure.law.counting import (
+        CountedDay,
+    )
+    from govdisclosure.law.dated import (
+        DatedValue,
+        Parameter,
+    )
+    from govdisclosure.law.deadlines import (
+        term,
+    )
+    from govdisclosure.law.provision import (
+        Citation,
+        Evidence,
+        Instrument,
+    )
+    from govdisclosure.law.receipt import (
+        Reading,
+        Receipt,
+        Step,
+    )
+    from govdisclosure.law.workdays import (
+        CalendarNotice,
+        DayKind,
+        WorkCalendar,
+        add_workdays,
+        count_workdays,
+        is_workday,
+    )
+    from govdisclosure.model.agency import (
+        AdministrativeLevel,
+        Agency,
+        AgencyKind,
+    )
+    from govdisclosure.model.case import (
+        Case,
+        CaseEvent,
+        CaseEventKind,
+        CaseKind,
+        CaseResult,
+        Contested,
+        Procedure,
+    )
+    from govdisclosure.model.count import (
+        Count,
+        Printed,
+    )
+    from govdisclosure.model.forms import (
+        Column,
+        Form,
+        Row,
+        TableName,
+    )
+    from govdisclosure.model.item import (
+        Exemption,
+        Item,
+        ItemKind,
+        PublicationChannel,
+        Publicity,
+    )
+    from govdisclosure.model.place import (
+        CellName,
+        Place,
+        SourceMap,
+    )
+    from govdisclosure.model.register import (
+        Catalogue,
+        Register,
+        RowFault,
+    )
     from govdisclosure.model.report import (
         AnnualReport,
         Breakdown,
@@ -60,11 +132,56 @@ if TYPE_CHECKING:
         RequestEvent,
         RequestEventKind,
     )
-    from govdisclosure.model.statistics import Cell, Grid, Oddity, OddityKind, Statistics
-    from govdisclosure.rules.outcome import Assessment, Kind, Level, Message, Outcome, RegisterAssessment
-    from govdisclosure.rules.rule import BlankIs, Parts, Rule
-    from govdisclosure.text.language import Lang
-    from govdisclosure.writing.pages import Explanation
+    from govdisclosure.model.statistics import (
+        Cell,
+        Grid,
+        Oddity,
+        OddityKind,
+        Statistics,
+    )
+    from govdisclosure.register.booking import (
+        Note,
+        Reason,
+        Uncounted,
+    )
+    from govdisclosure.register.clock import (
+        deadline,
+        open_deadlines,
+    )
+    from govdisclosure.register.compiling import (
+        Compiled,
+    )
+    from govdisclosure.register.facts import (
+        Facts,
+    )
+    from govdisclosure.register.files import (
+        read_catalogue,
+        read_register,
+        write_catalogue,
+        write_register,
+    )
+    from govdisclosure.register.open_terms import (
+        OpenDeadline,
+    )
+    from govdisclosure.rules.outcome import (
+        Assessment,
+        Kind,
+        Level,
+        Message,
+        Outcome,
+        RegisterAssessment,
+    )
+    from govdisclosure.rules.rule import (
+        BlankIs,
+        Parts,
+        Rule,
+    )
+    from govdisclosure.text.language import (
+        Lang,
+    )
+    from govdisclosure.writing.pages import (
+        Explanation,
+    )
 
     __version__: str
 
@@ -94,15 +211,19 @@ __all__ = [
     "ClaimKind",
     "ClaimScope",
     "Column",
+    "Compiled",
     "Content",
     "Contested",
     "Count",
+    "CountedDay",
     "DateMention",
     "DatedValue",
+    "DayKind",
     "Edition",
     "Evidence",
     "Exemption",
     "Explanation",
+    "Facts",
     "Form",
     "GovDisclosureError",
     "Grid",
@@ -120,8 +241,10 @@ __all__ = [
     "Message",
     "MissingExtraError",
     "NotInForceError",
+    "Note",
     "Oddity",
     "OddityKind",
+    "OpenDeadline",
     "Outcome",
     "Parameter",
     "Part",
@@ -136,6 +259,9 @@ __all__ = [
     "PublicationChannel",
     "Publicity",
     "ReadError",
+    "Reading",
+    "Reason",
+    "Receipt",
     "Register",
     "RegisterAssessment",
     "ReplyType",
@@ -150,8 +276,11 @@ __all__ = [
     "SourceFile",
     "SourceMap",
     "Statistics",
+    "Step",
     "StructureError",
     "TableName",
+    "Uncounted",
+    "UndeterminedError",
     "UsageError",
     "WorkCalendar",
     "add_workdays",
@@ -159,11 +288,21 @@ __all__ = [
     "check",
     "check_items",
     "check_register",
+    "compile",
     "count_workdays",
+    "deadline",
+    "draft_report",
     "explain",
     "is_workday",
     "law_in_force",
+    "open_deadlines",
     "read",
+    "read_catalogue",
+    "read_register",
+    "render",
+    "term",
+    "write_catalogue",
+    "write_register",
 ]
 
 _HOMES = {
@@ -173,9 +312,12 @@ _HOMES = {
         "check",
         "check_items",
         "check_register",
+        "compile",
+        "draft_report",
         "explain",
         "law_in_force",
         "read",
+        "render",
     ),
     "errors": (
         "CalendarNotPublishedError",
@@ -185,19 +327,28 @@ _HOMES = {
         "NotInForceError",
         "ReadError",
         "StructureError",
+        "UndeterminedError",
         "UsageError",
     ),
+    "law.counting": ("CountedDay",),
     "law.dated": (
         "DatedValue",
         "Parameter",
     ),
+    "law.deadlines": ("term",),
     "law.provision": (
         "Citation",
         "Evidence",
         "Instrument",
     ),
+    "law.receipt": (
+        "Reading",
+        "Receipt",
+        "Step",
+    ),
     "law.workdays": (
         "CalendarNotice",
+        "DayKind",
         "WorkCalendar",
         "add_workdays",
         "count_workdays",
@@ -281,6 +432,24 @@ _HOMES = {
         "OddityKind",
         "Statistics",
     ),
+    "register.booking": (
+        "Note",
+        "Reason",
+        "Uncounted",
+    ),
+    "register.clock": (
+        "deadline",
+        "open_deadlines",
+    ),
+    "register.compiling": ("Compiled",),
+    "register.facts": ("Facts",),
+    "register.files": (
+        "read_catalogue",
+        "read_register",
+        "write_catalogue",
+        "write_register",
+    ),
+    "register.open_terms": ("OpenDeadline",),
     "rules.outcome": (
         "Assessment",
         "Kind",
