@@ -167,7 +167,8 @@ def _mass(chance: Random, received: pendulum.Date) -> list[RequestEvent]:
 _WAYS = (_plain, _plain, _third, _extended, _supplement, _fee, _withdrawn, _mass)
 
 
-def _request(chance: Random, number: str) -> Request:
+def any_request(chance: Random, number: str) -> Request:
+    """A request handled in any lawful way."""
     received = within(chance, *chance.choice(_SPANS))
     made = request(number, received, *chance.choice(_WAYS)(chance, received))
     channel = chance.choice([*Channel])
@@ -225,7 +226,7 @@ def _suit(chance: Random, number: str, kind: CaseKind, filed: pendulum.Date, mad
 def lawful(draw: st.DrawFn, most: int = 8) -> Register:
     """Any register in which everything is in order and recorded."""
     chance = draw(st.randoms(use_true_random=False))
-    requests = [_request(chance, f"N{n}") for n in range(draw(st.integers(0, most)))]
+    requests = [any_request(chance, f"N{n}") for n in range(draw(st.integers(0, most)))]
     requests += [one for n in range(draw(st.integers(0, 2))) for one in _repeats(chance, f"R{n}")]
     if draw(st.booleans()):
         requests.append(request("OPEN", pendulum.Date(2026, 10, 26)))

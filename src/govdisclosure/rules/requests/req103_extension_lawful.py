@@ -48,7 +48,7 @@ from govdisclosure.law.provision import Citation, Evidence
 from govdisclosure.model.request import Request, RequestEvent, RequestEventKind
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.requests.clocked import term_of
+from govdisclosure.rules.requests.clocked import plainly_in_time, term_of
 from govdisclosure.rules.requests.lawful import RECEIVED, against, began_on, regulation
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import CALENDAR, Need, Said, Sweep, days_of, number_of
@@ -100,6 +100,8 @@ def _timely(
     for what, on in (("late", event.on), ("told_late", event.notified_on)):
         if on is None:
             yield _NOTIFIED
+            continue
+        if plainly_in_time(without, on, calendar):
             continue
         term = term_of(without, calendar, on)
         if not isinstance(term, Receipt):

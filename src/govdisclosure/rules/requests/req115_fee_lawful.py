@@ -48,7 +48,7 @@ from govdisclosure.model.request import Request, RequestEvent, RequestEventKind
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles
-from govdisclosure.rules.requests.clocked import term_of
+from govdisclosure.rules.requests.clocked import plainly_in_time, term_of
 from govdisclosure.rules.requests.lawful import against
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import CALENDAR, Need, Said, Sweep, days_of, number_of
@@ -108,6 +108,8 @@ def _before_measures(one: Request, on: pendulum.Date) -> Said:
 def _late(one: Request, on: pendulum.Date, calendar: WorkCalendar) -> Iterator[Finding | Need]:
     """Measures Art 6: the notice comes within the term for handling."""
     without = attrs.evolve(one, events=tuple(event for event in one.events if event.kind not in _FEES))
+    if plainly_in_time(without, on, calendar):
+        return
     handling = term_of(without, calendar, on)
     if not isinstance(handling, Receipt):
         if handling is not None:
