@@ -75,7 +75,7 @@ def test_the_catalogue_of_the_example_has_no_fault(capsys):
 
 def test_an_item_that_must_be_published_and_is_not_is_listed(capsys, tmp_path):
     text = Path(CATALOGUE).read_text("utf-8")
-    text = text.replace("2024-06-03,2024-06-12,主动公开", "2024-06-03,,主动公开").replace("2024-06-04,网站", "2024-06-04,")
+    text = text.replace("2024-06-12,主动公开", ",主动公开").replace("2024-06-04,网站", "2024-06-04,")
     path = tmp_path / "目录.csv"
     path.write_text(text, "utf-8")
     found = as_json(capsys, "items", "check", str(path), "--as-of", "2024-12-31", status=1)

@@ -25,6 +25,11 @@ def test_without_any_day_it_tells_of_a_lapse_whose_day_is_not_known():
     assert request.first(RequestEventKind.SUPPLEMENT_LAPSED).on is None
 
 
+def test_a_reply_that_is_said_to_have_been_made_stays_one():
+    (request,) = read("a,自然人,当面,2024-08-05,2024-08-05,2024-08-08,2024-08-30,,是,逾期不补正").requests
+    assert request.first(RequestEventKind.REPLIED).outcome == "other.correction_overdue"
+
+
 def test_a_notice_that_follows_the_lapse_is_the_same_end():
     register = read("a,自然人,当面,2024-08-05,2024-08-05,2024-08-08,2024-08-30,2024-09-02,2024-09-05,逾期不补正")
     found = compiled(register.requests, None, None, 2024)

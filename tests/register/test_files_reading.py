@@ -114,7 +114,7 @@ def test_every_row_of_results_is_understood_as_the_form_words_it():
     for key in OUTCOMES:
         row = REQUESTS_2021.row(key)
         for text in (key, row.label, row.number + row.label, row_words(REQUESTS_2021, key)[0], *row.variants, row.en):
-            data = f'编号\t申请日期\t办理结果\n1\t2024-1-2\t"{text.replace(chr(34), chr(34) * 2)}"\n'
+            data = f'编号\t答复日期\t办理结果\n1\t2024-1-2\t"{text.replace(chr(34), chr(34) * 2)}"\n'
             assert read_register(data.encode()).requests[0].events[-1].outcome == key, text
 
 

@@ -81,7 +81,7 @@ def _request(row: Row, plan: Plan, given: Mapping[str, Any], told: dict[str, Any
         _name_parties(row, plan, found)
     if _R.REPLIED in found:
         _take_back(found)
-        _lapse(found)
+        _lapse(row, found)
     made = [
         (number, RequestEvent(kind=kind, at=place, **attributes))
         for kind, each in found.items()
@@ -124,13 +124,13 @@ def _take_back(found: dict[RequestEventKind, list[Found]]) -> None:
         found[_R.WITHDRAWN] = [(n, {"on": attributes["on"]}, place) for n, (_, attributes, place) in enumerate(taken)]
 
 
-def _lapse(found: dict[RequestEventKind, list[Found]]) -> None:
-    """A result that says "no longer handled", with no day of a reply, tells of the lapse and of no reply."""
+def _lapse(row: Row, found: dict[RequestEventKind, list[Found]]) -> None:
+    """A result that says "no longer handled", beside a blank day of reply, tells of the lapse and of no reply."""
     for lapse, outcome in CLOSINGS.items():
         if lapse not in {_R.SUPPLEMENT_LAPSED, _R.FEE_LAPSED}:
             continue
         replies = found[_R.REPLIED]
-        told = [one for one in replies if one[1].get("outcome") == outcome and one[1].get("on") is None]
+        told = [one for one in replies if one[1].get("outcome") == outcome and (_R.REPLIED, one[0]) in row.undated]
         found[_R.REPLIED] = [one for one in replies if one not in told]
         if told and lapse not in found:
             found[lapse] = [(n, {"on": None}, place) for n, (_, _, place) in enumerate(told)]

@@ -34,6 +34,7 @@ class Row:
         sheet: The name of its sheet.
         id: The number of its entry, once that is known.
         lengths: For each kind of event read, how many places there were for one, filled or not.
+        undated: Events read, by kind and number, whose day is left blank: other columns alone tell of them.
     """
 
     number: int
@@ -42,6 +43,7 @@ class Row:
     sheet: str | None = None
     id: str | None = None
     lengths: dict[StrEnum, int] = attrs.field(factory=dict)
+    undated: set[tuple[StrEnum, int]] = attrs.field(factory=set)
 
     def fault(self, zh: str, en: str, column: str | None = None, *, kept: bool = True) -> None:
         """Note a fault of this row."""
@@ -125,6 +127,8 @@ class Row:
             told = {name: values[number] for name, values in lists.items() if number < len(values)}
             attributes = self._event(plan, told, happened if number == 0 else None)
             if attributes is not None:
+                if told.get("on") is None and not (happened is True and number == 0):
+                    self.undated.add((plan.event, number))
                 yield number, attributes, self.place(_index(plan, self.cells, number))
 
     def _event(self, plan: EventPlan, told: Mapping[str, Any], happened: object) -> dict[str, Any] | None:
