@@ -77,6 +77,15 @@ def test_a_supplement_that_is_awaited_stops_everything():
     assert told(RULE, asked, as_of="2024-03-28") == {"requests": "pass"}
 
 
+@pytest.mark.parametrize("asked", ["organ_consulted", "supplement_asked", "third_party_consulted"])
+def test_what_is_waited_for_stops_the_clock_and_starts_no_second_one(asked):
+    assert told(RULE, request("7", RECEIVED, (asked, "2024-03-12")), as_of="2024-03-29") == {"requests": "pass"}
+    if asked != "third_party_consulted":  # who answers within 15 working days
+        assert told(RULE, request("7", RECEIVED, (asked, "2024-03-12")), as_of="2024-09-02") == {"requests": "pass"}
+    late = request("7", RECEIVED, (asked, "2024-05-20"))
+    assert told(RULE, late, as_of="2024-05-21")["7:late"] in {"fail", "review"}
+
+
 def test_lapsed_requests_need_no_reply():
     lapsed = request("7", RECEIVED, ("supplement_asked", "2024-03-15"), ("supplement_lapsed", "2024-09-01"))
     assert told(RULE, lapsed, as_of="2024-12-01") == {"requests": "notApplicable"}

@@ -86,8 +86,6 @@ def _compared(one: Request, on: pendulum.Date, ended: _E | None, question: Entri
     receipt = term_of(one, question.calendar, on if ended is None else None)
     if not isinstance(receipt, Receipt):
         return None if receipt is None else (receipt,)
-    if ended is None and receipt.open_since is not None:
-        return ()
     fine = in_time(receipt, on, question.calendar)
     if isinstance(fine, Need):
         return (fine,)
