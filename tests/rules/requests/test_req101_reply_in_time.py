@@ -44,7 +44,7 @@ def test_the_days_late_and_the_article_are_named():
     assert (outcome.kind, outcome.level, outcome.entry) == (Kind.FAIL, Level.ERROR, "7")
     assert outcome.facts["due_on"] == "2024-04-09"
     assert outcome.facts["late"] == 3
-    assert outcome.message.zh.startswith("逾期3个工作日：申请7应在2024-04-09前答复，2024-04-12才答复")
+    assert outcome.message.zh.startswith("逾期3个工作日：申请7应不晚于2024-04-09答复，2024-04-12才答复")
     assert outcome.cites[0].key == "regulation-2019:33"
 
 
