@@ -19,7 +19,7 @@ from govdisclosure.rules.entries import EntryTally
 from govdisclosure.rules.outcome import Kind, Message
 from govdisclosure.rules.rule import Finding
 
-__all__ = ["CALENDAR", "Need", "Said", "Sweep", "days_of", "number_of"]
+__all__ = ["CALENDAR", "Need", "Said", "Sweep", "counted", "days_of", "number_of"]
 
 _E = TypeVar("_E", Request, Case, Item)
 _FIRST = 5
@@ -127,6 +127,15 @@ class Sweep:
 def days_of(**days: object) -> dict[str, object]:
     """Days for the facts of a finding, in ISO form; those that are not known are ``None``."""
     return {name: None if day is None else str(day) for name, day in days.items()}
+
+
+def counted(n: int, noun: str) -> str:
+    """A number of things in English.
+
+    >>> counted(1, "day"), counted(2, "day")
+    ('1 day', '2 days')
+    """
+    return f"{n} {noun}{'' if n == 1 else 's'}"
 
 
 def number_of(entry: Request | Case | Item) -> str:

@@ -52,6 +52,6 @@ def test_a_case_between_two_laws_is_for_a_person():
 def test_the_organ_s_own_duty_is_an_error_and_says_what_to_do():
     (outcome,) = ask_entries(RULE, case("A1", "reconsideration", FILED, SERVED, procedure="normal"), as_of="2024-03-20")
     assert (outcome.kind, outcome.level, outcome.facts["late"]) == (Kind.FAIL, Level.ERROR, 2)
-    assert outcome.message.zh.startswith("晚2日：案件A1应在2024-03-18前提交答复或者答辩")
+    assert outcome.message.zh.startswith("晚2日：案件A1应不晚于2024-03-18提交答复或者答辩")
     assert "请立即办理" in outcome.message.zh
     assert "第四十八条" in outcome.message.zh

@@ -44,7 +44,7 @@ def test_the_days_late_and_the_article_are_named():
     assert (outcome.kind, outcome.level, outcome.entry) == (Kind.FAIL, Level.ERROR, "7")
     assert outcome.facts["due_on"] == "2024-04-09"
     assert outcome.facts["late"] == 3
-    assert outcome.message.zh.startswith("逾期3个工作日：申请7应在2024-04-09前答复，2024-04-12才答复")
+    assert outcome.message.zh.startswith("逾期3个工作日：申请7应不晚于2024-04-09答复，2024-04-12才答复")
     assert outcome.cites[0].key == "regulation-2019:33"
 
 
@@ -75,6 +75,15 @@ def test_what_is_late_under_the_safe_reading_alone_is_for_a_person():
 def test_a_supplement_that_is_awaited_stops_everything():
     asked = request("7", RECEIVED, ("supplement_asked", "2024-03-15", {"until": "2024-03-29"}))
     assert told(RULE, asked, as_of="2024-03-28") == {"requests": "pass"}
+
+
+@pytest.mark.parametrize("asked", ["organ_consulted", "supplement_asked", "third_party_consulted"])
+def test_what_is_waited_for_stops_the_clock_and_starts_no_second_one(asked):
+    assert told(RULE, request("7", RECEIVED, (asked, "2024-03-12")), as_of="2024-03-29") == {"requests": "pass"}
+    if asked != "third_party_consulted":  # who answers within 15 working days
+        assert told(RULE, request("7", RECEIVED, (asked, "2024-03-12")), as_of="2024-09-02") == {"requests": "pass"}
+    late = request("7", RECEIVED, (asked, "2024-05-20"))
+    assert told(RULE, late, as_of="2024-05-21")["7:late"] in {"fail", "review"}
 
 
 def test_lapsed_requests_need_no_reply():

@@ -47,7 +47,7 @@ from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.remedies.terms import FILED, KIND, Due, due, late_by, worded
 from govdisclosure.rules.rule import Finding, Rule
-from govdisclosure.rules.sweeping import Need, Said, Sweep, days_of, number_of
+from govdisclosure.rules.sweeping import Need, Said, Sweep, counted, days_of, number_of
 
 __all__ = ["RULE", "check"]
 
@@ -111,7 +111,7 @@ def _prior_on(one: Case, question: EntriesQuestion) -> pendulum.Date | None:
 def _late(one: Case, filed: pendulum.Date, last: Due, *, noted: bool) -> Finding:
     late = late_by(filed, last.latest_on)
     zh = f"晚{late}日：案件{number_of(one)}于{filed}提起，期限到{last.latest_on}，"
-    en = f"{late} days late: case {number_of(one)} was filed {filed}, its term ended {last.latest_on}; "
+    en = f"{counted(late, 'day')} late: case {number_of(one)} was filed {filed}, its term ended {last.latest_on}; "
     if noted:
         zh += "登记簿没有写明答复是否告知救济途径和期限，未告知的期限更长，请补登"
         en += "the register does not say whether the reply told of the remedy; if it did not, the term is longer"

@@ -44,7 +44,7 @@ from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.remedies.terms import FILED, KIND, Due, due, is_suit, late_by, worded
 from govdisclosure.rules.rule import Finding, Rule
-from govdisclosure.rules.sweeping import Need, Said, Sweep, days_of, number_of
+from govdisclosure.rules.sweeping import Need, Said, Sweep, counted, days_of, number_of
 
 __all__ = ["RULE", "check"]
 
@@ -100,8 +100,8 @@ def _start(one: Case) -> pendulum.Date | None:
 def _late(one: Case, on: pendulum.Date, last: Due, *, done: bool) -> Finding:
     late = late_by(on, last.latest_on)
     by_silence = not done and last.cites[0].instrument.id == _SILENCE
-    zh = f"晚{late}日：案件{number_of(one)}应在{last.latest_on}前受理或者立案，"
-    en = f"{late} days late: case {number_of(one)} was to be accepted by {last.latest_on}, "
+    zh = f"晚{late}日：案件{number_of(one)}应不晚于{last.latest_on}受理或者立案，"
+    en = f"{counted(late, 'day')} late: case {number_of(one)} was to be accepted by {last.latest_on}, "
     if by_silence:
         zh = f"案件{number_of(one)}到{last.latest_on}未见受理与否的决定，自期满之日起视为受理，请留意答复期限"
         en = f"case {number_of(one)}: no decision on acceptance by {last.latest_on}, so it counts as accepted; "

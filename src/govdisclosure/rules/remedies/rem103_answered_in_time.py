@@ -47,7 +47,7 @@ from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.remedies.terms import KIND, Due, due, is_suit, late_by, worded
 from govdisclosure.rules.requests.lawful import against
 from govdisclosure.rules.rule import Finding, Rule
-from govdisclosure.rules.sweeping import Need, Said, Sweep, days_of, number_of
+from govdisclosure.rules.sweeping import Need, Said, Sweep, counted, days_of, number_of
 
 __all__ = ["RULE", "check"]
 
@@ -96,8 +96,8 @@ def _late(one: Case, on: pendulum.Date, last: Due, *, done: bool) -> Finding:
     sure = last.settled and on > last.latest_on
     day = last.latest_on if sure else last.due_on
     late = late_by(on, day)
-    zh = f"晚{late}日：案件{number_of(one)}应在{day}前提交答复或者答辩，"
-    en = f"{late} days late: the answer in case {number_of(one)} was due by {day}, "
+    zh = f"晚{late}日：案件{number_of(one)}应不晚于{day}提交答复或者答辩，"
+    en = f"{counted(late, 'day')} late: the answer in case {number_of(one)} was due by {day}, "
     zh += f"{on}才提交" if done else f"到{on}还没有记录"
     en += f"handed in {on}" if done else f"none is recorded by {on}"
     if not sure:

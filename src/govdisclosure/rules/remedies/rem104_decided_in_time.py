@@ -45,7 +45,7 @@ from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.remedies.terms import KIND, Due, due, is_suit, late_by, suspended, worded
 from govdisclosure.rules.rule import Finding, Rule
-from govdisclosure.rules.sweeping import Need, Said, Sweep, days_of, number_of
+from govdisclosure.rules.sweeping import Need, Said, Sweep, counted, days_of, number_of
 
 __all__ = ["RULE", "check"]
 
@@ -95,8 +95,8 @@ def _last(one: Case, start: pendulum.Date, question: EntriesQuestion, *, extende
 
 def _late(one: Case, on: pendulum.Date, last: Due, *, done: bool) -> Finding:
     late = late_by(on, last.latest_on)
-    zh = f"晚{late}日：案件{number_of(one)}应在{last.latest_on}前审结，"
-    en = f"{late} days late: case {number_of(one)} was to be decided by {last.latest_on}, "
+    zh = f"晚{late}日：案件{number_of(one)}应不晚于{last.latest_on}审结，"
+    en = f"{counted(late, 'day')} late: case {number_of(one)} was to be decided by {last.latest_on}, "
     zh += f"{on}审结，请核对受理、延长和审结日期" if done else f"到{on}尚未审结，请了解进展，已审结的请补登"
     en += f"was on {on}; check its days" if done else f"is pending on {on}; ask for its state, or complete the register"
     return found(

@@ -140,8 +140,7 @@ def _prior(one: Case, question: EntriesQuestion) -> Iterator[Finding | Need]:
 
 
 def _direct(one: Case, question: EntriesQuestion, decided: Mapping[str, _Decided]) -> Iterator[Finding]:
-    before = one.prior if one.prior in question.cases_by_id else None
-    first = decided.get(one.request or "")
+    before, first = one.prior if one.prior in question.cases_by_id else None, decided.get(one.request or "")
     if before is None and first is not None and one.filed_on is not None and first[0] <= one.filed_on:
         before = first[1]
     if before is not None:

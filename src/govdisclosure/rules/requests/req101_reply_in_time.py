@@ -49,7 +49,7 @@ from govdisclosure.rules.phrasing import articles
 from govdisclosure.rules.requests.clocked import in_time, plainly_in_time, term_of
 from govdisclosure.rules.requests.lawful import REPLIED, against
 from govdisclosure.rules.rule import Finding, Rule
-from govdisclosure.rules.sweeping import Need, Said, Sweep, days_of, number_of
+from govdisclosure.rules.sweeping import Need, Said, Sweep, counted, days_of, number_of
 
 __all__ = ["RULE", "check"]
 
@@ -86,8 +86,6 @@ def _compared(one: Request, on: pendulum.Date, ended: _E | None, question: Entri
     receipt = term_of(one, question.calendar, on if ended is None else None)
     if not isinstance(receipt, Receipt):
         return None if receipt is None else (receipt,)
-    if ended is None and receipt.open_since is not None:
-        return ()
     fine = in_time(receipt, on, question.calendar)
     if isinstance(fine, Need):
         return (fine,)
@@ -100,14 +98,14 @@ def _late(one: Request, on: pendulum.Date, receipt: Receipt, calendar: WorkCalen
     late = int(calendar.count(last, on, provisional=True))
     number = number_of(one)
     if ended is None:
-        zh = f"逾期{late}个工作日：申请{number}应在{last}前答复，到{on}没有答复记录"
-        en = f"{late} working days overdue: request {number} was due by {last}, no reply is recorded by {on}"
+        zh = f"逾期{late}个工作日：申请{number}应不晚于{last}答复，到{on}没有答复记录"
+        en = f"{counted(late, 'working day')} overdue: request {number} was due by {last}, no reply is recorded by {on}"
     elif ended is _E.WITHDRAWN:
-        zh = f"逾期{late}个工作日：申请{number}应在{last}前答复，{on}撤回，此前没有答复"
-        en = f"{late} working days late: request {number} was due by {last}, withdrawn {on} without a reply"
+        zh = f"逾期{late}个工作日：申请{number}应不晚于{last}答复，{on}撤回，此前没有答复"
+        en = f"{counted(late, 'working day')} late: request {number} was due by {last}, withdrawn {on} without a reply"
     else:
-        zh = f"逾期{late}个工作日：申请{number}应在{last}前答复，{on}才答复"
-        en = f"{late} working days late: request {number} was due by {last}, replied to {on}"
+        zh = f"逾期{late}个工作日：申请{number}应不晚于{last}答复，{on}才答复"
+        en = f"{counted(late, 'working day')} late: request {number} was due by {last}, replied to {on}"
     if sure:
         message = against(zh, en, receipt.cites, _DO if ended is None else None)
     else:

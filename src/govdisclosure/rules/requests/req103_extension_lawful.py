@@ -108,7 +108,7 @@ def _timely(
             if term is not None:
                 yield term
             return
-        if on <= term.due_on or term.open_since is not None:
+        if on <= term.due_on:
             continue
         if term.provisional:
             yield CALENDAR

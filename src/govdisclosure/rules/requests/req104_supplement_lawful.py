@@ -54,7 +54,7 @@ from govdisclosure.rules.requests.lawful import (
     regulation,
 )
 from govdisclosure.rules.rule import Finding, Rule
-from govdisclosure.rules.sweeping import Need, Said, Sweep, days_of, number_of
+from govdisclosure.rules.sweeping import Need, Said, Sweep, counted, days_of, number_of
 
 __all__ = ["RULE", "check"]
 
@@ -104,8 +104,8 @@ def _late(one: Request, asked: RequestEvent, calendar: WorkCalendar) -> Iterator
     due = calendar.add(received, term.value) if isinstance(term.value, int) else asked.on
     if asked.on > due:
         late, cites = int(calendar.count(due, asked.on)), (term.cite,)
-        zh = f"迟{late}个工作日：申请{number_of(one)}于{received}收到，应在{due}前告知补正，{asked.on}才告知"
-        en = f"{late} working days late: request {number_of(one)}, received {received}, was to be answered with a "
+        zh = f"迟{late}个工作日：申请{number_of(one)}于{received}收到，应不晚于{due}告知补正，{asked.on}才告知"
+        en = f"{counted(late, 'working day')} late: request {number_of(one)}, received {received}, was to have its "
         en += f"notice to supplement by {due}; it was given {asked.on}"
         facts = {**days_of(received_on=received, due_on=due, asked_on=asked.on), "late": late}
         yield found(one, "late", kind=Kind.FAIL, message=against(zh, en, cites), cites=cites, facts=facts)

@@ -42,7 +42,7 @@ from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.requests.lawful import answered, began_on
 from govdisclosure.rules.requests.sameness import wish
 from govdisclosure.rules.rule import Finding, Rule
-from govdisclosure.rules.sweeping import Said, Sweep, days_of, number_of
+from govdisclosure.rules.sweeping import Said, Sweep, counted, days_of, number_of
 
 __all__ = ["RULE", "check"]
 
@@ -91,8 +91,8 @@ def _twice(one: Request, before: Request) -> Iterator[Finding]:
     days = abs(_ordinal(here) - _ordinal(there))
     zh = f"相距{days}日：申请{number_of(one)}与{number_of(before)}的申请人和内容相同，请核对是否重复登记；"
     zh += "确属重复申请的，可告知不予重复处理"
-    en = f"{days} days apart: requests {number_of(one)} and {number_of(before)} have the same applicant and content; "
-    en += "check whether one was entered twice; a repeat may be answered as such"
+    en = f"{counted(days, 'day')} apart: requests {number_of(one)} and {number_of(before)} have one applicant and "
+    en += "content; check whether one was entered twice; a repeat may be answered as such"
     facts = {"other": before.id, "days": days, **days_of(received_on=here, other_received_on=there)}
     cites = (cite("regulation-2019:45"), cite("regulation-2019:36i6"))
     yield found(one, "content", kind=Kind.REVIEW, message=Message(zh, en), cites=cites, facts=facts)

@@ -115,7 +115,7 @@ def _late(one: Request, on: pendulum.Date, calendar: WorkCalendar) -> Iterator[F
         if handling is not None:
             yield handling
         return
-    if on <= handling.due_on or handling.open_since is not None:
+    if on <= handling.due_on:
         return
     if handling.provisional:
         yield CALENDAR
