@@ -11,6 +11,7 @@ WorkDay(2025, 2, 5)
 20
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
@@ -39,6 +40,8 @@ __all__ = [
 _SATURDAY = 5
 _SHANGHAI = "Asia/Shanghai"
 _LAST_ORDINAL = date.max.toordinal()
+_ORDINALS = range(1, _LAST_ORDINAL + 1)
+_WEEK, _WEEKDAYS = 7, 5
 
 
 class DayKind(StrEnum):
@@ -129,7 +132,7 @@ class WorkCalendar:
         version: What it rests on, such as ``chinesecalendar 1.11.0``.
     """
 
-    __slots__ = ("_base", "_closures", "_days", "_holidays", "_make_up", "_upto", "first", "last", "version")
+    __slots__ = ("_apart", "_base", "_closures", "_days", "_holidays", "_make_up", "_upto", "first", "last", "version")
 
     def __init__(
         self,
@@ -161,6 +164,13 @@ class WorkCalendar:
             if self.kind(day).counts:
                 self._days.append(day)
             self._upto.append(len(self._days))
+        # Days of years that are not announced of which something is known all the same.
+        named = {*self._holidays, *self._make_up, *self._closures}
+        self._apart = tuple(
+            (day.toordinal(), self.kind(day).counts - (day.weekday() < _SATURDAY))
+            for day in sorted(named)
+            if not self.covers(day)
+        )
 
     def __repr__(self) -> str:
         """One line: what it rests on, and the days it covers."""
@@ -256,18 +266,30 @@ class WorkCalendar:
         return self._add_beyond(start, days, provisional=provisional)
 
     def _add_beyond(self, start: date, days: int, *, provisional: bool) -> WorkDay:
-        step, left, ordinal = (1 if days > 0 else -1), abs(days), start.toordinal()
-        known = True
-        while left:
-            ordinal += step
-            if not 0 < ordinal <= _LAST_ORDINAL:
-                raise UsageError("日期超出日历范围", "the day is beyond the calendar")
-            day = date.fromordinal(ordinal)
-            if not (provisional or self.covers(day)):
-                raise self._not_known(day.year)
-            known = known and self.covers(day)
-            left -= self.kind(day).counts
-        return (WorkDay if known else ProvisionalDay).fromordinal(ordinal)
+        ordinal = start.toordinal()
+        wanted = (self._total(ordinal) if days > 0 else self._total(ordinal - 1) + 1) + days
+        found = bisect_left(_ORDINALS, wanted, key=self._total) + 1
+        if wanted < 1 or found > _LAST_ORDINAL:
+            raise UsageError("日期超出日历范围", "the day is beyond the calendar")
+        passed = (ordinal + 1, found) if days > 0 else (found, ordinal - 1)
+        known = self._base <= passed[0] and passed[1] < self._base + len(self._upto)
+        if not (known or provisional):
+            # The first day on the way of which the calendar knows nothing.
+            edges = (max(ordinal + 1, self._base + len(self._upto)), min(ordinal - 1, self._base - 1))
+            first = passed[0] if days > 0 else passed[1]
+            unknown = first if not self.covers(date.fromordinal(first)) else edges[0 if days > 0 else 1]
+            raise self._not_known(date.fromordinal(unknown).year)
+        return (WorkDay if known else ProvisionalDay).fromordinal(found)
+
+    def _total(self, ordinal: int) -> int:
+        """Working days from the first day of the calendar on, where nothing is announced by weekends alone."""
+        offset, end = ordinal - self._base, self._base + len(self._upto) - 1
+        total = _weekdays(min(ordinal, self._base - 1))
+        if offset >= 0:
+            total += self._upto[min(offset, len(self._upto) - 1)]
+        if ordinal > end:
+            total += _weekdays(ordinal) - _weekdays(end)
+        return total + sum(more for day, more in self._apart if day <= ordinal)
 
     def count(self, start: date, end: date, *, provisional: bool = False) -> WorkdayCount:
         """See :func:`count_workdays`."""
@@ -280,8 +302,7 @@ class WorkCalendar:
             return WorkdayCount(sign * (upto - (self._upto[low] if low >= 0 else 0)))
         if not provisional:
             raise self._not_known(date.fromordinal(last if high >= len(self._upto) else before + 1).year)
-        days = (date.fromordinal(ordinal) for ordinal in range(before + 1, last + 1))
-        return _ProvisionalCount(sign * sum(self.kind(day).counts for day in days))
+        return _ProvisionalCount(sign * (self._total(last) - self._total(before)))
 
     def _not_known(self, year: int) -> CalendarNotPublishedError:
         first, last = self.first.year, self.last.year
@@ -298,6 +319,12 @@ class WorkCalendar:
             f"the holidays of {year} are not announced, or not known here (known to {last}): upgrade chinesecalendar, "
             "give the notice as data, or ask for a provisional count by weekends alone, which is marked",
         )
+
+
+def _weekdays(ordinal: int) -> int:
+    """Mondays to Fridays from the first day of the calendar, a Monday, to a day."""
+    weeks, rest = divmod(ordinal, _WEEK)
+    return weeks * _WEEKDAYS + min(rest, _WEEKDAYS)
 
 
 def local_day(day: date) -> date:
