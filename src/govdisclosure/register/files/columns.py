@@ -131,7 +131,7 @@ _CASE_EVENTS: Final[tuple[Header, ...]] = (
     *_event(_C.SUPPLEMENTED, on="补正日期 收到补正日期"),
     *_event(_C.ACCEPTED, on="受理/立案日期 受理日期 立案日期 受理或立案日期"),
     *_event(_C.SERVED, on="送达日期 副本送达日期 发送副本日期 送达副本日期 送达"),
-    *_event(_C.ANSWERED, on="答复/答辩日期 答复日期 答辩日期 提交答复日期 提交答辩日期 书面答复日期 答复或答辩日期"),
+    *_event(_C.ANSWERED, on="答复/答辩日期 答辩日期 提交答复日期 提交答辩日期 书面答复日期 答复或答辩日期 答复日期"),
     *_event(_C.SUSPENDED, on="中止日期", happened="是否中止"),
     *_event(_C.RESUMED, on="恢复日期 恢复审理日期"),
     *_event(_C.EXTENDED, on="延期日期 延长日期", days="延长天数 延期天数", happened="是否延期"),

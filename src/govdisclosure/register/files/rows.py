@@ -100,14 +100,14 @@ class Row:
 
     def events(self, plan: EventPlan) -> Iterator[Found]:
         """What the row tells of one kind of event."""
-        lists = {}
+        lists: dict[str, list[Any]] = {}
         for field in plan.fields:
             values = self.values(field)
             if values:
                 lists[field.header.attribute] = values
         if not lists:
             return
-        if len(lists) == 1 and "on" in lists and len(lists["on"]) == 1 and isinstance(lists["on"][0], pendulum.Date):
+        if len(lists) == 1 and isinstance(lists.get("on", [None])[0], pendulum.Date) and len(lists["on"]) == 1:
             # Most events are one date and nothing more.
             self.lengths[plan.event] = 1
             yield 0, {"on": lists["on"][0]}, self.place(_index(plan, self.cells, 0))
@@ -117,9 +117,10 @@ class Row:
         days = lists.get("on", [])
         if len(days) == 1 < length and plan.event in _TOGETHER:
             lists["on"] = days * length
-        filled = max(map(_trimmed, lists.values()), default=0)
-        if any(len(values) != length and _trimmed(values) != filled for values in lists.values()):
-            self._unequal(plan)
+        if length > 1:
+            filled = max(map(_trimmed, lists.values()))
+            if any(len(values) != length and _trimmed(values) != filled for values in lists.values()):
+                self._unequal(plan)
         self.lengths[plan.event] = length
         for number in range(length):
             told = {name: values[number] for name, values in lists.items() if number < len(values)}

@@ -59,7 +59,11 @@ NOTHING: Final = (
 
 _APPLICANTS: Final = {column.key: (column.label, *column.variants) for column in APPLICANTS}
 _ROWS: Final = {row.key: (row.label, *row.variants) for form in (PROACTIVE_2019, PROACTIVE_2021) for row in form.rows}
-_BLOCKS: Final = {row.key: (row.label, *row.variants) for form in REMEDIES.values() for row in form.rows}
+_BLOCKS: Final = {
+    row.key: tuple(f"{group}{label}" for group in ("", row.group or "") for label in (row.label, *row.variants))
+    for form in REMEDIES.values()
+    for row in form.rows
+}
 
 _APPLICANT_MORE: Final = {
     ApplicantKind.NATURAL_PERSON: ("公民", "个人", "公民个人", "公民(个人)"),
@@ -105,17 +109,17 @@ WORDS: Final[Mapping[type, Mapping[str, tuple[str, ...]]]] = {
         Channel.OTHER: ("其他", "其它", "其他方式"),
     },
     ReplyType: {
-        ReplyType.ALREADY_PUBLIC: ("已主动公开", "已公开", "告知获取方式", "告知获取途径"),
-        ReplyType.PROVIDED: ("予以公开", "提供", "予以提供", "同意公开", "公开"),
-        ReplyType.REFUSED: ("不予公开", "不同意公开", "不公开"),
+        ReplyType.ALREADY_PUBLIC: ("已主动公开", "已公开", "告知获取方式", "告知获取途径", "可以公开，告知获取方式"),
+        ReplyType.PROVIDED: ("予以公开", "提供", "予以提供", "同意公开", "公开", "可以公开", "可以公开，予以提供"),
+        ReplyType.REFUSED: ("不予公开", "不同意公开", "不公开", "不予公开，说明理由"),
         ReplyType.NOT_EXISTING: ("政府信息不存在", "信息不存在", "不存在", "没有制作", "未制作或获取"),
-        ReplyType.NOT_THIS_ORGAN: ("非本机关负责公开", "不属于本机关负责公开", "不属本机关", "非本机关",
+        ReplyType.NOT_THIS_ORGAN: ("非本机关负责公开", "不属于本机关负责公开", "不属于本机关公开", "非本机关",
             "非本机关政府信息"),
         ReplyType.REPEAT: ("重复申请", "不重复处理", "重复"),
         ReplyType.SPECIAL_REGISTER: ("依照专门规定查询", "行政查询", "工商不动产登记资料", "行政查询事项"),
         ReplyType.PARTIAL: ("部分公开", "区分处理"),
-        ReplyType.REQUIRES_CREATION: ("需要加工分析", "需加工汇总", "没有现成信息", "需另行制作"),
-        ReplyType.NOT_A_REQUEST: ("信访举报投诉", "信访投诉举报", "非政府信息公开申请", "咨询"),
+        ReplyType.REQUIRES_CREATION: ("需要加工分析", "需加工汇总", "没有现成信息", "需另行制作", "需要另行制作"),
+        ReplyType.NOT_A_REQUEST: ("信访举报投诉", "信访投诉举报", "非政府信息公开申请", "咨询", "不作为申请处理"),
         ReplyType.PUBLICATION: ("公开出版物", "要求提供公开出版物"),
         ReplyType.EXCESSIVE: ("大量反复申请", "无正当理由大量反复申请"),
         ReplyType.NOT_HANDLED: ("不再处理", "不再办理", "逾期不补正", "逾期不缴费"),
