@@ -126,6 +126,28 @@ def test_one_long_text_in_many_cells_is_not_copied():
     assert "too large" in refused(xlsx(sheet, strings=f"<si><t>{'甲' * 30_000}</t></si>"))
 
 
+NAMED = '<c t="s"><v>{}</v></c>'
+
+
+def named(strings, last="", number=1):
+    long = f"<si><t>{'甲' * 30_000}</t></si>"
+    more = f"<row>{NAMED.format(number) * 20_000}{last}</row>"
+    return xlsx(sheet_xml([["甲"]], more=more), strings=strings.format(long=long))
+
+
+def test_a_long_text_beside_many_short_ones_does_no_harm():
+    data = named("{long}<si><t>乙</t></si>", NAMED.format(0))
+    assert "乙" in read_bytes(data, uri="a.xlsx").text
+
+
+@pytest.mark.parametrize(
+    "strings",
+    ["<si/>{long}<si><t>乙</t></si>", "<!--<si></si>-->{long}<si><t>乙</t></si>", "<si><t>乙</t></si>{long}"],
+)
+def test_texts_are_not_miscounted_to_look_short(strings):
+    assert "too large" in refused(named(strings))
+
+
 def test_many_large_merged_boxes_are_refused():
     rows = [["甲"] * 60] * 300
     assert "too large" in refused(xlsx(sheet_xml(rows, ["A1:BH300"] * 100)))

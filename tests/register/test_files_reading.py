@@ -15,6 +15,8 @@ from govdisclosure.model.place import Place
 from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.request import OUTCOMES, ApplicantKind, Channel, Request, RequestEvent, RequestEventKind
 from govdisclosure.register.files import headers, read_catalogue, read_register, write_catalogue, write_register
+from govdisclosure.register.files.values import key_of
+from govdisclosure.register.files.words import AMBIGUOUS, WORDS
 
 K = RequestEventKind
 JAN_2 = pendulum.Date(2024, 1, 2)
@@ -311,6 +313,21 @@ def test_cases():
     assert first.closing.result is CaseResult.FOUND_UNLAWFUL
     assert (second.kind, second.closing and second.closing.result) == (None, None)
     assert faults(read) == [(3, "类型"), (3, "结果")]
+
+
+def test_the_date_of_the_reply_in_a_case_is_not_taken_for_that_of_the_answer():
+    read = read_register("编号,类型,答复日期,答辩日期\n1,复议,2024-1-2,2024-3-1\n".encode())
+    assert read.cases[0].first(CaseEventKind.ANSWERED).on.month == 3
+    assert faults(read) == [(1, "答复日期")]
+
+
+def test_every_word_means_one_value_only():
+    for cls, words in WORDS.items():
+        seen = {}
+        for value, each in words.items():
+            for word in (value, *each):
+                assert seen.setdefault(key_of(word), value) == value, (cls, word)
+        assert not {key_of(word) for word in AMBIGUOUS.get(cls, {})} & set(seen)
 
 
 def test_items():

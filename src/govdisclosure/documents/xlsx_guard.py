@@ -10,6 +10,7 @@ import struct
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Final
 
 import attrs
@@ -30,7 +31,9 @@ _ATTRIBUTES: Final = rb"""(?:\s{1,9}[\w:.]{1,40}="[\w :.,-]{0,80}"){0,20}+\s{0,9
 _EMPTY_CELL: Final = re.compile(rb"<c" + _ATTRIBUTES + rb"/>")
 _EMPTY_ROW: Final = re.compile(rb"<row" + _ATTRIBUTES + rb"(?:/>|>\s{0,99}</row>)")
 _TEXT_CELL: Final = re.compile(rb"""\bt\s{0,9}=\s{0,9}["']s["']""")
-_NAMED_TEXT: Final = re.compile(rb"""\bt="s"[^<>]{0,99}><v>(\d{1,9})</v>""")
+_NAMED_TEXT: Final = re.compile(rb"""\bt="s"[^<>]{0,99}><v>(\d{1,9})</v></c>""")
+# What would make items count differently for the library than here: empty ones, comments, sections of raw text.
+_UNCOUNTED: Final = re.compile(rb"<!|\bsi\b[^<>]{0,99}/>")
 # The library makes room for as many texts as are promised.
 _COUNTS: Final = re.compile(rb"""[\s"'](?:uniqueCount|count)\s{0,9}=\s{0,9}(?:"[^"]{0,99}"|'[^']{0,99}')""")
 _SHEET: Final = b"sheetData"
@@ -68,7 +71,7 @@ def repacked(archive: Archive, limit: int = MAX_CELLS) -> tuple[bytes, Extent]:
     """
     target = io.BytesIO()
     cells = texts = 0
-    named, lengths = Counter[int](), list[int]()
+    named, lengths, is_counted = Counter[int](), list[int](), True
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as output:
         for member in dict.fromkeys(archive.names):
             if not member.endswith((".xml", ".rels")):
@@ -86,11 +89,13 @@ def repacked(archive: Archive, limit: int = MAX_CELLS) -> tuple[bytes, Extent]:
                 texts += sum(1 for _ in _TEXT_CELL.finditer(data))
                 named.update(int(found[1]) for found in _NAMED_TEXT.finditer(data))
             else:
-                lengths += _items(data)
+                is_counted = is_counted and _UNCOUNTED.search(data) is None
+                # Which part the library takes the texts from is not known here: of each number the longest.
+                lengths = [max(pair) for pair in zip_longest(lengths, _items(data), fillvalue=0)]
                 head, rest = data[: _where(data, b"<si")], data[_where(data, b"<si") :]
                 data = _COUNTS.sub(b" ", head) + rest
             output.writestr(zipfile.ZipInfo(member), data)
-    return target.getvalue(), Extent(cells, _text(texts, named, lengths))
+    return target.getvalue(), Extent(cells, _text(texts, named if is_counted else Counter(), lengths))
 
 
 def _text(cells: int, named: Counter[int], lengths: list[int]) -> int:

@@ -45,9 +45,11 @@ def in_order(found: Iterable[tuple[int, Event]], kind: Kind) -> tuple[Event, ...
         found: Each event with its number, from 0, among those of its kind.
         kind: Of requests or of cases.
     """
-    ranks = _ranks(kind)
-    keyed = sorted(found, key=lambda one: (ranks[one[1].kind][0], one[0], ranks[one[1].kind][1]))
-    return tuple(event for _, event in keyed)
+    given = list(found)
+    if len(given) > 1:
+        ranks = _ranks(kind)
+        given.sort(key=lambda one: (ranks[one[1].kind][0], one[0], ranks[one[1].kind][1]))
+    return tuple(event for _, event in given)
 
 
 def usual(events: Sequence[Event], kind: Kind) -> tuple[Event, ...]:

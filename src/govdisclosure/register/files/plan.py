@@ -145,6 +145,16 @@ class Plan:
     width: int
 
     @cached_property
+    def numbering(self) -> FieldPlan | None:
+        """The field of the entry's number; ``None`` where the table has none."""
+        return next((field for field in self.fields if field.header.field == "id"), None)
+
+    @cached_property
+    def scalars(self) -> tuple[tuple[str, FieldPlan], ...]:
+        """The other fields of the entry itself, by their names."""
+        return tuple((field.header.field, field) for field in self.fields if field.header.field != "id")
+
+    @cached_property
     def named(self) -> frozenset[StrEnum]:
         """Events of which the table says with whom they happened."""
         return frozenset(one.event for one in self.events if one.field("party") is not None)

@@ -102,14 +102,14 @@ class Row:
 
     def events(self, plan: EventPlan) -> Iterator[Found]:
         """What the row tells of one kind of event."""
-        lists = {}
+        lists: dict[str, list[Any]] = {}
         for field in plan.fields:
             values = self.values(field)
             if values:
                 lists[field.header.attribute] = values
         if not lists:
             return
-        if len(lists) == 1 and "on" in lists and len(lists["on"]) == 1 and isinstance(lists["on"][0], pendulum.Date):
+        if len(lists) == 1 and isinstance(lists.get("on", [None])[0], pendulum.Date) and len(lists["on"]) == 1:
             # Most events are one date and nothing more.
             self.lengths[plan.event] = 1
             yield 0, {"on": lists["on"][0]}, self.place(_index(plan, self.cells, 0))
@@ -119,19 +119,18 @@ class Row:
         days = lists.get("on", [])
         if len(days) == 1 < length and plan.event in _TOGETHER:
             lists["on"] = days * length
-        filled = max(map(_trimmed, lists.values()), default=0)
-        if any(len(values) != length and _trimmed(values) != filled for values in lists.values()):
-            self._unequal(plan)
+        if length > 1:
+            filled = max(map(_trimmed, lists.values()))
+            if any(len(values) != length and _trimmed(values) != filled for values in lists.values()):
+                self._unequal(plan)
         self.lengths[plan.event] = length
         for number in range(length):
             told = {name: values[number] for name, values in lists.items() if number < len(values)}
-            attributes = self._event(plan, told, happened if number == 0 else None)
+            attributes = self._event(plan, told, happened if number == 0 else None, number)
             if attributes is not None:
-                if told.get("on") is None and not (happened is True and number == 0):
-                    self.undated.add((plan.event, number))
                 yield number, attributes, self.place(_index(plan, self.cells, number))
 
-    def _event(self, plan: EventPlan, told: Mapping[str, Any], happened: object) -> dict[str, Any] | None:
+    def _event(self, plan: EventPlan, told: Mapping[str, Any], happened: object, number: int) -> dict[str, Any] | None:
         """The attributes of an event; nothing where the row does not say that it happened."""
         day = told.get("on")
         kept = {name: value for name, value in told.items() if not (name == "on" or value is None or _is_bad(value))}
@@ -145,6 +144,8 @@ class Row:
             if (telling and denied) or (kept.get("party") is not None and not denied):
                 self._contradicts(plan)
             return None
+        if day is None and happened is not True:
+            self.undated.add((plan.event, number))
         return {"on": day if isinstance(day, pendulum.Date) else None, **kept}
 
     def _unequal(self, plan: EventPlan) -> None:

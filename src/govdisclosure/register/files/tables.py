@@ -125,7 +125,11 @@ class Tables:
 
     def _is_apart(self, row: Row, plan: Plan) -> bool:
         """Whether a row is no entry: a sum, the headers once more, a note below the table."""
-        first = next((text for cell in row.cells if (text := as_text(cell).strip())), "")
+        first = ""
+        for cell in row.cells:
+            first = as_text(cell).strip()
+            if first:
+                break
         # Figures begin most rows, and neither sums nor notes nor headers.
         if first[:1] == "'" or first[:1].isdecimal():
             return False

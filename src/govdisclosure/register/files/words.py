@@ -59,7 +59,11 @@ NOTHING: Final = (
 
 _APPLICANTS: Final = {column.key: (column.label, *column.variants) for column in APPLICANTS}
 _ROWS: Final = {row.key: (row.label, *row.variants) for form in (PROACTIVE_2019, PROACTIVE_2021) for row in form.rows}
-_BLOCKS: Final = {row.key: (row.label, *row.variants) for form in REMEDIES.values() for row in form.rows}
+_BLOCKS: Final = {
+    row.key: tuple(f"{group}{label}" for group in ("", row.group or "") for label in (row.label, *row.variants))
+    for form in REMEDIES.values()
+    for row in form.rows
+}
 
 _APPLICANT_MORE: Final = {
     ApplicantKind.NATURAL_PERSON: ("公民", "个人", "公民个人", "公民(个人)"),
@@ -105,10 +109,11 @@ WORDS: Final[Mapping[type, Mapping[str, tuple[str, ...]]]] = {
         Channel.OTHER: ("其他", "其它", "其他方式"),
     },
     ReplyType: {
-        ReplyType.ALREADY_PUBLIC: ("已主动公开", "已公开", "主动公开", "告知获取方式", "告知获取途径"),
+        ReplyType.ALREADY_PUBLIC: ("已主动公开", "已公开", "主动公开", "告知获取方式", "告知获取途径",
+            "可以公开,告知获取方式"),
         ReplyType.PROVIDED: ("予以公开", "可以公开", "提供", "予以提供", "可以公开,予以提供", "同意公开",
             "公开", "全部公开"),
-        ReplyType.REFUSED: ("不予公开", "不同意公开", "不公开"),
+        ReplyType.REFUSED: ("不予公开", "不同意公开", "不公开", "不予公开,说明理由"),
         ReplyType.NOT_EXISTING: ("政府信息不存在", "信息不存在", "不存在", "经检索不存在", "没有制作",
             "未制作或获取"),
         ReplyType.NOT_THIS_ORGAN: ("非本机关负责公开", "不属于本机关负责公开", "不属于本机关公开",
