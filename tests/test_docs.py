@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from govdisclosure.cli.commands import run
+from govdisclosure.model.forms import TableName, forms_of
 
 ROOT = Path(__file__).resolve().parent.parent
 TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text("utf-8")
-COMMANDS = re.findall(r"^\$ govdisclosure (.+)$", TUTORIAL, re.MULTILINE)
+REGISTERS = (ROOT / "docs" / "registers" / "index.md").read_text("utf-8")
+COMMANDS = re.findall(r"^\$ govdisclosure (.+)$", TUTORIAL + REGISTERS, re.MULTILINE)
 LINK = re.compile(r"\]\(([^)#\s]+\.md)\)")
 
 
@@ -20,9 +22,10 @@ def test_generated_files_are_not_stale():
     assert generate["stale"]() == [], "run: python docs/generate.py"
 
 
-def test_the_python_in_the_tutorial_does_what_it_says(monkeypatch):
+@pytest.mark.parametrize("page", [TUTORIAL, REGISTERS], ids=["tutorial", "registers"])
+def test_the_python_in_the_tutorial_does_what_it_says(page, monkeypatch):
     monkeypatch.chdir(ROOT)
-    test = doctest.DocTestParser().get_doctest(TUTORIAL, {}, "tutorial", "docs/tutorial.md", 0)
+    test = doctest.DocTestParser().get_doctest(page, {}, "page", "page", 0)
     assert len(test.examples) > 5
     assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test).failed == 0
 
@@ -52,6 +55,8 @@ LISTS = [
     ("law", "## The law"),
     ("deadline reply --received 2024-12-31", "## A term"),
     ("fee --items 41 --pages 250", "## A fee"),
+    ("register compile examples/register/requests.csv --year 2024", "## Tables compiled"),
+    ("register deadlines examples/register/requests.csv --as-of 2024-12-31", "## Open terms"),
 ]
 
 
@@ -60,5 +65,13 @@ def test_the_page_on_json_names_every_key_of_the_lists(command, heading, capsys)
     assert run([*command.split(), "--format", "json"]) == 0
     page = (ROOT / "docs" / "json.md").read_text("utf-8")
     below = page[page.index(heading) :].split("\n## ")[0]
-    below += page[page.index("An outcome:") :].split("\n## ")[0] if command != "rules" else ""
-    assert {key for key in _keys(json.loads(capsys.readouterr().out)) if f"`{key}`" not in below} == set()
+    others = {
+        "rules": (),
+        "register compile": ("An outcome:", "A table is"),
+        "register deadlines": ("An outcome:", "## A term"),
+    }
+    for other in others.get(" ".join(command.split()[:2]) if " " in command else command, ("An outcome:",)):
+        below += page[page.index(other) :].split("\n## ")[0]
+    found = json.loads(capsys.readouterr().out)
+    rows = {name for table in TableName for form in forms_of(table) for cell in form.cells() for name in cell}
+    assert {key for key in _keys(found) - rows if f"`{key}`" not in below} == set()

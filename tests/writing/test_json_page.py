@@ -24,7 +24,7 @@ def keys(schema: object) -> Iterator[str]:
             yield from keys(inner)
 
 
-@pytest.mark.parametrize("name", ["report", "check"])
+@pytest.mark.parametrize("name", ["report", "check", "register-check"])
 def test_every_key_is_explained(name):
     schema = json.loads((ROOT / "src" / "govdisclosure" / "schema" / f"{name}.schema.json").read_text("utf-8"))
     named = set(re.findall(r"[`\"]([A-Za-z0-9_.]+)[`\"]", PAGE))
