@@ -50,7 +50,8 @@ def _chinese(error: click.ClickException) -> str:
     name, said = _name(error), ""
     match error:
         case click.MissingParameter():
-            said = f"缺少{name}，例如文件路径、规则代码或参数名"
+            wanted = "" if isinstance(error.param, click.Option) else "，例如文件路径、规则代码或参数名"
+            said = f"缺少{name}{wanted}"
         case click.BadParameter():
             said = f"{name} 的值不对{_choices(error.param)}"
         case click.NoSuchOption():

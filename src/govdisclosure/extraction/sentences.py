@@ -15,6 +15,8 @@ __all__ = ["Sentence", "sentences", "stating_headings"]
 
 _END = re.compile(r"[。;!?]|\[略\]|(?<!第)(?=\([一二三四五六七八九十]{1,3}\))")
 """Where a sentence ends: at its sign, at a mark that words were left out, before a numbered sub-heading."""
+_GAP = re.compile(r"[\[【]待(?:补充|核实|补|填)[^\]】\n]{0,200}[\]】]")
+"""What a draft leaves for a person to write: it states nothing."""
 _WRAPPED = 18
 _LONGEST = 2_000
 _SUBHEADING = 30
@@ -66,6 +68,8 @@ def stating_headings(document: Document, sections: Sequence[Section]) -> Iterato
 def _sentence(key: str, start: int, end: int, *, covers: frozenset[Content], first: bool) -> Iterator[Sentence]:
     """What stands between two offsets as a sentence, if it has any words."""
     positions = [i for i in range(start, end) if not key[i].isspace()]
+    for gap in _GAP.finditer(key, start, end):
+        positions = [i for i in positions if not gap.start() <= i < gap.end()]
     if positions and key[positions[-1]] in "。;!?":
         positions.pop()
     if positions:

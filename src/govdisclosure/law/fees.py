@@ -91,7 +91,7 @@ class Fee:
         total = unknown if self.amount is None else f"{self.amount}{yuan}"
         lines = [f"{way}，{self.number}{unit}：{total}" if zh else f"{self.number} {unit}, {way}: {total}"]
         for band in self.working:
-            span = f"{band.first}–{band.last}"
+            span = f"{band.first}–{band.last}" if band.first != band.last else f"{band.first}"
             named = f"第{span}{unit}" if zh else f"{unit} {span}"
             lines.append(f"- {named}{'：' if zh else ': '}{band.units} × {band.rate} = {band.amount}{yuan}")
         lines.append(self.note_zh if zh else self.note_en)

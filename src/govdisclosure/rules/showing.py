@@ -144,7 +144,7 @@ def register_heading(register: "Register | None", catalogue: "Catalogue | None",
 
 def _entry_word(outcome: "Outcome", row: str, lang: Lang) -> str:
     """The number of an entry and the row it stands in."""
-    number = "" if outcome.entry is None else outcome.entry
+    number = "" if outcome.entry is None else one_line(outcome.entry)
     return ("，" if lang == "zh" else ", ").join(filter(None, (number, row)))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 from govdisclosure.model.forms import TableName, forms_of
-from govdisclosure.model.labels import cell_words
+from govdisclosure.model.labels import cell_words, table_title
 from govdisclosure.register.compiling import Compiled
 from govdisclosure.register.open_terms import OpenDeadline
 from govdisclosure.text.language import Lang
@@ -63,10 +63,10 @@ def compiled_lines(compiled: Compiled, lang: Lang) -> Iterator[str]:
             if "total" not in {row, column} and ids:
                 yield f"  {cell_words(grid.form, row, column)[0 if zh else 1]}: {_listed(ids, zh=zh)}"
         yield ""
-    absent = [table.value for table in (TableName.REQUESTS, TableName.REMEDIES) if compiled.statistics[table] is None]
-    if absent:
-        named = ", ".join(absent)
-        yield f"没有给出相应登记簿，未编制（不等于零）：{named}" if zh else f"no register given, not compiled: {named}"
+    for table in (TableName.PROACTIVE, TableName.REQUESTS, TableName.REMEDIES):
+        if compiled.statistics[table] is None:
+            title = table_title(table)[0 if zh else 1]
+            yield f"{title}：没有给出相应登记簿，未编制（不等于零）" if zh else f"{title}: no register given, not compiled"
     for one in compiled.uncounted:
         yield f"{'未计入' if zh else 'not counted'} {mask_personal(one.entry)}: {one.zh if zh else one.en}"
     for note in compiled.notes:

@@ -57,6 +57,9 @@ _E = RequestEventKind
 _DO = Message("没有答复的请立即办理，已答复的请补登", "and reply at once, or complete the register")
 
 
+_AS_OF = Need("as_of", "检查日期（没有答复记录，是否逾期要看哪一天）", "the day of judgement, as no reply is on record")
+
+
 def check(question: EntriesQuestion) -> Iterator[Finding]:
     """One finding for each request that was answered late or is overdue."""
     sweep = Sweep(
@@ -74,7 +77,7 @@ def _look(one: Request, question: EntriesQuestion) -> Said:
         return None
     on = question.as_of if ended is None else ended.on
     if on is None:
-        return None if ended is None else (REPLIED,)
+        return (_AS_OF,) if ended is None else (REPLIED,)
     if question.as_of is not None and on > question.as_of:  # a slip of the register, see REQ110
         return None
     if plainly_in_time(one, on, question.calendar):
