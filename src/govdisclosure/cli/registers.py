@@ -25,6 +25,7 @@ from govdisclosure.cli.common import (
     opened,
     split,
     status,
+    text_of,
 )
 from govdisclosure.cli.complaints import Commands, complain
 from govdisclosure.cli.terms import CALENDAR, calendar_of
@@ -92,7 +93,7 @@ def items() -> None:
 @VERBOSE
 @QUIET
 @NO_COLOR
-def checkread_registers(paths: tuple[str, ...], catalogue: str | None, **options: Any) -> int:  # noqa: ANN401
+def check_register(paths: tuple[str, ...], catalogue: str | None, **options: Any) -> int:  # noqa: ANN401
     """Check a register: CSV, XLSX, XLS or JSON; several files are read as one register.
 
     检查登记簿（CSV、XLSX、XLS、JSON）；多个文件合为一个登记簿。
@@ -260,7 +261,7 @@ def render(  # noqa: PLR0913, PLR0917  each is an option of the command
         sources += [found, beside]
         report = None
         if found is not None and not unread:
-            words = None if template is None else Path(template).read_text("utf-8-sig")
+            words = None if template is None else text_of(template)
             report = api.draft_report(found, agency=agency, year=year, items=beside, template=words, as_of=as_of)
     if report is None:
         return UNREAD
