@@ -9,13 +9,14 @@ import pendulum
 from govdisclosure.law import cite, instrument
 from govdisclosure.law.provision import Citation
 from govdisclosure.model.case import Case
-from govdisclosure.model.request import Channel, Request, RequestEvent, RequestEventKind
+from govdisclosure.model.request import AT_THE_OFFICE, CLOSINGS, Request, RequestEvent, RequestEventKind
 from govdisclosure.rules.entries import EntriesQuestion
 from govdisclosure.rules.outcome import Message
 from govdisclosure.rules.phrasing import articles
 from govdisclosure.rules.sweeping import Need
 
 __all__ = [
+    "GIVEN",
     "NEW",
     "OLD",
     "RECEIVED",
@@ -37,8 +38,8 @@ RECEIVED = Need("received_on", "收到日期", "the day of receipt")
 REPLIED = Need("replied_on", "答复日期", "the day of the reply")
 
 _E = RequestEventKind
-_AT_THE_OFFICE = frozenset({Channel.IN_PERSON, Channel.ORAL})
-_CLOSING = (_E.REPLIED, _E.WITHDRAWN, _E.SUPPLEMENT_LAPSED, _E.FEE_LAPSED)
+GIVEN = frozenset({"granted", "partly_granted"})
+"""Outcomes by which something was disclosed."""
 
 
 @cache
@@ -91,7 +92,7 @@ def answered(one: Request) -> RequestEvent | None:
 
 def received_on(one: Request) -> pendulum.Date | None:
     """The day of receipt; what is handed in at the office is received there and then, and often noted once."""
-    return one.received_on or (one.submitted_on if one.channel in _AT_THE_OFFICE else None)
+    return one.received_on or (one.submitted_on if one.channel in AT_THE_OFFICE else None)
 
 
 def began_on(one: Request) -> pendulum.Date | None:
@@ -101,7 +102,7 @@ def began_on(one: Request) -> pendulum.Date | None:
 
 def closed_on(one: Request) -> pendulum.Date | None:
     """The day on which nothing was to be done any more; ``None`` while it is open or where the day is not known."""
-    event = one.first(*_CLOSING)
+    event = one.first(*CLOSINGS)
     return event.on if event else None
 
 

@@ -48,7 +48,7 @@ from govdisclosure.model.request import Request, RequestEvent, RequestEventKind
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles
-from govdisclosure.rules.requests.lawful import OLD, against, answered, article, began_on, pairs, regulation
+from govdisclosure.rules.requests.lawful import GIVEN, OLD, against, answered, article, began_on, pairs, regulation
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Said, Sweep, days_of, number_of
 
@@ -56,7 +56,6 @@ __all__ = ["RULE", "check"]
 
 _E = RequestEventKind
 _GROUND = "denied.third_party_rights"
-_GIVEN = {"granted", "partly_granted"}
 
 
 def check(question: EntriesQuestion) -> Iterator[Finding]:
@@ -75,14 +74,14 @@ def _look(one: Request, *, kept: bool) -> Said:
     reply = answered(one)
     outcome = reply.outcome if reply else None
     asked = tuple(pairs(one, _E.THIRD_PARTY_CONSULTED, _E.THIRD_PARTY_ANSWERED))
-    if reply is None or not (outcome == _GROUND or (asked and outcome in _GIVEN)):
+    if reply is None or not (outcome == _GROUND or (asked and outcome in GIVEN)):
         return None
     if not asked:
         return (_not_asked(one, reply, kept=kept),)
     views = [answer.consented if answer else None for _, answer in asked]
     if outcome == _GROUND and all(views):
         return (_consented(one, reply, len(views)),)
-    if outcome in _GIVEN and False in views:
+    if outcome in GIVEN and False in views:
         return (_objected(one, reply),)
     return ()
 
