@@ -11,8 +11,6 @@ from govdisclosure.law.provision import Citation
 from govdisclosure.model.case import Case
 from govdisclosure.model.request import AT_THE_OFFICE, CLOSINGS, Request, RequestEvent, RequestEventKind
 from govdisclosure.rules.entries import EntriesQuestion
-from govdisclosure.rules.outcome import Message
-from govdisclosure.rules.phrasing import articles
 from govdisclosure.rules.sweeping import Need
 
 __all__ = [
@@ -21,7 +19,6 @@ __all__ = [
     "OLD",
     "RECEIVED",
     "REPLIED",
-    "against",
     "answered",
     "article",
     "began_on",
@@ -66,23 +63,6 @@ def _article(regulation_id: str, number: str) -> tuple[Citation, ...]:
 def article(day: pendulum.Date | None, old: str, new: str) -> tuple[Citation, ...]:
     """The article on something, of the Regulation in force on a day; of that of 2019 where the day is not known."""
     return _article(OLD, old) if regulation(day) == OLD else _article(NEW, new)
-
-
-def against(zh: str, en: str, cites: tuple[Citation, ...], do: Message | None = None) -> Message:
-    """A message that names the article that something does not agree with, and then says what to do.
-
-    Args:
-        zh: What was found, in Chinese.
-        en: The same in English.
-        cites: The articles.
-        do: What to do besides checking it.
-    """
-    named = articles(cites)
-    also = do or Message("", "")
-    return Message(
-        f"{zh}，与{named.zh}不符，请人工核实{'，' if also.zh else ''}{also.zh}",
-        f"{en} ({named.en}); check{', ' if also.en else ''}{also.en}",
-    )
 
 
 def answered(one: Request) -> RequestEvent | None:

@@ -45,9 +45,9 @@ from govdisclosure.law.deadlines import Receipt
 from govdisclosure.model.request import CLOSINGS, Request, RequestEventKind
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import articles
+from govdisclosure.rules.phrasing import against, articles
 from govdisclosure.rules.requests.clocked import in_time, plainly_in_time, term_of
-from govdisclosure.rules.requests.lawful import REPLIED, against
+from govdisclosure.rules.requests.lawful import REPLIED
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Need, Said, Sweep, counted, days_of, number_of
 

@@ -46,7 +46,8 @@ from govdisclosure.law import WorkCalendar, parameter
 from govdisclosure.model.request import Request, RequestEvent, RequestEventKind
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.requests.lawful import GIVEN, RECEIVED, REPLIED, against, answered, article, pairs, received_on
+from govdisclosure.rules.phrasing import against
+from govdisclosure.rules.requests.lawful import GIVEN, RECEIVED, REPLIED, answered, article, pairs, received_on
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Need, Said, Sweep, days_of, number_of
 

@@ -48,8 +48,9 @@ from govdisclosure.law.provision import Citation, Evidence
 from govdisclosure.model.request import Request, RequestEvent, RequestEventKind
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
+from govdisclosure.rules.phrasing import against
 from govdisclosure.rules.requests.clocked import plainly_in_time, term_of
-from govdisclosure.rules.requests.lawful import RECEIVED, against, began_on, regulation
+from govdisclosure.rules.requests.lawful import RECEIVED, began_on, regulation
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import CALENDAR, Need, Said, Sweep, days_of, number_of
 

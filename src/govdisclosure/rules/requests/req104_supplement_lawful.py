@@ -43,10 +43,10 @@ from govdisclosure.law import WorkCalendar, parameter
 from govdisclosure.model.request import Request, RequestEvent, RequestEventKind
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
+from govdisclosure.rules.phrasing import against
 from govdisclosure.rules.requests.lawful import (
     NEW,
     RECEIVED,
-    against,
     answered,
     article,
     began_on,

@@ -47,8 +47,8 @@ from govdisclosure.law import cite
 from govdisclosure.model.request import Request, RequestEvent, RequestEventKind
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import articles
-from govdisclosure.rules.requests.lawful import GIVEN, OLD, against, answered, article, began_on, pairs, regulation
+from govdisclosure.rules.phrasing import against, articles
+from govdisclosure.rules.requests.lawful import GIVEN, OLD, answered, article, began_on, pairs, regulation
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Said, Sweep, days_of, number_of
 

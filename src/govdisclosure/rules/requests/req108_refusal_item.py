@@ -46,8 +46,8 @@ from govdisclosure.model.item import Item, Publicity
 from govdisclosure.model.request import Request, RequestEvent
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import articles
-from govdisclosure.rules.requests.lawful import GIVEN, REPLIED, against, answered, article, began_on
+from govdisclosure.rules.phrasing import against, with_articles
+from govdisclosure.rules.requests.lawful import GIVEN, REPLIED, answered, article, began_on
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Need, Said, Sweep, days_of, number_of
 
@@ -130,8 +130,7 @@ def _published(one: Request, reply: RequestEvent, public: list[str]) -> Finding:
 
 def _doubt(one: Request, reply: RequestEvent, what: str, items: list[str], words: Message) -> Finding:
     cites = article(began_on(one) or reply.on, "14", "13")
-    named = articles(cites)
-    message = Message(f"{words.zh}（{named.zh}）", f"{words.en} ({named.en})")
+    message = with_articles(words.zh, words.en, cites)
     facts = {"items": items, "outcome": reply.outcome, **days_of(replied_on=reply.on)}
     return found(one, what, kind=Kind.REVIEW, message=message, cites=cites, facts=facts)
 

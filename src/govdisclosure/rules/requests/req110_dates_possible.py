@@ -40,7 +40,8 @@ import pendulum
 from govdisclosure.model.request import Request
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.requests.lawful import OLD, against, article, first_day
+from govdisclosure.rules.phrasing import against
+from govdisclosure.rules.requests.lawful import OLD, article, first_day
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Said, Sweep, days_of, number_of
 
