@@ -1,4 +1,4 @@
-"""Which Regulation a request falls under, its articles, and the facts that several rules miss."""
+"""The article on a request by the day that selects the law, and the facts that several rules ask for."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,17 +6,16 @@ from functools import cache
 
 import pendulum
 
-from govdisclosure.law import cite, instrument
+from govdisclosure.law import cite
 from govdisclosure.law.provision import Citation
 from govdisclosure.model.case import Case
 from govdisclosure.model.request import AT_THE_OFFICE, CLOSINGS, Request, RequestEvent, RequestEventKind
+from govdisclosure.rules.citing import NEW, OLD, regulation_on
 from govdisclosure.rules.entries import EntriesQuestion
 from govdisclosure.rules.sweeping import Need
 
 __all__ = [
     "GIVEN",
-    "NEW",
-    "OLD",
     "RECEIVED",
     "REPLIED",
     "answered",
@@ -24,13 +23,10 @@ __all__ = [
     "began_on",
     "cases_of",
     "closed_on",
-    "first_day",
     "pairs",
     "received_on",
-    "regulation",
 ]
 
-OLD, NEW = "regulation-2007", "regulation-2019"
 RECEIVED = Need("received_on", "收到日期", "the day of receipt")
 REPLIED = Need("replied_on", "答复日期", "the day of the reply")
 
@@ -40,29 +36,13 @@ GIVEN = frozenset({"granted", "partly_granted"})
 
 
 @cache
-def first_day(regulation_id: str) -> pendulum.Date:
-    """The first day on which a Regulation was in force."""
-    day = instrument(regulation_id).in_force_from
-    if day is None:
-        raise AssertionError(regulation_id)
-    return day
-
-
-def regulation(day: pendulum.Date | None) -> str | None:
-    """The Regulation in force on a day; ``None`` before the first one, and where the day is not known."""
-    if day is None or day < first_day(OLD):
-        return None
-    return NEW if day >= first_day(NEW) else OLD
-
-
-@cache
 def _article(regulation_id: str, number: str) -> tuple[Citation, ...]:
     return (cite(f"{regulation_id}:{number}"),)
 
 
 def article(day: pendulum.Date | None, old: str, new: str) -> tuple[Citation, ...]:
     """The article on something, of the Regulation in force on a day; of that of 2019 where the day is not known."""
-    return _article(OLD, old) if regulation(day) == OLD else _article(NEW, new)
+    return _article(OLD, old) if regulation_on(day) == OLD else _article(NEW, new)
 
 
 def answered(one: Request) -> RequestEvent | None:

@@ -45,10 +45,11 @@ from collections.abc import Iterator
 
 from govdisclosure.law import cite
 from govdisclosure.model.request import Request, RequestEvent, RequestEventKind
+from govdisclosure.rules.citing import OLD, regulation_on
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import against, articles
-from govdisclosure.rules.requests.lawful import GIVEN, OLD, answered, article, began_on, pairs, regulation
+from govdisclosure.rules.requests.lawful import GIVEN, answered, article, began_on, pairs
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Said, Sweep, days_of, number_of
 
@@ -102,7 +103,7 @@ def _not_asked(one: Request, reply: RequestEvent, *, kept: bool) -> Finding:
 
 def _consented(one: Request, reply: RequestEvent, asked: int) -> Finding:
     began = began_on(one) or reply.on
-    cites = (cite("regulation-2007:14"),) if regulation(began) == OLD else (cite("regulation-2019:15"),)
+    cites = (cite("regulation-2007:14"),) if regulation_on(began) == OLD else (cite("regulation-2019:15"),)
     named = articles(cites)
     zh = f"{asked}名第三方均同意公开，申请{number_of(one)}仍以保护第三方合法权益为由不予公开，请核实理由（{named.zh}）"
     en = f"{asked} third parties asked, all consented, and request {number_of(one)} was refused for their rights; "
