@@ -38,8 +38,9 @@ from govdisclosure.rules.outcome import RegisterAssessment
 from govdisclosure.rules.registry import RULESET
 from govdisclosure.text.language import Lang
 from govdisclosure.writing import convert, json, text
-from govdisclosure.writing.compiled import compiled_lines, compiled_to_dict, deadline_lines, deadlines_to_dict
+from govdisclosure.writing.compiled import compiled_lines, compiled_to_dict
 from govdisclosure.writing.ics import deadlines_to_ics
+from govdisclosure.writing.open_terms import deadline_lines, deadlines_to_dict
 
 if TYPE_CHECKING:
     from govdisclosure.writing.official_form import DocumentForm
