@@ -188,3 +188,14 @@ def test_a_wrong_call_says_what_to_do(capsys, args, status, words):
     found, _, err = asked(capsys, *args)
     assert found == status
     assert words in err
+
+
+def test_a_template_is_read_in_the_encoding_that_the_editor_saved_it_in(capsys, tmp_path):
+    path = tmp_path / "words.toml"
+    words = 'title = "{organ}{year}年政府信息公开工作年度报告"\n[[preamble]]\ntext = "某句用语。"\n'
+    path.write_text(words, encoding="gb18030")
+    args = ("render", *BOOKS, "--year", "2024", "--agency", "甲县水利局", "--template", str(path), "--format", "json")
+    status, out, _ = asked(capsys, *args)
+    found = json.loads(out)
+    assert (status, found["preamble"]["text"].strip()) == (0, "某句用语。")
+    assert found["title"] == "甲县水利局2024年政府信息公开工作年度报告"

@@ -122,3 +122,18 @@ def test_text_is_in_one_language(capsys, lang):
     assert ("答复期限：2025-02-05" in out) == (lang == "zh")
     _, out, _ = asked(capsys, "fee", "--pages", "31", "--lang", lang)
     assert ("按量计收，31页：10元" in out) == (lang == "zh")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_a_calendar_is_read_in_the_encoding_that_the_editor_saved_it_in(capsys, tmp_path, encoding):
+    path = tmp_path / "notice.toml"
+    path.write_text('[[closure]]\ndays = ["2024-03-04"]\nreason = "台风停工"\n', encoding=encoding)
+    found = as_json(capsys, "deadline", "reply", "--received", "2024-03-01", "--calendar", str(path))
+    assert "台风停工" in {day["on"]: day["zh"] for day in found["trace"]}["2024-03-04"]
+
+
+def test_a_calendar_that_is_no_text_is_said_in_a_line(capsys, tmp_path):
+    path = tmp_path / "notice.toml"
+    path.write_bytes(bytes(range(128, 256)) * 4)
+    status, out, err = asked(capsys, "deadline", "reply", "--received", "2024-03-01", "--calendar", str(path))
+    assert (status, out, err.count("\n")) == (2, "", 1)

@@ -10,6 +10,8 @@ from typing import Any, TextIO, TypeVar
 import click
 
 from govdisclosure.cli.complaints import complain
+from govdisclosure.documents.encoding import decode
+from govdisclosure.documents.opening import bytes_of
 from govdisclosure.errors import MissingExtraError, ReadError
 from govdisclosure.rules.outcome import Kind, Level, Verdicts
 from govdisclosure.text.language import Lang
@@ -33,12 +35,15 @@ __all__ = [
     "opened",
     "split",
     "status",
+    "text_of",
     "write_text",
 ]
 
 CLEAN, FOUND, USAGE, UNREAD, INTERRUPTED = 0, 1, 2, 3, 130
 
 _T = TypeVar("_T")
+_MAX_TEXT = 1024 * 1024
+_KEEP = ("只保留需要的内容", "keep only what is needed")
 LANG = click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of messages. 语言。"
 )
@@ -140,6 +145,18 @@ def opened(output: str | None) -> Iterator[TextIO]:
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def text_of(path: str) -> str:
+    """The text of a small file that a user writes by hand (TOML), in whatever encoding the editor saved it.
+
+    Args:
+        path: The file; ``-`` for standard input.
+
+    Raises:
+        ReadError: It cannot be opened, is too large, or is text in no encoding known here.
+    """
+    return decode(bytes_of(path, max_bytes=_MAX_TEXT, keep=_KEEP), path)[0]
 
 
 def split(codes: Sequence[str]) -> tuple[str, ...]:

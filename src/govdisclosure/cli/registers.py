@@ -25,6 +25,7 @@ from govdisclosure.cli.common import (
     opened,
     split,
     status,
+    text_of,
 )
 from govdisclosure.cli.complaints import Commands, complain
 from govdisclosure.cli.terms import CALENDAR, calendar_of
@@ -37,8 +38,9 @@ from govdisclosure.rules.outcome import RegisterAssessment
 from govdisclosure.rules.registry import RULESET
 from govdisclosure.text.language import Lang
 from govdisclosure.writing import convert, json, text
-from govdisclosure.writing.compiled import compiled_lines, compiled_to_dict, deadline_lines, deadlines_to_dict
+from govdisclosure.writing.compiled import compiled_lines, compiled_to_dict
 from govdisclosure.writing.ics import deadlines_to_ics
+from govdisclosure.writing.open_terms import deadline_lines, deadlines_to_dict
 
 if TYPE_CHECKING:
     from govdisclosure.writing.official_form import DocumentForm
@@ -92,7 +94,7 @@ def items() -> None:
 @VERBOSE
 @QUIET
 @NO_COLOR
-def checkread_registers(paths: tuple[str, ...], catalogue: str | None, **options: Any) -> int:  # noqa: ANN401
+def check_register(paths: tuple[str, ...], catalogue: str | None, **options: Any) -> int:  # noqa: ANN401
     """Check a register: CSV, XLSX, XLS or JSON; several files are read as one register.
 
     检查登记簿（CSV、XLSX、XLS、JSON）；多个文件合为一个登记簿。
@@ -260,7 +262,7 @@ def render(  # noqa: PLR0913, PLR0917  each is an option of the command
         sources += [found, beside]
         report = None
         if found is not None and not unread:
-            words = None if template is None else Path(template).read_text("utf-8-sig")
+            words = None if template is None else text_of(template)
             report = api.draft_report(found, agency=agency, year=year, items=beside, template=words, as_of=as_of)
     if report is None:
         return UNREAD

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 import pendulum
 
 from govdisclosure.api import as_day
-from govdisclosure.cli.common import CLEAN, LANG, OUTPUT, opened
+from govdisclosure.cli.common import CLEAN, LANG, OUTPUT, opened, text_of
 from govdisclosure.errors import UsageError
 from govdisclosure.law import parameter
 from govdisclosure.law.deadlines import Pause, term
@@ -118,7 +117,7 @@ def fee(  # noqa: PLR0913, PLR0917  each is an option of the command
 
 def calendar_of(path: str | None) -> WorkCalendar | None:
     """The calendar with what a file adds; ``None``, which is the published one, without a file."""
-    return None if path is None else calendar_from_toml(Path(path).read_text("utf-8-sig"))
+    return None if path is None else calendar_from_toml(text_of(path))
 
 
 def _day(words: str, option: str) -> pendulum.Date:

@@ -41,7 +41,9 @@ def calendar_from_toml(text: str, *, base: WorkCalendar | None = None) -> WorkCa
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError("放假安排文件不是有效的TOML", f"the calendar file is not TOML: {error}") from error
+        raise UsageError(
+            f"放假安排文件不是有效的 TOML，请核对此处写法：{error}", f"the calendar file is not TOML: {error}"
+        ) from error
     _known(data, frozenset({"notice", "closure"}), "")
     calendar = (base or published_calendar()).with_notice(*map(_notice, _tables(data, "notice")))
     for entry in _tables(data, "closure"):

@@ -1,12 +1,13 @@
 """Legal instruments and citations of their articles."""
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 import attrs
 import pendulum
 
-__all__ = ["Citation", "Evidence", "Instrument"]
+__all__ = ["Citation", "Evidence", "Instrument", "weakest"]
 
 
 _STEP = re.compile(r"[pi]?\d+")
@@ -22,6 +23,19 @@ class Evidence(StrEnum):
     """Written from memory; no text was read."""
     INFERENCE = "inference"
     """Deduced from facts that were read."""
+
+
+def weakest(known: Iterable[Evidence]) -> Evidence:
+    """How well something is known that rests on several facts; ``SOURCE`` of none.
+
+    Args:
+        known: How well each fact is known.
+
+    >>> weakest((Evidence.SOURCE, Evidence.INFERENCE)).value
+    'inference'
+    """
+    found = set(known)
+    return next((one for one in (Evidence.MEMORY, Evidence.INFERENCE) if one in found), Evidence.SOURCE)
 
 
 @attrs.frozen(kw_only=True)

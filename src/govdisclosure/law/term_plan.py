@@ -10,7 +10,7 @@ import pendulum
 from govdisclosure.errors import NotInForceError
 from govdisclosure.law.counting import Counting, Still
 from govdisclosure.law.dated import DatedValue, Parameter
-from govdisclosure.law.provision import Citation, Evidence
+from govdisclosure.law.provision import Citation, Evidence, weakest
 from govdisclosure.law.receipt import Pause
 from govdisclosure.law.workdays import WorkCalendar
 
@@ -201,13 +201,6 @@ def _plan(  # noqa: PLR0913  what tells the readings apart
         zh=zh,
         en=en,
         cites=tuple(dict.fromkeys(cites)),
-        evidence=_weakest([*(one.evidence for one in laws), *([Evidence.INFERENCE] if any(doubts) else ())]),
+        evidence=weakest([*(one.evidence for one in laws), *([Evidence.INFERENCE] if any(doubts) else ())]),
     )
-    return attrs.evolve(plan, evidence=_weakest([plan.evidence, Evidence.INFERENCE])) if plan.provisional else plan
-
-
-def _weakest(known: list[Evidence]) -> Evidence:
-    for one in (Evidence.MEMORY, Evidence.INFERENCE):
-        if one in known:
-            return one
-    return Evidence.SOURCE
+    return attrs.evolve(plan, evidence=weakest([plan.evidence, Evidence.INFERENCE])) if plan.provisional else plan

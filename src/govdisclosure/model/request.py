@@ -1,5 +1,6 @@
 """A request for disclosure (政府信息公开申请) and what happened to it, as a register has it."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 import attrs
@@ -11,6 +12,10 @@ from govdisclosure.model.forms_requests import REQUESTS_2021
 from govdisclosure.model.place import Place
 
 __all__ = [
+    "ANSWERS",
+    "AT_THE_OFFICE",
+    "BALANCE",
+    "CLOSINGS",
     "OUTCOMES",
     "Applicant",
     "ApplicantKind",
@@ -23,12 +28,13 @@ __all__ = [
     "outcomes_of",
 ]
 
-_BALANCE = frozenset({"received", "carried_in", "total", "carried_out"})
+BALANCE = frozenset({"received", "carried_in", "total", "carried_out"})
+"""The rows of table three that are no result of handling a request."""
 
 
 def outcomes_of(form: Form) -> tuple[str, ...]:
     """The rows of table three that are results of handling a request, in the order of the form."""
-    return tuple(row.key for row in form.rows if row.key not in _BALANCE)
+    return tuple(row.key for row in form.rows if row.key not in BALANCE)
 
 
 OUTCOMES: tuple[str, ...] = outcomes_of(REQUESTS_2021)
@@ -74,6 +80,10 @@ class Channel(StrEnum):
     ORAL = "oral"
     """Said at the office and written down there, for those who find writing difficult."""
     OTHER = "other"
+
+
+AT_THE_OFFICE: frozenset[Channel] = frozenset({Channel.IN_PERSON, Channel.ORAL})
+"""Channels by which a request is received as it is submitted (2019 Art 31, letter of 2015)."""
 
 
 class ReplyType(StrEnum):
@@ -129,6 +139,24 @@ class RequestEventKind(StrEnum):
     """Passed on to, or the applicant pointed to, the organ that has it."""
     REPLIED = "replied"
     WITHDRAWN = "withdrawn"
+
+
+ANSWERS: Mapping[RequestEventKind, RequestEventKind] = {
+    RequestEventKind.THIRD_PARTY_ANSWERED: RequestEventKind.THIRD_PARTY_CONSULTED,
+    RequestEventKind.ORGAN_ANSWERED: RequestEventKind.ORGAN_CONSULTED,
+    RequestEventKind.CO_MAKER_ANSWERED: RequestEventKind.CO_MAKER_CONSULTED,
+}
+"""Which consultation an answer answers."""
+CLOSINGS: Mapping[RequestEventKind, str | None] = {
+    RequestEventKind.REPLIED: None,
+    RequestEventKind.SUPPLEMENT_LAPSED: "other.correction_overdue",  # 2019 Art 30
+    RequestEventKind.FEE_LAPSED: "other.fee_overdue",
+    # Where this belongs is inferred from the labels; no text on it was found.
+    RequestEventKind.WITHDRAWN: "other.other",
+}
+"""What ends a request, and the outcome that it is counted as; a reply has an outcome of its own.
+
+Passing a request on ends nothing: the applicant is still to be told (2019 Art 36(5))."""
 
 
 @attrs.frozen(kw_only=True)

@@ -12,8 +12,9 @@ import pendulum
 
 from govdisclosure.law import Citation, Evidence
 from govdisclosure.law.deadlines import Pause
+from govdisclosure.law.provision import weakest
 
-__all__ = ["Choice", "Option", "combine", "scenarios", "weakest"]
+__all__ = ["Choice", "Option", "combine", "scenarios"]
 
 _ALL = 8
 """Up to as many combinations are all counted; beyond, each choice alone, and all of them."""
@@ -93,13 +94,3 @@ def scenarios(choices: Sequence[Choice]) -> Iterator[Option]:
                 yield combine(taken)
     else:
         yield combine(one[-1] for one in options)
-
-
-def weakest(known: Iterable[Evidence]) -> Evidence:
-    """The weakest of several kinds of evidence; ``SOURCE`` of none.
-
-    Args:
-        known: How well each part is known.
-    """
-    found = set(known)
-    return next((one for one in (Evidence.MEMORY, Evidence.INFERENCE) if one in found), Evidence.SOURCE)

@@ -8,7 +8,9 @@ import pendulum
 from govdisclosure.law import Evidence
 from govdisclosure.law.counting import Counting
 from govdisclosure.law.deadlines import Reading, Receipt, Step, term
-from govdisclosure.register.choices import Option, weakest
+from govdisclosure.law.provision import weakest
+from govdisclosure.model.request import RequestEventKind
+from govdisclosure.register.choices import Option
 from govdisclosure.register.running import Effect, Running
 
 __all__ = ["composed", "counted"]
@@ -109,7 +111,7 @@ def _reading(scenario: Option, reading: Reading) -> Reading:
 
 def _closed(running: Running) -> Iterator[Step]:
     last = running.events[-1] if running.closed and running.events else None
-    if last is not None and last.kind is not last.kind.REPLIED:
+    if last is not None and last.kind is not RequestEventKind.REPLIED:
         yield Step(
             on=last.on,
             zh="此后不再需要答复，日期仅供核对",

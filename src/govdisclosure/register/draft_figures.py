@@ -11,6 +11,7 @@ import pendulum
 from govdisclosure.law import form_for, parameter, regulation_for
 from govdisclosure.model.agency import Agency, AgencyKind
 from govdisclosure.model.forms import TableName, forms_of
+from govdisclosure.model.request import BALANCE
 from govdisclosure.model.statistics import Grid
 from govdisclosure.register.compiling import Compiled
 from govdisclosure.text.numerals import plain
@@ -19,7 +20,6 @@ __all__ = ["Figures", "known_names"]
 
 Figure: TypeAlias = int | Decimal | str
 _TABLES: Final = (TableName.PROACTIVE, TableName.REQUESTS, TableName.REMEDIES)
-_BALANCE: Final = frozenset({"received", "carried_in", "total", "carried_out"})
 _JOINTS: Final = "._"
 _GOVERNMENTS: Final = frozenset({AgencyKind.GOVERNMENT, AgencyKind.TOWNSHIP, AgencyKind.UNKNOWN})
 """Organs that report assessment and its results (2019 Art 50 para 1 item 4); of an unknown one a person decides."""
@@ -71,7 +71,7 @@ def _groups(row: str) -> tuple[str, ...]:
 def _sum(grid: Grid, row: str, column: str) -> int | Decimal | None:
     if (row, column) in grid.form:
         return grid.value(row, column)
-    rows = [one.key for one in grid.form.rows if row in _groups(one.key) and one.key not in _BALANCE]
+    rows = [one.key for one in grid.form.rows if row in _groups(one.key) and one.key not in BALANCE]
     values = [grid.value(one, column) for one in rows if (one, column) in grid.form]
     known = [value for value in values if value is not None]
     return sum(known) if known and len(known) == len(values) else None

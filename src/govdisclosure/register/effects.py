@@ -12,10 +12,9 @@ import pendulum
 
 from govdisclosure.law import Evidence, parameter
 from govdisclosure.law.deadlines import Pause, Step
-from govdisclosure.model.request import RequestEvent, RequestEventKind
+from govdisclosure.model.request import ANSWERS, RequestEvent, RequestEventKind
 from govdisclosure.register.choices import Choice, Option
 from govdisclosure.register.citing import cited
-from govdisclosure.register.request_table import ANSWERS
 from govdisclosure.register.running import Effect, Running, need
 from govdisclosure.register.supplements import supplements
 

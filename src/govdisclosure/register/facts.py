@@ -6,12 +6,14 @@ import attrs
 
 from govdisclosure.model.case import Case, CaseEventKind
 from govdisclosure.model.item import Item
-from govdisclosure.model.request import Request, RequestEventKind
+from govdisclosure.model.request import CLOSINGS, Request, RequestEventKind
 from govdisclosure.register.booking import Note, Span
 from govdisclosure.register.items_booked import ROWS, lapsed_in
-from govdisclosure.register.requests_booked import CLOSINGS, contested_by, is_answered_anew
+from govdisclosure.register.requests_booked import contested_by, is_answered_anew
 
 __all__ = ["Facts", "find_facts", "find_notes"]
+
+_DOCUMENTS = frozenset({"rules", "normative_documents"})
 
 
 @attrs.frozen(kw_only=True)
@@ -131,6 +133,3 @@ def _of_items(items: tuple[Item, ...], span: Span) -> Iterator[Note]:
             zh=f"有效期届满的文件{lapsed}件按本年废止计，不再计入现行有效；未见明文规定，请核实",
             en=f"{lapsed} documents whose time ran out count as repealed this year; inferred, please check",
         )
-
-
-_DOCUMENTS = frozenset({"rules", "normative_documents"})

@@ -11,7 +11,7 @@ import pendulum
 
 from govdisclosure.errors import UndeterminedError
 from govdisclosure.law import Citation, DatedValue, Evidence, parameter
-from govdisclosure.model.request import Channel, Request, RequestEventKind
+from govdisclosure.model.request import AT_THE_OFFICE, Channel, Request, RequestEventKind
 
 __all__ = ["ReceiptDay", "ReceiptReading", "receipt_day"]
 
@@ -25,7 +25,6 @@ _RULES = {
     Channel.ONLINE: "receipt.other",
     Channel.OTHER: "receipt.other",
 }
-_AT_THE_OFFICE = frozenset({Channel.IN_PERSON, Channel.ORAL})
 
 
 @attrs.frozen(kw_only=True)
@@ -115,7 +114,7 @@ def _found(
 ) -> tuple[ReceiptReading, ...]:
     """The days it may be, that of the better reading first."""
     found = []
-    if submitted and channel in _AT_THE_OFFICE and rule and not (recorded and recorded < submitted):
+    if submitted and channel in AT_THE_OFFICE and rule and not (recorded and recorded < submitted):
         found.append(_handed_in(submitted, rule))
     # Letter of 2015: a published e-mail box has it the day the system receives it; 2019 asks for confirmation.
     if submitted and channel is Channel.EMAIL and rule and rule.cite.instrument.id == "receipt-2015":
@@ -166,7 +165,7 @@ def _asked_for(channel: Channel | None, rule: DatedValue | None) -> tuple[str, s
 
 
 def _missing(channel: Channel | None) -> UndeterminedError:
-    if channel in _AT_THE_OFFICE:
+    if channel in AT_THE_OFFICE:
         zh = "登记没有提交或收到申请的日期，无法计算期限，请补登提交之日"
         en = "the register has no day of submission or receipt; add the day it was handed in"
     elif channel is Channel.SIGNED_MAIL:

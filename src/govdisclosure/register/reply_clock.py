@@ -11,7 +11,7 @@ import pendulum
 
 from govdisclosure.law import Evidence, WorkCalendar, parameter, published_calendar
 from govdisclosure.law.deadlines import Receipt, Step
-from govdisclosure.model.request import Channel, Request, RequestEventKind
+from govdisclosure.model.request import CLOSINGS, Channel, Request, RequestEventKind
 from govdisclosure.register.choices import Choice, Option, combine, scenarios
 from govdisclosure.register.composing import composed, counted
 from govdisclosure.register.effects import effects_of
@@ -24,7 +24,6 @@ __all__ = ["deadline", "due_on"]
 
 _E = RequestEventKind
 _NO_MATTER = frozenset({_E.SUBMITTED, _E.RECEIVED, _E.REPLIED, _E.TRANSFERRED, _E.WITHDRAWN})
-_CLOSING = frozenset({_E.REPLIED, _E.WITHDRAWN, _E.SUPPLEMENT_LAPSED, _E.FEE_LAPSED})
 _PLAIN = frozenset({None, Channel.SIGNED_MAIL, Channel.UNSIGNED_MAIL, Channel.ONLINE, Channel.FAX, Channel.OTHER})
 
 
@@ -118,7 +117,7 @@ def _running(
     seen = attrs.evolve(request, events=kept)
     receipt, history = receipt_day(seen), replay(seen)
     events = [passage.event for passage in history.passages]
-    closing = next((n for n, event in enumerate(events) if event.kind in _CLOSING), None)
+    closing = next((n for n, event in enumerate(events) if event.kind in CLOSINGS), None)
     running = Running(
         received_on=receipt.on,
         history=history,

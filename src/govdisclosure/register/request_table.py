@@ -26,24 +26,19 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from govdisclosure.law import Evidence
-from govdisclosure.model.request import RequestEventKind
+from govdisclosure.model.request import ANSWERS, RequestEventKind
 from govdisclosure.register.names import RequestState
 from govdisclosure.register.transitions import Transition, Words
 
-__all__ = ["ANSWERS", "CONSULTATIONS", "TRANSITIONS", "RequestTransition"]
+__all__ = ["CONSULTATIONS", "TRANSITIONS", "RequestTransition"]
 
 RequestTransition: TypeAlias = Transition[RequestState, RequestEventKind]
 _Rows: TypeAlias = Iterator[RequestTransition]
 
 _E, _S = RequestEventKind, RequestState
 
-ANSWERS: dict[RequestEventKind, RequestEventKind] = {
-    _E.THIRD_PARTY_ANSWERED: _E.THIRD_PARTY_CONSULTED,
-    _E.ORGAN_ANSWERED: _E.ORGAN_CONSULTED,
-    _E.CO_MAKER_ANSWERED: _E.CO_MAKER_CONSULTED,
-}
-"""Which consultation an answer answers."""
 CONSULTATIONS: frozenset[RequestEventKind] = frozenset(ANSWERS.values())
+"""What asks a third party, another organ or a co-maker."""
 
 _RUNNING = (_S.IN_HAND, _S.CONSULTING)
 _WAITING = (_S.AWAITING_SUPPLEMENT, _S.AWAITING_FEE, _S.AWAITING_REASONS)

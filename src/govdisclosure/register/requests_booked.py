@@ -2,28 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 import pendulum
 
 from govdisclosure.model.case import Case
-from govdisclosure.model.request import Channel, Request, RequestEvent, RequestEventKind, outcome_row
+from govdisclosure.model.request import AT_THE_OFFICE, CLOSINGS, Request, RequestEvent, RequestEventKind, outcome_row
 from govdisclosure.register.booking import Booked, Reason, Span, booked, uncounted
 
-__all__ = ["CLOSINGS", "Contested", "book_request", "contested_by", "is_answered_anew"]
-
-CLOSINGS: Mapping[RequestEventKind, str | None] = {
-    RequestEventKind.REPLIED: None,
-    RequestEventKind.SUPPLEMENT_LAPSED: "other.correction_overdue",  # 2019 Art 30
-    RequestEventKind.FEE_LAPSED: "other.fee_overdue",
-    # Where this belongs is inferred from the labels; no text on it was found.
-    RequestEventKind.WITHDRAWN: "other.other",
-}
-"""What ends a request, and the outcome that it is counted as; a reply has an outcome of its own.
-
-Passing a request on ends nothing: the applicant is still to be told (2019 Art 36(5))."""
-_AT_THE_OFFICE: Final = frozenset({Channel.IN_PERSON, Channel.ORAL})
-
+__all__ = ["Contested", "book_request", "contested_by", "is_answered_anew"]
 
 Contested: TypeAlias = Mapping[str, Sequence[pendulum.Date | None]]
 """For the ``id`` of a request, the days on which cases about it were filed."""
@@ -105,7 +92,7 @@ def _told(request: Request, span: Span) -> tuple[set[pendulum.Date], list[Reques
                 days.add(event.on)
         elif event.kind in CLOSINGS and span.knows(event.on):
             closings.append(event)
-    if not received and request.channel in _AT_THE_OFFICE:
+    if not received and request.channel in AT_THE_OFFICE:
         submitted = request.submitted_on  # 2019 Art 31: in person, the day of submission is that of receipt
         days |= {submitted} if submitted is not None and span.knows(submitted) else set()
     return days, closings

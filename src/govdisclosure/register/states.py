@@ -13,12 +13,12 @@ import pendulum
 from govdisclosure.errors import IllegalEventError
 from govdisclosure.law import Evidence
 from govdisclosure.model.case import Case
-from govdisclosure.model.request import Channel, Request, RequestEvent, RequestEventKind
+from govdisclosure.model.request import ANSWERS, AT_THE_OFFICE, Request, RequestEvent, RequestEventKind
 from govdisclosure.register.citing import cited
 from govdisclosure.register.history import Consultation, History, Passage, Standing
 from govdisclosure.register.machine import Machine, Problem, by_day, day_faults
 from govdisclosure.register.names import RequestState, name_of
-from govdisclosure.register.request_table import ANSWERS, CONSULTATIONS, TRANSITIONS
+from govdisclosure.register.request_table import CONSULTATIONS, TRANSITIONS
 from govdisclosure.register.transitions import Fault, FaultKind, Track, Transition, diagram
 
 __all__ = [
@@ -40,7 +40,6 @@ __all__ = [
 
 _MACHINE: Machine[RequestState, RequestEventKind] = Machine(TRANSITIONS)
 _RUNNING = frozenset({RequestState.IN_HAND, RequestState.CONSULTING})
-_AT_THE_OFFICE = frozenset({Channel.IN_PERSON, Channel.ORAL})
 
 
 def advance(
@@ -95,7 +94,7 @@ _Listed = Sequence[tuple[int, RequestEvent]]
 def _run(request: Request, events: _Listed, filed: Sequence[pendulum.Date | None]) -> History:
     standing, passages, faults = Standing(), list[Passage](), list[Fault]()
     # In person, the day of submission is that of receipt (2019 Art 31, letter of 2015), and often only that is noted.
-    at_once = request.channel in _AT_THE_OFFICE and not request.first(RequestEventKind.RECEIVED)
+    at_once = request.channel in AT_THE_OFFICE and not request.first(RequestEventKind.RECEIVED)
     latest: pendulum.Date | None = None
     for at, (index, event) in enumerate(events):
         faults += day_faults(index, event.kind, event.on, latest, standing.state)

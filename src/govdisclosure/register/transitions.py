@@ -1,4 +1,4 @@
-"""What a transition is, in words and as a drawing; the tables stand in ``states`` and ``case_states``."""
+"""What a transition is, in words and as a drawing; the tables stand in ``request_table`` and ``case_table``."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -9,6 +9,7 @@ import pendulum
 
 from govdisclosure.law import Citation, Evidence
 from govdisclosure.register.citing import cited
+from govdisclosure.register.names import name_of
 from govdisclosure.text.language import Lang, require_lang
 
 __all__ = ["Fault", "FaultKind", "Track", "Transition", "diagram"]
@@ -132,8 +133,6 @@ def diagram(transitions: Iterable[Transition[S, K]], lang: Lang = "zh") -> str:
     >>> print(diagram(TRANSITIONS, "en").splitlines()[0])
     stateDiagram-v2
     """
-    from govdisclosure.register.names import name_of  # noqa: PLC0415  the names are those of both tables
-
     require_lang(lang)
     rows = tuple(transitions)
     arrows: dict[tuple[S, S], dict[str, None]] = {}

@@ -1,16 +1,32 @@
-"""Articles that several rules rest on, by the Regulation that governs the report year.
+"""Articles that several rules rest on, by the Regulation that governs the report year, or that held on a day.
 
 A report whose year is not known, or lies before the Regulation of 2007, is answered with the articles of both
 Regulations.
 """
 
-from govdisclosure.law import cite, regulations
+from functools import cache, lru_cache
+
+import pendulum
+
+from govdisclosure.law import cite, instrument, regulations
 from govdisclosure.law.provision import Citation
 
-__all__ = ["accuracy", "contents", "deadline", "exceptions", "governing", "privacy"]
+__all__ = [
+    "NEW",
+    "OLD",
+    "accuracy",
+    "articles_on",
+    "contents",
+    "deadline",
+    "exceptions",
+    "first_day",
+    "governing",
+    "privacy",
+    "regulation_on",
+]
 
-_OLD = "regulation-2007"
-_NEW = "regulation-2019"
+OLD = "regulation-2007"
+NEW = "regulation-2019"
 
 
 def governing(year: int | None) -> tuple[str, ...]:
@@ -52,6 +68,39 @@ def exceptions(year: int | None) -> tuple[Citation, ...]:
     return _provisions(year, ("8", "14"), ("13", "14", "15", "16"))
 
 
+@cache
+def first_day(regulation_id: str) -> pendulum.Date:
+    """The first day on which a Regulation was in force."""
+    day = instrument(regulation_id).in_force_from
+    if day is None:
+        raise AssertionError(regulation_id)
+    return day
+
+
+def regulation_on(day: pendulum.Date | None) -> str | None:
+    """The id of the Regulation in force on a day; ``None`` before the first one, and where the day is not known."""
+    if day is None or day < first_day(OLD):
+        return None
+    return NEW if day >= first_day(NEW) else OLD
+
+
+def articles_on(day: pendulum.Date | None, old: tuple[str, ...], new: tuple[str, ...]) -> tuple[Citation, ...]:
+    """Articles of the Regulation in force on a day; of both where the day is not known or before either.
+
+    Args:
+        day: The day the duty arose.
+        old: Articles of the Regulation of 2007.
+        new: Articles of that of 2019.
+    """
+    return _articles(regulation_on(day), old, new)
+
+
+@lru_cache(maxsize=256)
+def _articles(which: str | None, old: tuple[str, ...], new: tuple[str, ...]) -> tuple[Citation, ...]:
+    listed = {OLD: old, NEW: new}
+    return tuple(cite(f"{name}:{one}") for name in listed if which in {None, name} for one in listed[name])
+
+
 def _provisions(year: int | None, old: tuple[str, ...], new: tuple[str, ...]) -> tuple[Citation, ...]:
-    articles = {_OLD: old, _NEW: new}
+    articles = {OLD: old, NEW: new}
     return tuple(cite(f"{name}:{article}") for name in governing(year) for article in articles[name])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from govdisclosure.law.provision import Citation, Evidence
+from govdisclosure.law.provision import Citation, Evidence, weakest
 from govdisclosure.model.case import Case
 from govdisclosure.model.place import Place
 from govdisclosure.model.request import Request
@@ -52,11 +52,7 @@ def out_of_order(
 
 
 def _evidence(fault: Fault) -> Evidence:
-    return fault.evidence if fault.citation is None else _weaker(fault.evidence, fault.citation.evidence)
-
-
-def _weaker(one: Evidence, other: Evidence) -> Evidence:
-    return one if other is Evidence.SOURCE else other
+    return fault.evidence if fault.citation is None else weakest((fault.evidence, fault.citation.evidence))
 
 
 def _place(entry: Request | Case, fault: Fault) -> Place | None:

@@ -7,7 +7,7 @@ from govdisclosure.law.provision import Citation
 from govdisclosure.rules.outcome import Message
 from govdisclosure.text.numerals import percent, plain
 
-__all__ = ["amount", "articles", "figure", "numbered", "percent", "plain"]
+__all__ = ["against", "amount", "articles", "figure", "numbered", "percent", "plain", "with_articles"]
 
 
 def articles(cites: Iterable[Citation]) -> Message:
@@ -25,6 +25,29 @@ def articles(cites: Iterable[Citation]) -> Message:
 def numbered(cites: Iterable[Citation]) -> Message:
     """The provisions among these that are articles, as one phrase; a notice that sets a form has none."""
     return articles(cite for cite in cites if cite.article is not None)
+
+
+def against(zh: str, en: str, cites: tuple[Citation, ...], do: Message | None = None) -> Message:
+    """A message that names the article that something does not agree with, and then says what to do.
+
+    Args:
+        zh: What was found, in Chinese.
+        en: The same in English.
+        cites: The articles.
+        do: What to do besides checking it.
+    """
+    named = articles(cites)
+    also = do or Message("", "")
+    return Message(
+        f"{zh}，与{named.zh}不符，请人工核实{'，' if also.zh else ''}{also.zh}",
+        f"{en} ({named.en}); check{', ' if also.en else ''}{also.en}",
+    )
+
+
+def with_articles(zh: str, en: str, cites: tuple[Citation, ...]) -> Message:
+    """A message for a person to look at, with the article."""
+    named = articles(cites)
+    return Message(f"{zh}（{named.zh}）", f"{en} ({named.en})")
 
 
 def amount(value: int | Decimal) -> int | str:

@@ -15,11 +15,11 @@ from govdisclosure.errors import UsageError
 from govdisclosure.register.open_terms import OpenDeadline
 from govdisclosure.text.language import Lang, require_lang
 from govdisclosure.text.personal import mask_personal
+from govdisclosure.writing.open_terms import ABOUT
 
 __all__ = ["deadlines_to_ics"]
 
 _OCTETS = 75
-_ABOUT = {"request": ("申请", "request"), "case": ("案件", "case"), "item": ("信息", "item")}
 
 
 def deadlines_to_ics(
@@ -91,7 +91,7 @@ def _event(one: OpenDeadline, key: str, as_of: pendulum.Date, lang: Lang, alarm_
 
 def _summary(one: OpenDeadline, lang: Lang) -> str:
     english = lang == "en"
-    about, id_ = _ABOUT[one.about][english], mask_personal(one.id)
+    about, id_ = ABOUT[one.about][english], mask_personal(one.id)
     if one.receipt is None:
         return f"{about} {id_}: term could not be computed" if english else f"{about}{id_}：期限无法计算"
     receipt = one.receipt

@@ -17,7 +17,7 @@ from govdisclosure.register.files.columns_items import ITEMS
 from govdisclosure.register.files.header import HAPPENED, Header, Kind, scalar
 from govdisclosure.register.files.values import DAY, OUTCOME, TEXT, TEXTS, WHOLE, YES_NO, Values, choice
 
-__all__ = ["EVENTS_OF", "ORDER", "events_of", "headers"]
+__all__ = ["ORDER", "events_of", "headers"]
 
 _R, _C = RequestEventKind, CaseEventKind
 ORDER: Final = "order"
@@ -148,8 +148,6 @@ def _order(kind: type[StrEnum]) -> Header:
     return scalar(ORDER, attrs.evolve(TEXT, name="order", zh=zh, en=en), "事件顺序")
 
 
-EVENTS_OF: Final[dict[Kind, type[StrEnum]]] = {Kind.REQUESTS: RequestEventKind, Kind.CASES: CaseEventKind}
-"""The events of requests and of cases."""
 _ALL: Final[dict[Kind, tuple[Header, ...]]] = {
     Kind.REQUESTS: (*_APPLICANTS, *_REQUEST_EVENTS, _order(_R)),
     Kind.CASES: (*_CASES, *_CASE_EVENTS, _order(_C)),

@@ -7,7 +7,7 @@ import pendulum
 
 from govdisclosure.model.case import Case, CaseEvent, CaseEventKind
 from govdisclosure.model.item import Exemption, Item
-from govdisclosure.model.request import Applicant, Request, RequestEvent, RequestEventKind
+from govdisclosure.model.request import ANSWERS, CLOSINGS, Applicant, Request, RequestEvent, RequestEventKind
 from govdisclosure.register.files.columns import ORDER
 from govdisclosure.register.files.header import Kind
 from govdisclosure.register.files.order import Event, in_order, reordered
@@ -15,17 +15,11 @@ from govdisclosure.register.files.plan import FieldPlan, Plan
 from govdisclosure.register.files.rows import Found, Row
 from govdisclosure.register.files.values import DAY, WITHDREW, Bad
 from govdisclosure.register.files.values_items import Money, amount_in
-from govdisclosure.register.requests_booked import CLOSINGS
 
 __all__ = ["entry_of"]
 
 _R: Final = RequestEventKind
-_PAIRS: Final = {
-    _R.THIRD_PARTY_ANSWERED: _R.THIRD_PARTY_CONSULTED,
-    _R.ORGAN_ANSWERED: _R.ORGAN_CONSULTED,
-    _R.CO_MAKER_ANSWERED: _R.CO_MAKER_CONSULTED,
-}
-_CONSULTED: Final = frozenset({*_PAIRS, *_PAIRS.values()})
+_CONSULTED: Final = frozenset({*ANSWERS, *ANSWERS.values()})
 _LISTS: Final = frozenset({"items", "channels"})
 
 
@@ -92,7 +86,7 @@ def _request(row: Row, plan: Plan, given: Mapping[str, Any], told: dict[str, Any
 def _name_parties(row: Row, plan: Plan, found: Mapping[RequestEventKind, list[Found]]) -> None:
     """Number those who were consulted where the register does not name them, and say whose an answer is."""
     named = plan.named
-    for answered, consulted in _PAIRS.items():
+    for answered, consulted in ANSWERS.items():
         asked, answers = found.get(consulted, []), found.get(answered, [])
         places = row.lengths.get(consulted, 0)
         if consulted not in named and answered not in named and max(places, row.lengths.get(answered, 0)) > 1:

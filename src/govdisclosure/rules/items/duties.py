@@ -1,30 +1,27 @@
 """Which items of a catalogue must be published, which need not be, and by what provision."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import attrs
 import pendulum
 
 from govdisclosure.errors import UsageError
-from govdisclosure.law import cite, instrument
-from govdisclosure.law.provision import Citation, Instrument
+from govdisclosure.law import cite
+from govdisclosure.law.provision import Citation
 from govdisclosure.model.item import Exemption, Item, ItemKind, Publicity
+from govdisclosure.rules.citing import NEW, OLD, articles_on
 
 __all__ = [
     "MAY_REFUSE",
     "MUST_NOT",
     "Duty",
-    "articles_on",
     "duty_of",
     "exempted",
-    "governing_day",
     "ground_cites",
     "named_duty",
     "started_on",
 ]
-
-_OLD, _NEW = "regulation-2007", "regulation-2019"
 
 MUST_NOT = frozenset({Exemption.STATE_SECRET, Exemption.PROHIBITED_BY_LAW, Exemption.SECURITY_AND_STABILITY})
 """Grounds on which nothing may be published (2007 Arts 8 and 14, 2019 Art 14)."""
@@ -41,7 +38,7 @@ _GROUNDS: dict[Exemption, tuple[str, str]] = {
     Exemption.ENFORCEMENT_FILE: ("14", "16p2"),
 }
 # The lists of what is to be published, and the general test before them.
-_LISTS = {_OLD: {9, 10, 11, 12}, _NEW: {19, 20, 21}}
+_LISTS = {OLD: {9, 10, 11, 12}, NEW: {19, 20, 21}}
 _KEY = re.compile(r"regulation-20(?:07|19):\d{1,2}(?:p\d{1,2})?(?:i\d{1,2})?")
 # What the lists name by its nature; penalties and coercive measures are listed by matter, single decisions are not.
 _KINDS: dict[ItemKind, tuple[str | None, str]] = {
@@ -127,30 +124,3 @@ def ground_cites(ground: Exemption, day: pendulum.Date | None) -> tuple[Citation
     """The provision that knows a ground, by the Regulation of a day."""
     old, new = _GROUNDS[ground]
     return articles_on(day, (old,), (new,))
-
-
-def articles_on(day: pendulum.Date | None, old: tuple[str, ...], new: tuple[str, ...]) -> tuple[Citation, ...]:
-    """Articles of the Regulation in force on a day; of both where the day is not known or before either.
-
-    Args:
-        day: The day the duty arose.
-        old: Articles of the Regulation of 2007.
-        new: Articles of that of 2019.
-    """
-    return _articles(governing_day(day), old, new)
-
-
-def governing_day(day: pendulum.Date | None) -> str | None:
-    """The id of the Regulation in force on a day; ``None`` where the day is not known or before either."""
-    return None if day is None else next((one.id for one in _regulations() if one.holds_on(day)), None)
-
-
-@cache
-def _regulations() -> tuple[Instrument, ...]:
-    return instrument(_OLD), instrument(_NEW)
-
-
-@lru_cache(maxsize=256)
-def _articles(which: str | None, old: tuple[str, ...], new: tuple[str, ...]) -> tuple[Citation, ...]:
-    listed = {_OLD: old, _NEW: new}
-    return tuple(cite(f"{name}:{one}") for name in listed if which in {None, name} for one in listed[name])

@@ -44,9 +44,9 @@ from decimal import Decimal
 import pendulum
 
 from govdisclosure.law.provision import Citation
+from govdisclosure.rules.citing import articles_on
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.items.disclosure import Disclosure, Standing, disclosure
-from govdisclosure.rules.items.duties import articles_on
 from govdisclosure.rules.items.saying import day_of, listed, named, no_items, unjudged
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles

@@ -40,9 +40,9 @@ from collections.abc import Iterator
 
 from govdisclosure.law.provision import Citation
 from govdisclosure.model.item import Item, Publicity
+from govdisclosure.rules.citing import articles_on
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.items.disclosure import Standing, cut_rate, disclosure
-from govdisclosure.rules.items.duties import articles_on
 from govdisclosure.rules.items.saying import day_of, named, no_items, unjudged
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles, figure

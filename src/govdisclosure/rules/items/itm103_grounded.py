@@ -41,8 +41,9 @@ from collections.abc import Iterator
 
 from govdisclosure.law.provision import Citation
 from govdisclosure.model.item import Item, Publicity
+from govdisclosure.rules.citing import articles_on
 from govdisclosure.rules.entries import EntriesQuestion, EntryTally, found
-from govdisclosure.rules.items.duties import articles_on, duty_of, exempted, named_duty, started_on
+from govdisclosure.rules.items.duties import duty_of, exempted, named_duty, started_on
 from govdisclosure.rules.items.saying import day_of, listed, named
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles

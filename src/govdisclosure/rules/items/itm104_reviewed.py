@@ -42,8 +42,9 @@ import pendulum
 from govdisclosure.law import cite, instrument
 from govdisclosure.law.provision import Citation
 from govdisclosure.model.item import Item, Publicity
+from govdisclosure.rules.citing import articles_on, regulation_on
 from govdisclosure.rules.entries import EntriesQuestion, EntryTally, found
-from govdisclosure.rules.items.duties import articles_on, governing_day, started_on
+from govdisclosure.rules.items.duties import started_on
 from govdisclosure.rules.items.saying import day_of, named, unjudged
 from govdisclosure.rules.items.terms import published
 from govdisclosure.rules.outcome import Kind, Level, Message
@@ -68,7 +69,7 @@ def check(question: EntriesQuestion) -> Iterator[Finding]:
         out = published(item, question.as_of)
         if not out and item.publicity is not Publicity.WITHHELD:
             continue
-        if out and governing_day(item.published_on) is None:
+        if out and regulation_on(item.published_on) is None:
             continue
         what = _fault(item, out=out)
         if what is not None:

@@ -42,15 +42,9 @@ from collections.abc import Iterator
 import pendulum
 
 from govdisclosure.model.item import Exemption, Item, Publicity
+from govdisclosure.rules.citing import articles_on, regulation_on
 from govdisclosure.rules.entries import EntriesQuestion, EntryTally, found
-from govdisclosure.rules.items.duties import (
-    MAY_REFUSE,
-    MUST_NOT,
-    articles_on,
-    governing_day,
-    ground_cites,
-    started_on,
-)
+from govdisclosure.rules.items.duties import MAY_REFUSE, MUST_NOT, ground_cites, started_on
 from govdisclosure.rules.items.saying import day_of, listed, named
 from govdisclosure.rules.items.terms import published
 from govdisclosure.rules.outcome import Kind, Level, Message
@@ -125,7 +119,7 @@ def _finding(item: Item, *, out: bool) -> Finding:
 
 
 def _kind(item: Item, day: pendulum.Date | None) -> Kind:
-    if item.ground not in MUST_NOT or (which := governing_day(day)) is None:
+    if item.ground not in MUST_NOT or (which := regulation_on(day)) is None:
         return Kind.REVIEW
     unnamed = which == "regulation-2007" and item.ground is Exemption.PROHIBITED_BY_LAW
     return Kind.REVIEW if unnamed else Kind.FAIL

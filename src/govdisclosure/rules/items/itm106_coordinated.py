@@ -37,8 +37,8 @@ before the first Regulation. Which organs had to be asked.
 from collections.abc import Iterator
 
 from govdisclosure.model.item import Item
+from govdisclosure.rules.citing import articles_on, regulation_on
 from govdisclosure.rules.entries import EntriesQuestion, EntryTally, found
-from govdisclosure.rules.items.duties import articles_on, governing_day
 from govdisclosure.rules.items.saying import day_of, named, unjudged
 from govdisclosure.rules.items.terms import published
 from govdisclosure.rules.outcome import Kind, Level, Message
@@ -59,7 +59,7 @@ def check(question: EntriesQuestion) -> Iterator[Finding]:
     tally = EntryTally("coordination", cites)
     silent: list[Item] = []
     for item in question.items:
-        if not published(item, question.as_of) or governing_day(item.published_on) is None:
+        if not published(item, question.as_of) or regulation_on(item.published_on) is None:
             continue
         if item.concerns_other_organs is None:
             silent.append(item)

@@ -36,8 +36,8 @@ from collections.abc import Iterator
 
 from govdisclosure.law import instrument
 from govdisclosure.law.provision import Citation
+from govdisclosure.rules.citing import articles_on, regulation_on
 from govdisclosure.rules.entries import EntriesQuestion
-from govdisclosure.rules.items.duties import articles_on, governing_day
 from govdisclosure.rules.items.saying import day_of, listed
 from govdisclosure.rules.items.terms import published
 from govdisclosure.rules.outcome import Kind, Level, Message
@@ -90,9 +90,9 @@ def _guide(question: EntriesQuestion, cites: tuple[Citation, ...]) -> Finding:
     day, now = question.catalogue.guide_updated_on if question.catalogue else None, day_of(question)
     if day is None:
         return _open("guide", "指南", cites)
-    in_force = governing_day(now)
+    in_force = regulation_on(now)
     facts = {"updated_on": str(day)}
-    if in_force is None or governing_day(day) == in_force:
+    if in_force is None or regulation_on(day) == in_force:
         message = Message(
             f"指南{day}更新，在现行条例施行之后", f"the guide was updated on {day}, under the Regulation in force"
         )

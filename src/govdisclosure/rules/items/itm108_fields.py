@@ -36,8 +36,9 @@ from collections.abc import Iterator
 
 from govdisclosure.law.provision import Citation
 from govdisclosure.model.item import Item
+from govdisclosure.rules.citing import articles_on
 from govdisclosure.rules.entries import EntriesQuestion, EntryTally, found
-from govdisclosure.rules.items.duties import articles_on, named_duty
+from govdisclosure.rules.items.duties import named_duty
 from govdisclosure.rules.items.saying import day_of, named
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles

@@ -41,8 +41,8 @@ from collections.abc import Iterator
 import pendulum
 
 from govdisclosure.model.item import Item
+from govdisclosure.rules.citing import articles_on
 from govdisclosure.rules.entries import EntriesQuestion, EntryTally, found
-from govdisclosure.rules.items.duties import articles_on
 from govdisclosure.rules.items.saying import day_of, named
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles

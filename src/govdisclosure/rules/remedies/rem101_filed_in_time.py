@@ -45,7 +45,8 @@ from govdisclosure.model.case import Case, CaseKind, CaseResult, Contested
 from govdisclosure.register.clock import deadline
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.remedies.terms import FILED, KIND, Due, due, late_by, worded
+from govdisclosure.rules.phrasing import with_articles
+from govdisclosure.rules.remedies.terms import FILED, KIND, Due, due, late_by
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Need, Said, Sweep, counted, days_of, number_of
 
@@ -122,7 +123,7 @@ def _late(one: Case, filed: pendulum.Date, last: Due, *, noted: bool) -> Finding
         one,
         "late",
         kind=Kind.INFORMATIONAL if noted else Kind.REVIEW,
-        message=worded(zh, en, last.cites),
+        message=with_articles(zh, en, last.cites),
         cites=last.cites,
         evidence=last.evidence,
         facts={**days_of(filed_on=filed, due_on=last.due_on, latest_on=last.latest_on), "late": late},
@@ -144,7 +145,7 @@ def _too_early(one: Case, filed: pendulum.Date, question: EntriesQuestion) -> Sa
     zh += "请核实，答复、答辩时可以提出"
     en = f"{filed}: case {number_of(one)} is about silence, the term for the reply ran until {term.due_on}; "
     facts = days_of(filed_on=filed, reply_due_on=term.due_on)
-    message = worded(zh, f"{en}check, and say so in the answer", term.cites)
+    message = with_articles(zh, f"{en}check, and say so in the answer", term.cites)
     return (found(one, "early", kind=Kind.REVIEW, message=message, cites=term.cites, facts=facts),)
 
 

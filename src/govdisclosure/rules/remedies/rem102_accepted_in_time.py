@@ -42,7 +42,8 @@ import pendulum
 from govdisclosure.model.case import Case, CaseEventKind, CaseResult
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.remedies.terms import FILED, KIND, Due, due, is_suit, late_by, worded
+from govdisclosure.rules.phrasing import with_articles
+from govdisclosure.rules.remedies.terms import FILED, KIND, Due, due, is_suit, late_by
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Need, Said, Sweep, counted, days_of, number_of
 
@@ -116,7 +117,7 @@ def _late(one: Case, on: pendulum.Date, last: Due, *, done: bool) -> Finding:
         one,
         "acceptance",
         kind=Kind.INFORMATIONAL if by_silence else Kind.REVIEW,
-        message=worded(zh, en, last.cites),
+        message=with_articles(zh, en, last.cites),
         cites=last.cites,
         evidence=last.evidence,
         facts={**days_of(due_on=last.latest_on, on=on if done else None), "late": late},

@@ -44,8 +44,8 @@ import pendulum
 from govdisclosure.model.case import Case, CaseEventKind, Procedure
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.remedies.terms import KIND, Due, due, is_suit, late_by, worded
-from govdisclosure.rules.requests.lawful import against
+from govdisclosure.rules.phrasing import against, with_articles
+from govdisclosure.rules.remedies.terms import KIND, Due, due, is_suit, late_by
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Need, Said, Sweep, counted, days_of, number_of
 
@@ -108,7 +108,7 @@ def _late(one: Case, on: pendulum.Date, last: Due, *, done: bool) -> Finding:
         one,
         "answer",
         kind=Kind.FAIL if sure else Kind.REVIEW,
-        message=against(zh, en, last.cites, None if done else _DO) if sure else worded(zh, en, last.cites),
+        message=against(zh, en, last.cites, None if done else _DO) if sure else with_articles(zh, en, last.cites),
         cites=last.cites,
         evidence=last.evidence,
         facts=facts,

@@ -43,7 +43,8 @@ import pendulum
 from govdisclosure.model.case import Case, CaseEventKind, Procedure
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.remedies.terms import KIND, Due, due, is_suit, late_by, suspended, worded
+from govdisclosure.rules.phrasing import with_articles
+from govdisclosure.rules.remedies.terms import KIND, Due, due, is_suit, late_by, suspended
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Need, Said, Sweep, counted, days_of, number_of
 
@@ -103,7 +104,7 @@ def _late(one: Case, on: pendulum.Date, last: Due, *, done: bool) -> Finding:
         one,
         "decision",
         kind=Kind.REVIEW,
-        message=worded(zh, en, last.cites),
+        message=with_articles(zh, en, last.cites),
         cites=last.cites,
         evidence=last.evidence,
         facts={**days_of(due_on=last.latest_on, decided_on=on if done else None), "late": late},

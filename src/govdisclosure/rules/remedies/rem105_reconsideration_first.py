@@ -49,8 +49,8 @@ from govdisclosure.model.case import Case, CaseKind, Contested
 from govdisclosure.model.request import Request, RequestEvent, RequestEventKind
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.remedies.terms import FILED, worded
-from govdisclosure.rules.requests.lawful import against
+from govdisclosure.rules.phrasing import against, with_articles
+from govdisclosure.rules.remedies.terms import FILED
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Need, Said, Sweep, days_of, number_of
 
@@ -111,7 +111,7 @@ def _direct(one: Case, filed: pendulum.Date, outcome: str, precedence: Precedenc
         one,
         "direct",
         kind=Kind.REVIEW,
-        message=worded(zh, f"{en}and say so in the answer if it is right", precedence.cites),
+        message=with_articles(zh, f"{en}and say so in the answer if it is right", precedence.cites),
         cites=precedence.cites,
         evidence=precedence.evidence,
         facts={"outcome": outcome, "required": precedence.required, **days_of(filed_on=filed)},

@@ -42,10 +42,10 @@ from govdisclosure.law import cite
 from govdisclosure.model.case import Case
 from govdisclosure.register.case_states import replay_case
 from govdisclosure.register.transitions import FaultKind
+from govdisclosure.rules.citing import OLD, first_day
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.faults import out_of_order
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.requests.lawful import OLD, first_day
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Need, Said, Sweep, days_of, number_of
 

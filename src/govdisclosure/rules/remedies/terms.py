@@ -10,11 +10,9 @@ from govdisclosure.law import WorkCalendar, parameter
 from govdisclosure.law.deadlines import term
 from govdisclosure.law.provision import Citation, Evidence
 from govdisclosure.model.case import Case, CaseEventKind, CaseKind
-from govdisclosure.rules.outcome import Message
-from govdisclosure.rules.phrasing import articles
 from govdisclosure.rules.sweeping import Need
 
-__all__ = ["FILED", "KIND", "Due", "due", "ended_on", "is_suit", "late_by", "suspended", "worded"]
+__all__ = ["FILED", "KIND", "Due", "due", "is_suit", "late_by", "suspended"]
 
 FILED = Need("filed_on", "申请或起诉日期", "the day of filing")
 KIND = Need("kind", "案件类型", "the kind of case")
@@ -95,15 +93,3 @@ def late_by(on: pendulum.Date, last: pendulum.Date) -> int:
 def suspended(case: Case) -> bool:
     """Whether the case stood still at any time."""
     return case.first(CaseEventKind.SUSPENDED) is not None
-
-
-def ended_on(case: Case) -> pendulum.Date | None:
-    """The day of the first decision; ``None`` while there is none or its day is not known."""
-    decided = case.first(CaseEventKind.DECIDED)
-    return decided.on if decided else None
-
-
-def worded(zh: str, en: str, cites: tuple[Citation, ...]) -> Message:
-    """A message for a person to look at, with the article."""
-    named = articles(cites)
-    return Message(f"{zh}（{named.zh}）", f"{en} ({named.en})")

@@ -9,7 +9,8 @@ from govdisclosure.law import WorkCalendar, parameter
 from govdisclosure.law.deadlines import Receipt
 from govdisclosure.model.request import Request, RequestEventKind
 from govdisclosure.register.clock import deadline
-from govdisclosure.rules.requests.lawful import RECEIVED, regulation
+from govdisclosure.rules.citing import regulation_on
+from govdisclosure.rules.requests.lawful import RECEIVED
 from govdisclosure.rules.sweeping import CALENDAR, Need
 
 __all__ = ["in_time", "plainly_in_time", "term_of"]
@@ -31,7 +32,7 @@ def plainly_in_time(one: Request, on: pendulum.Date, calendar: WorkCalendar) -> 
     start = min((day for day in (one.received_on, one.submitted_on) if day is not None), default=None)
     if start is None or not calendar.covers(on) or not calendar.covers(start):
         return False
-    days = _days(regulation(start))
+    days = _days(regulation_on(start))
     return days is not None and on <= calendar.add(start, days, provisional=True)
 
 

@@ -1,4 +1,4 @@
-"""Which Regulation a request falls under, its articles, and the facts that several rules miss."""
+"""The article on a request by the day that selects the law, and the facts that several rules ask for."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,55 +6,33 @@ from functools import cache
 
 import pendulum
 
-from govdisclosure.law import cite, instrument
+from govdisclosure.law import cite
 from govdisclosure.law.provision import Citation
 from govdisclosure.model.case import Case
-from govdisclosure.model.request import Channel, Request, RequestEvent, RequestEventKind
+from govdisclosure.model.request import AT_THE_OFFICE, CLOSINGS, Request, RequestEvent, RequestEventKind
+from govdisclosure.rules.citing import NEW, OLD, regulation_on
 from govdisclosure.rules.entries import EntriesQuestion
-from govdisclosure.rules.outcome import Message
-from govdisclosure.rules.phrasing import articles
 from govdisclosure.rules.sweeping import Need
 
 __all__ = [
-    "NEW",
-    "OLD",
+    "GIVEN",
     "RECEIVED",
     "REPLIED",
-    "against",
     "answered",
     "article",
     "began_on",
     "cases_of",
     "closed_on",
-    "first_day",
     "pairs",
     "received_on",
-    "regulation",
 ]
 
-OLD, NEW = "regulation-2007", "regulation-2019"
 RECEIVED = Need("received_on", "收到日期", "the day of receipt")
 REPLIED = Need("replied_on", "答复日期", "the day of the reply")
 
 _E = RequestEventKind
-_AT_THE_OFFICE = frozenset({Channel.IN_PERSON, Channel.ORAL})
-_CLOSING = (_E.REPLIED, _E.WITHDRAWN, _E.SUPPLEMENT_LAPSED, _E.FEE_LAPSED)
-
-
-@cache
-def first_day(regulation_id: str) -> pendulum.Date:
-    """The first day on which a Regulation was in force."""
-    day = instrument(regulation_id).in_force_from
-    if day is None:
-        raise AssertionError(regulation_id)
-    return day
-
-
-def regulation(day: pendulum.Date | None) -> str | None:
-    """The Regulation in force on a day; ``None`` before the first one, and where the day is not known."""
-    if day is None or day < first_day(OLD):
-        return None
-    return NEW if day >= first_day(NEW) else OLD
+GIVEN = frozenset({"granted", "partly_granted"})
+"""Outcomes by which something was disclosed."""
 
 
 @cache
@@ -64,24 +42,7 @@ def _article(regulation_id: str, number: str) -> tuple[Citation, ...]:
 
 def article(day: pendulum.Date | None, old: str, new: str) -> tuple[Citation, ...]:
     """The article on something, of the Regulation in force on a day; of that of 2019 where the day is not known."""
-    return _article(OLD, old) if regulation(day) == OLD else _article(NEW, new)
-
-
-def against(zh: str, en: str, cites: tuple[Citation, ...], do: Message | None = None) -> Message:
-    """A message that names the article that something does not agree with, and then says what to do.
-
-    Args:
-        zh: What was found, in Chinese.
-        en: The same in English.
-        cites: The articles.
-        do: What to do besides checking it.
-    """
-    named = articles(cites)
-    also = do or Message("", "")
-    return Message(
-        f"{zh}，与{named.zh}不符，请人工核实{'，' if also.zh else ''}{also.zh}",
-        f"{en} ({named.en}); check{', ' if also.en else ''}{also.en}",
-    )
+    return _article(OLD, old) if regulation_on(day) == OLD else _article(NEW, new)
 
 
 def answered(one: Request) -> RequestEvent | None:
@@ -91,7 +52,7 @@ def answered(one: Request) -> RequestEvent | None:
 
 def received_on(one: Request) -> pendulum.Date | None:
     """The day of receipt; what is handed in at the office is received there and then, and often noted once."""
-    return one.received_on or (one.submitted_on if one.channel in _AT_THE_OFFICE else None)
+    return one.received_on or (one.submitted_on if one.channel in AT_THE_OFFICE else None)
 
 
 def began_on(one: Request) -> pendulum.Date | None:
@@ -101,7 +62,7 @@ def began_on(one: Request) -> pendulum.Date | None:
 
 def closed_on(one: Request) -> pendulum.Date | None:
     """The day on which nothing was to be done any more; ``None`` while it is open or where the day is not known."""
-    event = one.first(*_CLOSING)
+    event = one.first(*CLOSINGS)
     return event.on if event else None
 
 

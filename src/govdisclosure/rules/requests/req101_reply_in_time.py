@@ -42,12 +42,12 @@ import pendulum
 
 from govdisclosure.law import WorkCalendar
 from govdisclosure.law.deadlines import Receipt
-from govdisclosure.model.request import Request, RequestEventKind
+from govdisclosure.model.request import CLOSINGS, Request, RequestEventKind
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import articles
+from govdisclosure.rules.phrasing import against, articles
 from govdisclosure.rules.requests.clocked import in_time, plainly_in_time, term_of
-from govdisclosure.rules.requests.lawful import REPLIED, against
+from govdisclosure.rules.requests.lawful import REPLIED
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Need, Said, Sweep, counted, days_of, number_of
 
@@ -72,7 +72,7 @@ def check(question: EntriesQuestion) -> Iterator[Finding]:
 
 
 def _look(one: Request, question: EntriesQuestion) -> Said:
-    ended = one.first(_E.REPLIED, _E.WITHDRAWN, _E.SUPPLEMENT_LAPSED, _E.FEE_LAPSED)
+    ended = one.first(*CLOSINGS)
     if ended is not None and ended.kind in {_E.SUPPLEMENT_LAPSED, _E.FEE_LAPSED}:
         return None
     on = question.as_of if ended is None else ended.on

@@ -46,14 +46,14 @@ from govdisclosure.law import WorkCalendar, parameter
 from govdisclosure.model.request import Request, RequestEvent, RequestEventKind
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.requests.lawful import RECEIVED, REPLIED, against, answered, article, pairs, received_on
+from govdisclosure.rules.phrasing import against
+from govdisclosure.rules.requests.lawful import GIVEN, RECEIVED, REPLIED, answered, article, pairs, received_on
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Need, Said, Sweep, days_of, number_of
 
 __all__ = ["RULE", "check"]
 
 _E = RequestEventKind
-_GIVEN = {"granted", "partly_granted"}
 _FOR_THIRD_PARTY = "denied.third_party_rights"
 # Who is asked: subject, question and answer, term, articles of 2007 and 2019, words.
 _ASKED = (
@@ -119,7 +119,7 @@ def _before_answers(
     one: Request, reply: RequestEvent, calendar: WorkCalendar, row: tuple[str, _E, _E, str, str, str, str]
 ) -> Iterator[Finding | Need]:
     what, question, answer, old, new, zh, en = row
-    kind = Kind.FAIL if reply.outcome in _GIVEN else Kind.REVIEW
+    kind = Kind.FAIL if reply.outcome in GIVEN else Kind.REVIEW
     if not one.first(question) or not (kind is Kind.FAIL or (reply.outcome, what) == (_FOR_THIRD_PARTY, "third_party")):
         return
     for asked, came in pairs(one, question, answer):

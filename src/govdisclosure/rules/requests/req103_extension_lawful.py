@@ -46,10 +46,12 @@ from govdisclosure.law import WorkCalendar, parameter
 from govdisclosure.law.deadlines import Receipt
 from govdisclosure.law.provision import Citation, Evidence
 from govdisclosure.model.request import Request, RequestEvent, RequestEventKind
+from govdisclosure.rules.citing import regulation_on
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
+from govdisclosure.rules.phrasing import against
 from govdisclosure.rules.requests.clocked import plainly_in_time, term_of
-from govdisclosure.rules.requests.lawful import RECEIVED, against, began_on, regulation
+from govdisclosure.rules.requests.lawful import RECEIVED, began_on
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import CALENDAR, Need, Said, Sweep, days_of, number_of
 
@@ -75,7 +77,7 @@ def check(question: EntriesQuestion) -> Iterator[Finding]:
 
 def _look(one: Request, calendar: WorkCalendar) -> Said:
     extended, began = one.all(_E.EXTENDED), began_on(one)
-    if not extended or (began is not None and regulation(began) is None):
+    if not extended or (began is not None and regulation_on(began) is None):
         return None
     if began is None:
         return (RECEIVED,)

@@ -41,18 +41,11 @@ from collections.abc import Iterator
 
 from govdisclosure.law import WorkCalendar, parameter
 from govdisclosure.model.request import Request, RequestEvent, RequestEventKind
+from govdisclosure.rules.citing import NEW, regulation_on
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.requests.lawful import (
-    NEW,
-    RECEIVED,
-    against,
-    answered,
-    article,
-    began_on,
-    received_on,
-    regulation,
-)
+from govdisclosure.rules.phrasing import against
+from govdisclosure.rules.requests.lawful import RECEIVED, answered, article, began_on, received_on
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Need, Said, Sweep, counted, days_of, number_of
 
@@ -79,7 +72,7 @@ def check(question: EntriesQuestion) -> Iterator[Finding]:
 def _look(one: Request, calendar: WorkCalendar) -> Said:
     asked, reply = one.all(_E.SUPPLEMENT_ASKED), answered(one)
     unclear = reply is not None and reply.outcome == _UNCLEAR
-    if not (asked or unclear) or regulation(began_on(one)) != NEW:
+    if not (asked or unclear) or regulation_on(began_on(one)) != NEW:
         return None
     said: list[Finding | Need] = [*_unsupplemented(one)] if unclear else []
     if asked:

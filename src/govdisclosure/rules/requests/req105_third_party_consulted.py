@@ -45,10 +45,11 @@ from collections.abc import Iterator
 
 from govdisclosure.law import cite
 from govdisclosure.model.request import Request, RequestEvent, RequestEventKind
+from govdisclosure.rules.citing import OLD, regulation_on
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import articles
-from govdisclosure.rules.requests.lawful import OLD, against, answered, article, began_on, pairs, regulation
+from govdisclosure.rules.phrasing import against, articles
+from govdisclosure.rules.requests.lawful import GIVEN, answered, article, began_on, pairs
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Said, Sweep, days_of, number_of
 
@@ -56,7 +57,6 @@ __all__ = ["RULE", "check"]
 
 _E = RequestEventKind
 _GROUND = "denied.third_party_rights"
-_GIVEN = {"granted", "partly_granted"}
 
 
 def check(question: EntriesQuestion) -> Iterator[Finding]:
@@ -75,14 +75,14 @@ def _look(one: Request, *, kept: bool) -> Said:
     reply = answered(one)
     outcome = reply.outcome if reply else None
     asked = tuple(pairs(one, _E.THIRD_PARTY_CONSULTED, _E.THIRD_PARTY_ANSWERED))
-    if reply is None or not (outcome == _GROUND or (asked and outcome in _GIVEN)):
+    if reply is None or not (outcome == _GROUND or (asked and outcome in GIVEN)):
         return None
     if not asked:
         return (_not_asked(one, reply, kept=kept),)
     views = [answer.consented if answer else None for _, answer in asked]
     if outcome == _GROUND and all(views):
         return (_consented(one, reply, len(views)),)
-    if outcome in _GIVEN and False in views:
+    if outcome in GIVEN and False in views:
         return (_objected(one, reply),)
     return ()
 
@@ -103,7 +103,7 @@ def _not_asked(one: Request, reply: RequestEvent, *, kept: bool) -> Finding:
 
 def _consented(one: Request, reply: RequestEvent, asked: int) -> Finding:
     began = began_on(one) or reply.on
-    cites = (cite("regulation-2007:14"),) if regulation(began) == OLD else (cite("regulation-2019:15"),)
+    cites = (cite("regulation-2007:14"),) if regulation_on(began) == OLD else (cite("regulation-2019:15"),)
     named = articles(cites)
     zh = f"{asked}名第三方均同意公开，申请{number_of(one)}仍以保护第三方合法权益为由不予公开，请核实理由（{named.zh}）"
     en = f"{asked} third parties asked, all consented, and request {number_of(one)} was refused for their rights; "

@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from govdisclosure.model.request import Request, RequestEvent, RequestEventKind
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import articles
+from govdisclosure.rules.phrasing import articles, with_articles
 from govdisclosure.rules.requests.lawful import answered, article, began_on
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Said, Sweep, days_of, number_of
@@ -89,20 +89,19 @@ def _complete(one: Request, reply: RequestEvent) -> Iterator[Finding]:
 
 def _lapsed(one: Request, reply: RequestEvent) -> Iterator[Finding]:
     cites = article(began_on(one) or reply.on, "21", "30")
-    named = articles(cites)
     for event, (outcome, zh, en) in _LAPSES.items():
         lapse, said = one.first(event), reply.outcome == outcome
         if lapse is not None and reply.outcome is not None and not said:
-            words_zh = f"申请{number_of(one)}已按{zh}不再处理，又登记了别的办理结果，请核对后只留一种（{named.zh}）"
+            words_zh = f"申请{number_of(one)}已按{zh}不再处理，又登记了别的办理结果，请核对后只留一种"
             words_en = f"request {number_of(one)} ended by {en} and has another outcome too; keep the one that is right"
             facts = {"outcome": reply.outcome, **days_of(lapsed_on=lapse.on, replied_on=reply.on)}
-            message = Message(words_zh, f"{words_en} ({named.en})")
+            message = with_articles(words_zh, words_en, cites)
             yield found(one, "lapsed", kind=Kind.FAIL, message=message, cites=cites, facts=facts)
         elif lapse is None and said:
-            words_zh = f"申请{number_of(one)}的结果是{zh}，没有登记{zh}的日期，请补登或更正结果（{named.zh}）"
+            words_zh = f"申请{number_of(one)}的结果是{zh}，没有登记{zh}的日期，请补登或更正结果"
             words_en = f"request {number_of(one)} has the outcome of {en} and none is recorded; complete or correct it"
             facts = {"outcome": reply.outcome, **days_of(replied_on=reply.on)}
-            message = Message(words_zh, f"{words_en} ({named.en})")
+            message = with_articles(words_zh, words_en, cites)
             yield found(one, "no_lapse", kind=Kind.REVIEW, message=message, cites=cites, facts=facts)
 
 

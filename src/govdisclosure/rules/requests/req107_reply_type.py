@@ -46,7 +46,7 @@ from govdisclosure.model.labels import row_words
 from govdisclosure.model.request import ReplyType, Request, RequestEventKind
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.requests.lawful import against
+from govdisclosure.rules.phrasing import against
 from govdisclosure.rules.requests.wording import REPLY_TYPES
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Said, Sweep, days_of, number_of

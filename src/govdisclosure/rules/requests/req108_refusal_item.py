@@ -46,15 +46,14 @@ from govdisclosure.model.item import Item, Publicity
 from govdisclosure.model.request import Request, RequestEvent
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import articles
-from govdisclosure.rules.requests.lawful import REPLIED, against, answered, article, began_on
+from govdisclosure.rules.phrasing import against, with_articles
+from govdisclosure.rules.requests.lawful import GIVEN, REPLIED, answered, article, began_on
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Need, Said, Sweep, days_of, number_of
 
 __all__ = ["RULE", "check"]
 
 _NOT_HELD = "unavailable.not_held"
-_GIVEN = {"granted", "partly_granted"}
 _DENIED = "denied."
 # 行政查询事项 is no ground for withholding an item: access to it is laid down elsewhere.
 _NO_GROUND = "denied.administrative_inquiry"
@@ -83,7 +82,7 @@ def _look(one: Request, by_id: Mapping[str, tuple[Item, ...]]) -> Said:
     items = [item for number in one.items for item in by_id.get(number, ())[:1]]
     if len(items) < len(one.items):
         return (_ITEMS,)
-    if reply.outcome in _GIVEN:
+    if reply.outcome in GIVEN:
         return list(_given(one, reply, items))
     if reply.outcome == _NOT_HELD or reply.outcome.startswith(_DENIED):
         return (REPLIED,) if reply.on is None else list(_refused(one, reply, reply.on, items))
@@ -131,8 +130,7 @@ def _published(one: Request, reply: RequestEvent, public: list[str]) -> Finding:
 
 def _doubt(one: Request, reply: RequestEvent, what: str, items: list[str], words: Message) -> Finding:
     cites = article(began_on(one) or reply.on, "14", "13")
-    named = articles(cites)
-    message = Message(f"{words.zh}（{named.zh}）", f"{words.en} ({named.en})")
+    message = with_articles(words.zh, words.en, cites)
     facts = {"items": items, "outcome": reply.outcome, **days_of(replied_on=reply.on)}
     return found(one, what, kind=Kind.REVIEW, message=message, cites=cites, facts=facts)
 

@@ -38,9 +38,11 @@ from collections.abc import Iterator
 import pendulum
 
 from govdisclosure.model.request import Request
+from govdisclosure.rules.citing import OLD, first_day
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.requests.lawful import OLD, against, article, first_day
+from govdisclosure.rules.phrasing import against
+from govdisclosure.rules.requests.lawful import article
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Said, Sweep, days_of, number_of
 

@@ -47,9 +47,8 @@ from govdisclosure.law.provision import Evidence
 from govdisclosure.model.request import Request, RequestEvent, RequestEventKind
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import articles
+from govdisclosure.rules.phrasing import against, articles
 from govdisclosure.rules.requests.clocked import plainly_in_time, term_of
-from govdisclosure.rules.requests.lawful import against
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import CALENDAR, Need, Said, Sweep, days_of, number_of
 

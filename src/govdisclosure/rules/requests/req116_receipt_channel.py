@@ -44,8 +44,8 @@ from govdisclosure.model.request import Request
 from govdisclosure.register.receipt import receipt_day
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import articles
-from govdisclosure.rules.requests.lawful import RECEIVED, against
+from govdisclosure.rules.phrasing import against, articles
+from govdisclosure.rules.requests.lawful import RECEIVED
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Need, Said, Sweep, days_of, number_of
 
