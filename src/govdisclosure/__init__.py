@@ -43,15 +43,26 @@ if TYPE_CHECKING:
     from govdisclosure.law.deadlines import (
         term,
     )
+    from govdisclosure.law.fees import (
+        Fee,
+        FeeChoice,
+        choose_fee,
+        fee_by_items,
+        fee_by_pages,
+    )
     from govdisclosure.law.provision import (
         Citation,
         Evidence,
         Instrument,
     )
     from govdisclosure.law.receipt import (
+        Pause,
         Reading,
         Receipt,
         Step,
+    )
+    from govdisclosure.law.tariff import (
+        FeeBand,
     )
     from govdisclosure.law.workdays import (
         CalendarNotice,
@@ -146,6 +157,7 @@ if TYPE_CHECKING:
     )
     from govdisclosure.register.clock import (
         deadline,
+        due_on,
         open_deadlines,
     )
     from govdisclosure.register.compiling import (
@@ -163,6 +175,10 @@ if TYPE_CHECKING:
     from govdisclosure.register.open_terms import (
         OpenDeadline,
     )
+    from govdisclosure.register.states import (
+        advance,
+        replay,
+    )
     from govdisclosure.rules.outcome import (
         Assessment,
         Kind,
@@ -178,6 +194,9 @@ if TYPE_CHECKING:
     )
     from govdisclosure.text.language import (
         Lang,
+    )
+    from govdisclosure.writing.ics import (
+        deadlines_to_ics,
     )
     from govdisclosure.writing.pages import (
         Explanation,
@@ -224,6 +243,9 @@ __all__ = [
     "Exemption",
     "Explanation",
     "Facts",
+    "Fee",
+    "FeeBand",
+    "FeeChoice",
     "Form",
     "GovDisclosureError",
     "Grid",
@@ -250,6 +272,7 @@ __all__ = [
     "Part",
     "Parts",
     "Passage",
+    "Pause",
     "Period",
     "Place",
     "Printed",
@@ -284,15 +307,21 @@ __all__ = [
     "UsageError",
     "WorkCalendar",
     "add_workdays",
+    "advance",
     "all_rules",
     "check",
     "check_items",
     "check_register",
+    "choose_fee",
     "compile",
     "count_workdays",
     "deadline",
+    "deadlines_to_ics",
     "draft_report",
+    "due_on",
     "explain",
+    "fee_by_items",
+    "fee_by_pages",
     "is_workday",
     "law_in_force",
     "open_deadlines",
@@ -300,6 +329,7 @@ __all__ = [
     "read_catalogue",
     "read_register",
     "render",
+    "replay",
     "term",
     "write_catalogue",
     "write_register",
@@ -336,16 +366,25 @@ _HOMES = {
         "Parameter",
     ),
     "law.deadlines": ("term",),
+    "law.fees": (
+        "Fee",
+        "FeeChoice",
+        "choose_fee",
+        "fee_by_items",
+        "fee_by_pages",
+    ),
     "law.provision": (
         "Citation",
         "Evidence",
         "Instrument",
     ),
     "law.receipt": (
+        "Pause",
         "Reading",
         "Receipt",
         "Step",
     ),
+    "law.tariff": ("FeeBand",),
     "law.workdays": (
         "CalendarNotice",
         "DayKind",
@@ -439,6 +478,7 @@ _HOMES = {
     ),
     "register.clock": (
         "deadline",
+        "due_on",
         "open_deadlines",
     ),
     "register.compiling": ("Compiled",),
@@ -450,6 +490,10 @@ _HOMES = {
         "write_register",
     ),
     "register.open_terms": ("OpenDeadline",),
+    "register.states": (
+        "advance",
+        "replay",
+    ),
     "rules.outcome": (
         "Assessment",
         "Kind",
@@ -464,6 +508,7 @@ _HOMES = {
         "Rule",
     ),
     "text.language": ("Lang",),
+    "writing.ics": ("deadlines_to_ics",),
     "writing.pages": ("Explanation",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
