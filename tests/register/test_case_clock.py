@@ -4,14 +4,16 @@ from tests.register.entries import case, day, request
 
 from govdisclosure.errors import CalendarNotPublishedError
 from govdisclosure.law.deadlines import terms
-from govdisclosure.model.case import CaseEventKind, CaseKind, CaseResult, Contested, Procedure
-from govdisclosure.register.case_clock import case_deadlines, met_on
+from govdisclosure.model.case import CaseEventKind as E
+from govdisclosure.model.case import CaseKind, CaseResult, Contested, Procedure
+from govdisclosure.register.case_clock import case_deadline, case_deadlines, met_on
 from govdisclosure.register.case_terms import CASE_TERMS
 
 DIRECT, AFTER = CaseKind.LITIGATION_DIRECT, CaseKind.LITIGATION_AFTER_RECONSIDERATION
 
 
 def due(*said, kind=CaseKind.RECONSIDERATION, asked=None, prior=None, as_of=None, **values):
+    values.setdefault("procedure", Procedure.NORMAL)
     found = case_deadlines(case(*said, kind=kind, **values), asked, prior=prior, as_of=as_of)
     return {receipt.name: str(receipt.due_on) for receipt in found}
 
@@ -68,11 +70,7 @@ def test_suspension_and_extension_move_the_decision():
     assert due(*said, ("extended", "2026-04-20", {"days": 30}))["reconsideration.decide"] == "2026-06-01"
     stopped = [*said, ("suspended", "2026-03-10"), ("resumed", "2026-03-20")]
     assert due(*stopped)["reconsideration.decide"] == "2026-05-11"
-    (receipt,) = [
-        one
-        for one in case_deadlines(case(*stopped[:3]), as_of=day("2026-03-15"))
-        if one.name == "reconsideration.decide"
-    ]
+    receipt = case_deadline(case(*stopped[:3], procedure=Procedure.NORMAL), E.DECIDED, as_of=day("2026-03-15"))
     assert str(receipt.due_on) >= "2026-05-06"
 
 
@@ -142,4 +140,51 @@ def test_what_meets_a_term():
     assert met_on(said, "reconsideration.simplified.answer") == (True, None)
     assert met_on(said, "reconsideration.apply") == (True, day("2026-03-02"))
     assert met_on(attrs.evolve(said, events=()), "reconsideration.apply") == (False, None)
-    assert {row.met_by for row in CASE_TERMS} <= set(CaseEventKind)
+    assert {row.met_by for row in CASE_TERMS} <= set(E)
+
+
+def test_a_procedure_that_is_not_recorded_is_read_both_ways_the_safe_one_first():
+    said = case(("filed", "2026-03-02"), ("accepted", "2026-03-06"), ("served", "2026-03-10"))
+    receipt = case_deadline(said, E.ANSWERED)
+    assert (receipt.name, str(receipt.due_on), str(receipt.latest_on)) == (
+        "reconsideration.answer",
+        "2026-03-17",
+        "2026-03-24",
+    )
+    assert [one.zh[:4] for one in receipt.readings] == ["简易程序", "普通程序"]
+    assert receipt.due_on == receipt.readings[0].due_on
+    assert "登记没有写明程序" in receipt.steps[-1].zh
+    # Before 2024 there was one procedure alone.
+    assert len(case_deadline(case(("served", "2023-03-10")), E.ANSWERED).readings) == 1
+
+
+def test_an_extension_without_its_days_is_read_as_none_and_as_what_the_law_of_the_day_allows():
+    said = [("filed", "2026-03-02"), ("accepted", "2026-03-02")]
+
+    def decided(*extended, procedure=Procedure.NORMAL, **asked):
+        receipt = case_deadline(case(*said, *extended, procedure=procedure), E.DECIDED, **asked)
+        return str(receipt.due_on), str(receipt.latest_on)
+
+    assert decided(("extended", "2026-04-20")) == ("2026-05-06", "2026-06-01")
+    assert decided(("extended", "2026-04-20", {"days": 10})) == ("2026-05-11", "2026-05-11")
+    beyond = ("extended", "2026-04-20", {"days": 60})
+    assert decided(beyond) == ("2026-06-01", "2026-06-30")
+    assert decided(beyond, lawful=True) == ("2026-06-01", "2026-06-01")
+    # The simplified procedure knows no extension: what was extended is heard in the normal one.
+    assert decided(("extended", "2026-04-20", {"days": 10}), procedure=Procedure.SIMPLIFIED) == (
+        "2026-04-01",
+        "2026-05-11",
+    )
+
+
+def test_acceptance_has_no_term_while_a_supplement_is_awaited():
+    said = [("filed", "2026-03-02"), ("supplement_asked", "2026-03-04")]
+    assert {"reconsideration.accept", "reconsideration.decide"}.isdisjoint(due(*said))
+    assert case_deadline(case(*said), E.ACCEPTED, as_of=day("2026-03-03")) is not None
+
+
+def test_a_decision_that_did_not_tell_of_the_suit_leaves_a_year_too():
+    prior = case(("filed", "2024-03-01"), ("decided", "2024-04-02", {"result": CaseResult.UPHELD}))
+    assert due(kind=AFTER, prior=prior, told=False) == {"litigation.untold": "2025-04-02"}
+    # Where no law set a longer term, the usual one is left.
+    assert due(("filed", "2009-06-01"), told=False, known_on=day("2009-05-04"))["reconsideration.apply"]

@@ -57,8 +57,8 @@ def test_what_cannot_be_computed_is_listed_last_with_the_reason():
 def test_cases_have_what_is_not_done_of_them():
     said = [("filed", "2026-03-02"), ("accepted", "2026-03-06"), ("served", "2026-03-10")]
     assert left(case(*said)) == [
-        ("c1", "reconsideration.answer", "2026-03-24"),
-        ("c1", "reconsideration.decide", "2026-05-06"),
+        ("c1", "reconsideration.answer", "2026-03-17"),
+        ("c1", "reconsideration.decide", "2026-04-07"),
     ]
     assert left(case(*said, ("answered", "2026-03-12"), ("decided", "2026-03-19"))) == []
     direct = CaseKind.LITIGATION_DIRECT
@@ -69,11 +69,11 @@ def test_cases_have_what_is_not_done_of_them():
 
 def test_a_step_that_others_show_to_be_past_is_not_open():
     assert left(case(("filed", "2026-03-02"), ("served", "2026-03-10"))) == [
-        ("c1", "reconsideration.answer", "2026-03-24"),
-        ("c1", "reconsideration.decide", "2026-05-06"),
+        ("c1", "reconsideration.answer", "2026-03-17"),
+        ("c1", "reconsideration.decide", "2026-04-01"),
     ]
     served = case(("served", "2026-03-10"), known_on=day("2026-02-02"))
-    assert left(served) == [("c1", "reconsideration.answer", "2026-03-24")]
+    assert left(served) == [("c1", "reconsideration.answer", "2026-03-17")]
 
 
 def test_a_case_beyond_the_calendar_is_listed_or_provisional():

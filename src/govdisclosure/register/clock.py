@@ -7,8 +7,17 @@
 '2025-02-05'
 """
 
-from govdisclosure.register.case_clock import case_deadlines, met_on
+from govdisclosure.register.case_clock import case_deadline, case_deadlines, met_on
 from govdisclosure.register.open_terms import OpenDeadline, item_deadline, open_deadlines
 from govdisclosure.register.reply_clock import deadline, due_on
 
-__all__ = ["OpenDeadline", "case_deadlines", "deadline", "due_on", "item_deadline", "met_on", "open_deadlines"]
+__all__ = [
+    "OpenDeadline",
+    "case_deadline",
+    "case_deadlines",
+    "deadline",
+    "due_on",
+    "item_deadline",
+    "met_on",
+    "open_deadlines",
+]

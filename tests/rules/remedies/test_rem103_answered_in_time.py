@@ -1,6 +1,8 @@
 import pytest
 from tests.rules.entries import ask_entries, case, told
 
+from govdisclosure.model.case import CaseEventKind
+from govdisclosure.register.case_clock import case_deadline
 from govdisclosure.rules.outcome import Kind, Level
 from govdisclosure.rules.remedies.rem103_answered_in_time import RULE
 
@@ -55,3 +57,25 @@ def test_the_organ_s_own_duty_is_an_error_and_says_what_to_do():
     assert outcome.message.zh.startswith("晚2日：案件A1应不晚于2024-03-18提交答复或者答辩")
     assert "请立即办理" in outcome.message.zh
     assert "第四十八条" in outcome.message.zh
+
+
+@pytest.mark.parametrize(
+    ("days", "verdict"),
+    [
+        (["03-06", "03-20", "03-28"], {"cases": "pass"}),  # served twice: ten working days from the second, 04-03
+        (["03-06", "04-10", "03-28"], {"A1:answer": "fail"}),  # the second one came after the answer
+    ],
+)
+def test_the_copy_that_was_served_last_counts(days, verdict):
+    first, second, on = (f"2024-{day}" for day in days)
+    one = case(
+        "A1", "reconsideration", FILED, ("served", first), ("served", second), ("answered", on), procedure="normal"
+    )
+    assert told(RULE, one) == verdict
+
+
+def test_the_rule_and_the_clock_have_the_same_days():
+    one = case("A1", "reconsideration", FILED, SERVED)
+    (outcome,) = ask_entries(RULE, one, as_of="2024-03-19")
+    receipt = case_deadline(one, CaseEventKind.ANSWERED)
+    assert (outcome.facts["due_on"], outcome.facts["latest_on"]) == (str(receipt.due_on), str(receipt.latest_on))

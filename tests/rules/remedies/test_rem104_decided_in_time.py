@@ -20,6 +20,17 @@ def decided(on, kind="reconsideration", *more, **fields):
         (decided("2024-04-07", procedure="simplified"), {}, {"cases": "pass"}),
         (decided("2024-06-03", "reconsideration", ("extended", "2024-05-06")), {}, {"cases": "pass"}),
         (decided("2024-06-04", "reconsideration", ("extended", "2024-05-06")), {}, {"A1:decision": "review"}),
+        (decided("2024-05-14", "reconsideration", ("extended", "2024-05-06", {"days": 10})), {}, {"cases": "pass"}),
+        (
+            decided("2024-05-15", "reconsideration", ("extended", "2024-05-06", {"days": 10})),
+            {},
+            {"A1:decision": "review"},
+        ),
+        (
+            decided("2024-06-04", "reconsideration", ("extended", "2024-05-06", {"days": 60})),
+            {},
+            {"A1:decision": "review"},
+        ),
         (decided("2024-09-05", "litigation_direct"), {}, {"cases": "pass"}),
         (decided("2024-09-06", "litigation_direct"), {}, {"A1:decision": "review"}),
         (decided("2024-04-22", "litigation_direct", procedure="simplified"), {}, {"A1:decision": "review"}),

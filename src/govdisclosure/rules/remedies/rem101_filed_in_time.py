@@ -38,10 +38,11 @@ five years. Cases that were not accepted. When the term to sue over silence ends
 
 from collections.abc import Iterator
 
+import attrs
 import pendulum
 
 from govdisclosure.errors import GovDisclosureError
-from govdisclosure.model.case import Case, CaseKind, CaseResult, Contested
+from govdisclosure.model.case import Case, CaseEventKind, CaseKind, CaseResult, Contested
 from govdisclosure.register.clock import deadline
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
@@ -52,14 +53,10 @@ from govdisclosure.rules.sweeping import Need, Said, Sweep, counted, days_of, nu
 
 __all__ = ["RULE", "check"]
 
+_E = CaseEventKind
 _KNOWN = Need("known_on", "知道答复的日期", "the day the reply was known")
 _PRIOR = Need("prior", "复议决定日期", "the day of the reconsideration decision")
 _SILENT = Need("reply_due_on", "所涉申请的答复期限", "the term of the request it is about")
-_TERMS = {
-    CaseKind.RECONSIDERATION: ("reconsideration.apply", "reconsideration.untold"),
-    CaseKind.LITIGATION_DIRECT: ("litigation.direct", "litigation.untold"),
-    CaseKind.LITIGATION_AFTER_RECONSIDERATION: ("litigation.after_reconsideration", "litigation.untold"),
-}
 
 
 def check(question: EntriesQuestion) -> Iterator[Finding]:
@@ -87,26 +84,24 @@ def _look(one: Case, question: EntriesQuestion) -> Said:
 
 def _compared(one: Case, kind: CaseKind, filed: pendulum.Date, question: EntriesQuestion) -> Said:
     after = kind is CaseKind.LITIGATION_AFTER_RECONSIDERATION
-    start = _prior_on(one, question) if after else one.known_on or one.act_on
-    if start is None:
+    prior = question.cases_by_id.get(one.prior or "", ())[:1]
+    decided = prior[0].closing if prior else None
+    if (decided is None or decided.on is None) if after else (one.known_on or one.act_on) is None:
         return (_PRIOR if after else _KNOWN,)
-    term, untold = _TERMS[kind]
-    last = due(one, (term,), start, question.calendar)
+
+    def if_told(*, told: bool) -> Due | None:
+        return due(attrs.evolve(one, told=told), _E.FILED, question.calendar, prior=next(iter(prior), None))
+
+    last = if_told(told=True)
     if last is None or filed <= last.latest_on:
         return None if last is None else ()
     if one.known_on is None and not after:
         return (_KNOWN,)
-    longer = due(one, (untold,), start, question.calendar) if one.told is not True else None
+    longer = if_told(told=False) if one.told is not True else None
     if longer is not None and one.told is False and filed <= longer.latest_on:
         return ()
     noted = one.told is None and (longer is None or filed <= longer.latest_on)
     return (_late(one, filed, longer if longer is not None and not noted else last, noted=noted),)
-
-
-def _prior_on(one: Case, question: EntriesQuestion) -> pendulum.Date | None:
-    prior = question.cases_by_id.get(one.prior or "", ())
-    closing = prior[0].closing if prior else None
-    return closing.on if closing else None
 
 
 def _late(one: Case, filed: pendulum.Date, last: Due, *, noted: bool) -> Finding:

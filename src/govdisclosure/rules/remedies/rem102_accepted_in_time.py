@@ -43,7 +43,7 @@ from govdisclosure.model.case import Case, CaseEventKind, CaseResult
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import with_articles
-from govdisclosure.rules.remedies.terms import FILED, KIND, Due, due, is_suit, late_by
+from govdisclosure.rules.remedies.terms import FILED, KIND, Due, due, late_by
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Need, Said, Sweep, counted, days_of, number_of
 
@@ -78,24 +78,13 @@ def _look(one: Case, question: EntriesQuestion) -> Said:
         return (KIND if one.kind is None else FILED,)
     if ended is not None and ended.on is None:
         return (_ACCEPTED,)
-    start = _start(one)
-    last = None
-    if start is not None:
-        last = due(one, ("litigation.docket" if is_suit(one) else "reconsideration.accept",), start, question.calendar)
+    on = ended.on if ended is not None else question.as_of
+    last = due(one, _E.ACCEPTED, question.calendar, as_of=on)
     if last is None:
         return None
-    on = ended.on if ended is not None else question.as_of
     if on is None or on <= last.latest_on:
         return ()
     return (_late(one, on, last, done=ended is not None),)
-
-
-def _start(one: Case) -> pendulum.Date | None:
-    """The day the term runs from; ``None`` while a supplement is awaited."""
-    supplement = one.first(_E.SUPPLEMENTED)
-    if one.first(_E.SUPPLEMENT_ASKED) is not None:
-        return supplement.on if supplement else None
-    return one.filed_on
 
 
 def _late(one: Case, on: pendulum.Date, last: Due, *, done: bool) -> Finding:

@@ -5,7 +5,7 @@ What it checks
 That the respondent's answer was handed in within its term from the day the copy was served: 10 days, from 2024 10
 working days (5 in the simplified procedure); for suits 10 days, from 2015-05-01 15 days. An answer that is still owed
 on the day of the check is a fault as soon as the term is over. Where the register does not name the procedure, only
-what is late in both is a fault; the rest is for review.
+what is late in both is a fault; the rest is for review. Where the copy was served again, the last service counts.
 
 Why
 ---
@@ -34,18 +34,18 @@ without a recorded answer counts as not judged.
 --------
 查收到副本后的答复、答辩是否在期限内：复议1999年法为10日，2024年起为10个工作日、简易程序5个工作日；诉讼2015年5月前为10日，以后
 为15日；到检查日期仍未答复且期限已满的同样列出。这是机关自己的义务，逾期不提出答复和证据的，视为没有证据，会被撤销。没有写明
-程序的，两种程序都已逾期才算；案件中止过的、跨新旧法的，只请人核实；证据是否随附、法院准许延期举证的，本规则不查。
+程序的，两种程序都已逾期才算；再次送达的，按最后一次；案件中止过的、跨新旧法的，只请人核实；证据是否随附、法院准许延期举证的，本规则不查。
 """
 
 from collections.abc import Iterator
 
 import pendulum
 
-from govdisclosure.model.case import Case, CaseEventKind, Procedure
+from govdisclosure.model.case import Case, CaseEventKind
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import against, with_articles
-from govdisclosure.rules.remedies.terms import KIND, Due, due, is_suit, late_by
+from govdisclosure.rules.remedies.terms import KIND, Due, due, late_by
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Need, Said, Sweep, counted, days_of, number_of
 
@@ -55,8 +55,6 @@ _E = CaseEventKind
 _DO = Message("没有提交的请立即办理，已提交的请补登", "and hand it in at once, or complete the register")
 _SERVED = Need("served_on", "收到副本的日期", "the day the copy was served")
 _ANSWERED = Need("answered_on", "提交答复的日期", "the day of the answer")
-_NORMAL, _SIMPLE = "reconsideration.answer", "reconsideration.simplified.answer"
-_ANSWER = {Procedure.NORMAL: (_NORMAL,), Procedure.SIMPLIFIED: (_SIMPLE,), None: (_NORMAL, _SIMPLE)}
 
 
 def check(question: EntriesQuestion) -> Iterator[Finding]:
@@ -79,14 +77,12 @@ def _look(one: Case, question: EntriesQuestion) -> Said:
     if (answered is None and decided is not None) or (answered is not None and answered.on is None):
         return (_ANSWERED,)
     on = answered.on if answered is not None else question.as_of
-    return (KIND,) if one.kind is None else _compared(one, served.on, on, question, done=answered is not None)
+    return (KIND,) if one.kind is None else _compared(one, on, question, done=answered is not None)
 
 
-def _compared(
-    one: Case, served: pendulum.Date, on: pendulum.Date | None, question: EntriesQuestion, *, done: bool
-) -> Said:
-    names = ("litigation.answer",) if is_suit(one) else _ANSWER[one.procedure]
-    last = due(one, names, served, question.calendar) or due(one, (_NORMAL,), served, question.calendar)
+def _compared(one: Case, on: pendulum.Date | None, question: EntriesQuestion, *, done: bool) -> Said:
+    # A service after the answer is one to which another answer is owed; without one before it, it is all there is.
+    last = due(one, _E.ANSWERED, question.calendar, as_of=on) or due(one, _E.ANSWERED, question.calendar)
     if last is None or on is None:
         return None
     return () if on <= last.due_on else (_late(one, on, last, done=done),)

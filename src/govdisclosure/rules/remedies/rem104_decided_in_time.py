@@ -2,9 +2,10 @@
 
 What it checks
 --------------
-Whether a reconsideration was decided within 60 days of acceptance, 30 in the simplified procedure, and 30 more where it
-was extended; whether a suit was decided in first instance within 3, from 2015-05-01 6 months, 45 days in the simplified
-procedure. What came later, or is pending on the day of the check, is for review.
+Whether a reconsideration was decided within 60 days of acceptance, 30 in the simplified procedure, and later by the
+days of an extension, 30 at most and where the register does not say how many; whether a suit was decided in first
+instance within 3, from 2015-05-01 6 months, 45 days in the simplified procedure. What came later, or is pending on the
+day of the check, is for review.
 
 Why
 ---
@@ -31,7 +32,7 @@ extension was lawful, beyond its 30 days.
 
 中文说明
 --------
-查复议是否在受理后60日内、简易程序30日内作出决定，延长的另加30日；一审是否在3个月、2015年5月起6个月、简易程序45日内审结。这是
+查复议是否在受理后60日内、简易程序30日内作出决定，延长的另加登记的日数，最多30日，未登记日数的按30日；一审是否在3个月、2015年5月起6个月、简易程序45日内审结。这是
 复议机关和法院的期限，超期的、到检查日期仍未审结的，请机关了解进展，故只请人核实。没有写明程序的按较长期限；中止过的、经上级
 法院批准延长的、二审的，本规则不查；没有受理日期的列为未能判断。
 """
@@ -40,7 +41,7 @@ from collections.abc import Iterator
 
 import pendulum
 
-from govdisclosure.model.case import Case, CaseEventKind, Procedure
+from govdisclosure.model.case import Case, CaseEventKind
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import with_articles
@@ -53,7 +54,6 @@ __all__ = ["RULE", "check"]
 _E = CaseEventKind
 _ACCEPTED = Need("accepted_on", "受理日期", "the day of acceptance")
 _DECIDED = Need("decided_on", "审结日期", "the day of the decision")
-_LONGEST = 30  # days of extension: 1999 Art 31, 2023 Art 62
 
 
 def check(question: EntriesQuestion) -> Iterator[Finding]:
@@ -76,22 +76,10 @@ def _look(one: Case, question: EntriesQuestion) -> Said:
     if accepted is None or accepted.on is None:
         return (_ACCEPTED,) if accepted is not None or decided is not None else None
     on = decided.on if decided is not None else question.as_of
-    last = _last(one, accepted.on, question, extended=extended is not None)
+    last = due(one, _E.DECIDED, question.calendar, as_of=on, lawful=True)
     if last is None or on is None:
         return None
     return () if on <= last.latest_on else (_late(one, on, last, done=decided is not None),)
-
-
-def _last(one: Case, start: pendulum.Date, question: EntriesQuestion, *, extended: bool) -> Due | None:
-    simple = one.procedure is Procedure.SIMPLIFIED
-    if is_suit(one):
-        names = ("litigation.simplified.first_instance",) if simple else ("litigation.first_instance",)
-        return due(one, names, start, question.calendar)
-    # An extended case is no longer heard in the simplified procedure, which knows no extension.
-    normal = "reconsideration.decide"
-    if extended or not simple:
-        return due(one, (normal,), start, question.calendar, extend=_LONGEST if extended else 0)
-    return due(one, ("reconsideration.simplified.decide",), start, question.calendar)
 
 
 def _late(one: Case, on: pendulum.Date, last: Due, *, done: bool) -> Finding:

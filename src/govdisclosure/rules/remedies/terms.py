@@ -1,15 +1,13 @@
 """Terms of reconsideration and litigation for rules: the safe and the latest day, and whether the law is clear."""
 
-from collections.abc import Iterable
-
 import attrs
 import pendulum
 
 from govdisclosure.errors import NotInForceError
 from govdisclosure.law import WorkCalendar, parameter
-from govdisclosure.law.deadlines import term
 from govdisclosure.law.provision import Citation, Evidence
 from govdisclosure.model.case import Case, CaseEventKind, CaseKind
+from govdisclosure.register.case_clock import case_deadline
 from govdisclosure.rules.sweeping import Need
 
 __all__ = ["FILED", "KIND", "Due", "due", "is_suit", "late_by", "suspended"]
@@ -42,37 +40,38 @@ def is_suit(case: Case) -> bool:
     return case.kind in {CaseKind.LITIGATION_DIRECT, CaseKind.LITIGATION_AFTER_RECONSIDERATION}
 
 
-def due(
-    case: Case, names: Iterable[str], start: pendulum.Date, calendar: WorkCalendar, *, extend: int = 0
+def due(  # noqa: PLR0913  what a case hangs on
+    case: Case,
+    step: CaseEventKind,
+    calendar: WorkCalendar,
+    *,
+    as_of: pendulum.Date | None = None,
+    prior: Case | None = None,
+    lawful: bool = False,
 ) -> Due | None:
-    """The last day of a term.
+    """The last day for a step, as the clock of the case has it.
 
     Args:
         case: The case.
-        names: The terms it may be, such as that of the simplified and that of the normal procedure.
-        start: The day it runs from.
+        step: The event that meets the term.
         calendar: The working days.
-        extend: By how many days it was extended, for terms that can be.
+        as_of: What happened later is left aside.
+        prior: Of a suit after reconsideration, that reconsideration.
+        lawful: Leave out what an extension goes beyond the law.
 
     Returns:
-        The day; ``None`` where the law of that day set none of these terms.
+        The day; ``None`` where the clock has none.
     """
-    receipts = []
-    for name in names:
-        try:
-            receipts.append(term(name, start, extend=extend, calendar=calendar))
-        except NotInForceError:
-            continue
-    if not receipts:
+    receipt = case_deadline(case, step, prior=prior, as_of=as_of, calendar=calendar, lawful=lawful)
+    if receipt is None:
         return None
-    latest = max(receipts, key=lambda one: one.latest_on)
-    filed = case.filed_on
-    changed = filed is not None and any(_law(one.name, filed) != _law(one.name, start) for one in receipts)
+    mildest, filed = receipt.readings[-1], case.filed_on
+    changed = filed is not None and _law(receipt.name, filed) != _law(receipt.name, receipt.start_on)
     return Due(
-        due_on=min(one.due_on for one in receipts),
-        latest_on=latest.latest_on,
-        cites=latest.cites,
-        evidence=latest.evidence,
+        due_on=receipt.due_on,
+        latest_on=receipt.latest_on,
+        cites=mildest.cites,
+        evidence=mildest.evidence,
         settled=not changed and not suspended(case),
     )
 
