@@ -99,3 +99,21 @@ def test_a_file_of_another_kind_is_told_which_command_reads_it(read, data, words
 def test_a_broken_workbook_is_called_broken():
     with pytest.raises(g.ReadError, match="broken"):
         read_register(bytes(range(256)) * 40, uri="登记簿.xlsx")
+
+
+def test_two_rows_of_headers_are_read_as_one():
+    rows = (
+        "编号,申请人,,申请,,征求第三方意见,,办理结果,",
+        "编号,姓名,类型,方式,收到日期,发函日期,答复日期,答复日期,结果",
+        "1,甲某,自然人,当面,2025-02-06,2025-02-10,2025-02-20,2025-03-20,予以公开",
+    )
+    register = read_register("\n".join(rows).encode())
+    assert register.faults == ()
+    (one,) = register.requests
+    assert [(event.kind.value, event.on.isoformat()) for event in one.events] == [
+        ("received", "2025-02-06"),
+        ("third_party_consulted", "2025-02-10"),
+        ("third_party_answered", "2025-02-20"),
+        ("replied", "2025-03-20"),
+    ]
+    assert one.events[-1].outcome == "granted"
