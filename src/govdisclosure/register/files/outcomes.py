@@ -37,8 +37,8 @@ WITHDRAWN: Final = (
 """What stands there where the applicant took the request back."""
 
 _SHORT: Final[Mapping[str, tuple[str, ...]]] = {
-    "granted": ("公开", "全部公开", "同意公开", "已公开", "予以全部公开"),
-    "partly_granted": ("部分公开", "区分处理", "予以部分公开"),
+    "granted": ("公开", "全部公开", "同意公开", "已公开", "予以全部公开", "已主动公开"),
+    "partly_granted": ("部分公开", "区分处理", "予以部分公开", "部分公开(区分处理)"),
     "denied.state_secret": ("涉及国家秘密", "涉密"),
     "denied.prohibited_by_law": ("法律法规禁止公开",),
     "denied.security_and_stability": ("三安全一稳定",),
@@ -47,7 +47,17 @@ _SHORT: Final[Mapping[str, tuple[str, ...]]] = {
     "denied.process_information": ("过程性信息",),
     "denied.enforcement_file": ("行政执法案卷信息", "执法案卷"),
     "denied.administrative_inquiry": ("行政查询",),
-    "unavailable.not_held": ("信息不存在", "政府信息不存在", "不存在", "不掌握", "本机关不掌握", "非本机关负责公开"),
+    "unavailable.not_held": (
+        "信息不存在",
+        "政府信息不存在",
+        "不存在",
+        "不掌握",
+        "本机关不掌握",
+        "非本机关负责公开",
+        "不属于本机关",
+        "非本机关",
+        "不属于本机关负责公开",
+    ),
     "unavailable.requires_creation": ("没有现成信息", "需要另行制作", "需加工分析", "另行制作"),
     "unavailable.unclear_after_correction": ("补正后仍不明确", "补正后不明确", "仍不明确"),
     "not_processed.petition_or_complaint": ("信访举报投诉", "信访投诉举报", "信访", "投诉举报"),

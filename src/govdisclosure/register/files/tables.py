@@ -19,6 +19,7 @@ from govdisclosure.register.files.plan import FieldPlan, Plan, plan_of
 from govdisclosure.register.files.rows import Row
 from govdisclosure.register.files.sheets import Numbered, Sheet
 from govdisclosure.register.files.values import Cell, as_text, key_of
+from govdisclosure.register.files.words import NOTHING
 from govdisclosure.text.suggestions import did_you_mean, nearest
 
 __all__ = ["NOTES", "TOTALS", "Tables"]
@@ -32,6 +33,7 @@ _SHEET_WORDS: Final = {
 TOTALS: Final = frozenset({"合计", "总计", "小计", "总数", "共计", "本页合计", "本页小计", "累计", "total", "sum"})
 """What begins a row of sums; a number of an entry that reads so is written after an apostrophe."""
 NOTES: Final = ("注", "说明", "备注", "填表", "制表", "审核人", "单位负责人", "报送", "联系人")
+_NOTHING: Final = frozenset(map(key_of, NOTHING))
 _SERIAL: Final = "序号"
 
 
@@ -127,7 +129,8 @@ class Tables:
                 continue
             entries.append(entry_of(row, plan, f"row:{line}{tail}"))
             for index, ids in unread.items():
-                if as_text(cells[index]).strip():
+                text = as_text(cells[index]).strip()
+                if text and key_of(text) not in _NOTHING:
                     ids.append(entries[-1].id)
             if rivals:
                 rivals = [one for one in rivals if not _differ(row, one)]

@@ -70,7 +70,7 @@ _APPLICANT_MORE: Final = {
     ApplicantKind.COMMERCIAL: ("企业", "公司", "商业公司", "法人或其他组织-商业企业"),
     ApplicantKind.RESEARCH: ("科研院所", "科研单位", "法人或其他组织-科研机构"),
     ApplicantKind.PUBLIC_WELFARE: ("社会组织", "法人或其他组织-社会公益组织"),
-    ApplicantKind.LEGAL_SERVICE: ("律师事务所", "法律服务所", "法人或其他组织-法律服务机构"),
+    ApplicantKind.LEGAL_SERVICE: ("律所", "律师事务所", "法律服务所", "法人或其他组织-法律服务机构"),
     ApplicantKind.OTHER_ORGANISATION: ("其他法人或组织", "法人或其他组织-其他", "其他法人"),
 }
 _ITEM_MORE: Final = {
