@@ -150,21 +150,10 @@ if TYPE_CHECKING:
         OddityKind,
         Statistics,
     )
-    from govdisclosure.register.booking import (
-        Note,
-        Reason,
-        Uncounted,
-    )
     from govdisclosure.register.clock import (
         deadline,
         due_on,
         open_deadlines,
-    )
-    from govdisclosure.register.compiling import (
-        Compiled,
-    )
-    from govdisclosure.register.facts import (
-        Facts,
     )
     from govdisclosure.register.files import (
         read_catalogue,
@@ -172,12 +161,23 @@ if TYPE_CHECKING:
         write_catalogue,
         write_register,
     )
-    from govdisclosure.register.open_terms import (
-        OpenDeadline,
-    )
-    from govdisclosure.register.states import (
+    from govdisclosure.register.states.requests import (
         advance,
         replay,
+    )
+    from govdisclosure.register.tables.booking import (
+        Note,
+        Reason,
+        Uncounted,
+    )
+    from govdisclosure.register.tables.compiling import (
+        Compiled,
+    )
+    from govdisclosure.register.tables.facts import (
+        Facts,
+    )
+    from govdisclosure.register.terms.open import (
+        OpenDeadline,
     )
     from govdisclosure.rules.outcome import (
         Assessment,
@@ -471,7 +471,7 @@ _HOMES = {
         "OddityKind",
         "Statistics",
     ),
-    "register.booking": (
+    "register.tables.booking": (
         "Note",
         "Reason",
         "Uncounted",
@@ -481,16 +481,16 @@ _HOMES = {
         "due_on",
         "open_deadlines",
     ),
-    "register.compiling": ("Compiled",),
-    "register.facts": ("Facts",),
+    "register.tables.compiling": ("Compiled",),
+    "register.tables.facts": ("Facts",),
     "register.files": (
         "read_catalogue",
         "read_register",
         "write_catalogue",
         "write_register",
     ),
-    "register.open_terms": ("OpenDeadline",),
-    "register.states": (
+    "register.terms.open": ("OpenDeadline",),
+    "register.states.requests": (
         "advance",
         "replay",
     ),

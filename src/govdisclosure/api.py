@@ -23,11 +23,11 @@ from govdisclosure.model.item import Item
 from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.model.request import Request
-from govdisclosure.register.compiling import Compiled
-from govdisclosure.register.compiling import compile as compiled_of
-from govdisclosure.register.draft_template import DraftTemplate, read_template
-from govdisclosure.register.drafting import draft_document
+from govdisclosure.register.draft.drafting import draft_document
+from govdisclosure.register.draft.template import DraftTemplate, read_template
 from govdisclosure.register.files import read_catalogue, read_register
+from govdisclosure.register.tables.compiling import Compiled
+from govdisclosure.register.tables.compiling import compile as compiled_of
 from govdisclosure.rules.claims.books import incomparable
 from govdisclosure.rules.engine import assess, assess_entries
 from govdisclosure.rules.entries import EntriesQuestion

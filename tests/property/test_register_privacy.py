@@ -13,9 +13,9 @@ from tests.rules.building import report
 import govdisclosure
 from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.request import Applicant
-from govdisclosure.register.compiling import compile as compiled_of
 from govdisclosure.register.files import read_register
 from govdisclosure.register.files.writing import write_register
+from govdisclosure.register.tables.compiling import compile as compiled_of
 from govdisclosure.rules.registry import RULESET
 from govdisclosure.rules.showing import plain
 from govdisclosure.writing.convert import check_to_dict, register_check_to_dict

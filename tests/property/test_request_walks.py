@@ -9,9 +9,9 @@ from tests.property.walks import E, event, moves, walks
 
 from govdisclosure.errors import IllegalEventError, NotInForceError, UndeterminedError
 from govdisclosure.model.request import Request, RequestEvent
-from govdisclosure.register import choices
 from govdisclosure.register.clock import deadline, due_on
-from govdisclosure.register.states import Standing, advance, name_of, replay
+from govdisclosure.register.states.requests import Standing, advance, name_of, replay
+from govdisclosure.register.terms import choices
 
 QUICK = settings(max_examples=300, deadline=None, derandomize=True)
 DAYS = st.one_of(st.none(), st.dates(pendulum.Date(2008, 1, 1), pendulum.Date(2026, 6, 30)))

@@ -6,8 +6,8 @@ import pendulum
 from hypothesis import strategies as st
 
 from govdisclosure.model.request import Request, RequestEvent, RequestEventKind
-from govdisclosure.register.request_table import ANSWERS, CONSULTATIONS, TRANSITIONS
-from govdisclosure.register.states import RequestState
+from govdisclosure.register.states.request_table import ANSWERS, CONSULTATIONS, TRANSITIONS
+from govdisclosure.register.states.requests import RequestState
 
 E, S = RequestEventKind, RequestState
 STARTS = [pendulum.Date(2012, 3, 1), pendulum.Date(2016, 9, 1), pendulum.Date(2019, 5, 8), pendulum.Date(2022, 3, 1)]

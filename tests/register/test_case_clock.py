@@ -6,8 +6,8 @@ from govdisclosure.errors import CalendarNotPublishedError
 from govdisclosure.law.deadlines import terms
 from govdisclosure.model.case import CaseEventKind as E
 from govdisclosure.model.case import CaseKind, CaseResult, Contested, Procedure
-from govdisclosure.register.case_clock import case_deadline, case_deadlines, met_on
-from govdisclosure.register.case_terms import CASE_TERMS
+from govdisclosure.register.terms.case_terms import CASE_TERMS
+from govdisclosure.register.terms.cases import case_deadline, case_deadlines, met_on
 
 DIRECT, AFTER = CaseKind.LITIGATION_DIRECT, CaseKind.LITIGATION_AFTER_RECONSIDERATION
 

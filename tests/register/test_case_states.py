@@ -3,10 +3,10 @@ from tests.register.entries import case, day
 
 from govdisclosure.errors import IllegalEventError
 from govdisclosure.model.case import CaseEventKind, CaseKind
-from govdisclosure.register.case_states import _MACHINE as MACHINE
-from govdisclosure.register.case_states import CASE_TRANSITIONS, CaseState, advance_case, replay_case
-from govdisclosure.register.names import name_of
-from govdisclosure.register.transitions import Track, diagram
+from govdisclosure.register.states.cases import _MACHINE as MACHINE
+from govdisclosure.register.states.cases import CASE_TRANSITIONS, CaseState, advance_case, replay_case
+from govdisclosure.register.states.names import name_of
+from govdisclosure.register.states.transitions import Track, diagram
 
 E, S = CaseEventKind, CaseState
 DAYS = [day("1995-06-01"), day("2003-06-02"), day("2010-06-01"), day("2016-06-01"), day("2025-06-03")]

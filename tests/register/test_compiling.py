@@ -10,9 +10,9 @@ from govdisclosure.model.count import Printed
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.item import ItemKind
 from govdisclosure.model.request import OUTCOMES, ApplicantKind, Channel, outcome_row
-from govdisclosure.register.booking import REASONS, Reason
-from govdisclosure.register.compiling import compile as compiled
-from govdisclosure.register.items_booked import ROWS
+from govdisclosure.register.tables.booking import REASONS, Reason
+from govdisclosure.register.tables.compiling import compile as compiled
+from govdisclosure.register.tables.items import ROWS
 
 
 def three(*requests, year=2023, **options):

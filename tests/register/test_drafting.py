@@ -11,7 +11,7 @@ from govdisclosure.model.agency import AgencyKind
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.report import ClaimKind, Content
-from govdisclosure.register.draft_template import default_template, read_template
+from govdisclosure.register.draft.template import default_template, read_template
 from govdisclosure.rules.outcome import Kind
 
 ORGAN = "青石县水利局"

@@ -1,6 +1,6 @@
 from govdisclosure.model.request import RequestEventKind
-from govdisclosure.register.compiling import compile as compiled
 from govdisclosure.register.files import read_register
+from govdisclosure.register.tables.compiling import compile as compiled
 
 HEAD = "登记编号,申请人类型,申请方式,申请日期,收到日期,补正告知日期,补正期限,逾期未补正日期,答复日期,办理结果"
 

@@ -5,7 +5,7 @@ from govdisclosure.errors import NotInForceError, UndeterminedError, UsageError
 from govdisclosure.model.case import CaseKind
 from govdisclosure.model.item import Item, Publicity
 from govdisclosure.model.register import Catalogue, Register
-from govdisclosure.register.open_terms import item_deadline, open_deadlines
+from govdisclosure.register.terms.open import item_deadline, open_deadlines
 
 AS_OF = day("2026-03-20")
 

@@ -4,7 +4,7 @@ from tests.register.entries import request
 from govdisclosure.errors import UndeterminedError
 from govdisclosure.law import Evidence
 from govdisclosure.model.request import Channel
-from govdisclosure.register.receipt import receipt_day
+from govdisclosure.register.terms.received import receipt_day
 
 
 def days(submitted, received, channel):

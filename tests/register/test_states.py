@@ -6,9 +6,9 @@ from tests.register.entries import case, day, request
 from govdisclosure.errors import IllegalEventError
 from govdisclosure.law import Evidence, cite
 from govdisclosure.model.request import Channel, RequestEvent, RequestEventKind
-from govdisclosure.register.names import name_of
-from govdisclosure.register.request_table import ANSWERS, CONSULTATIONS
-from govdisclosure.register.states import (
+from govdisclosure.register.states.names import name_of
+from govdisclosure.register.states.request_table import ANSWERS, CONSULTATIONS
+from govdisclosure.register.states.requests import (
     TRANSITIONS,
     Consultation,
     FaultKind,
@@ -37,7 +37,7 @@ def standing_for(row):
 
 @pytest.mark.parametrize("row", TRANSITIONS, ids=lambda row: f"{row.state}-{row.event}-{row.cite}-{row.left}")
 def test_every_row_is_taken_on_some_day(row):
-    from govdisclosure.register import states  # noqa: PLC0415  the machine is private to it
+    from govdisclosure.register.states import requests as states  # noqa: PLC0415  the machine is private to it
 
     standing, taken = standing_for(row), []
     for on in DAYS:

@@ -5,7 +5,7 @@ import pytest
 
 from govdisclosure.errors import UndeterminedError, UsageError
 from govdisclosure.law.deadlines import term
-from govdisclosure.register.open_terms import OpenDeadline
+from govdisclosure.register.terms.open import OpenDeadline
 from govdisclosure.writing.ics import deadlines_to_ics
 
 AS_OF = pendulum.Date(2026, 3, 20)

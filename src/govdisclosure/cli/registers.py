@@ -33,7 +33,7 @@ from govdisclosure.errors import ReadError, UsageError
 from govdisclosure.model.register import Catalogue, Register, RowFault
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.register.files import read_catalogue, read_register
-from govdisclosure.register.open_terms import open_deadlines
+from govdisclosure.register.terms.open import open_deadlines
 from govdisclosure.rules.outcome import RegisterAssessment
 from govdisclosure.rules.registry import RULESET
 from govdisclosure.text.language import Lang

@@ -7,9 +7,9 @@
 '2025-02-05'
 """
 
-from govdisclosure.register.case_clock import case_deadline, case_deadlines, met_on
-from govdisclosure.register.open_terms import OpenDeadline, item_deadline, open_deadlines
-from govdisclosure.register.reply_clock import deadline, due_on
+from govdisclosure.register.terms.cases import case_deadline, case_deadlines, met_on
+from govdisclosure.register.terms.open import OpenDeadline, item_deadline, open_deadlines
+from govdisclosure.register.terms.reply import deadline, due_on
 
 __all__ = [
     "OpenDeadline",

@@ -6,7 +6,7 @@ from govdisclosure.law.provision import Citation, Evidence, weakest
 from govdisclosure.model.case import Case, CaseEventKind
 from govdisclosure.model.place import Place
 from govdisclosure.model.request import ANSWERS, Request, RequestEventKind
-from govdisclosure.register.transitions import Fault
+from govdisclosure.register.states.transitions import Fault
 from govdisclosure.rules.entries import found
 from govdisclosure.rules.outcome import Kind, Message
 from govdisclosure.rules.rule import Finding

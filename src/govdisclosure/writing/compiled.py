@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 from govdisclosure.model.forms import TableName, forms_of
 from govdisclosure.model.labels import cell_words, table_title
-from govdisclosure.register.compiling import Compiled
+from govdisclosure.register.tables.compiling import Compiled
 from govdisclosure.text.language import Lang
 from govdisclosure.text.personal import mask_personal
 from govdisclosure.writing.convert import SCHEMA, statistics_to_dict

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 import pendulum
 
 from govdisclosure.errors import UsageError
-from govdisclosure.register.open_terms import OpenDeadline
+from govdisclosure.register.terms.open import OpenDeadline
 from govdisclosure.text.language import Lang, require_lang
 from govdisclosure.text.personal import mask_personal
 from govdisclosure.writing.open_terms import ABOUT

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from govdisclosure.register.case_states import CASE_TRANSITIONS
 from govdisclosure.register.files import Header, Kind, headers
 from govdisclosure.register.files.unused import UNUSED
-from govdisclosure.register.names import name_of
-from govdisclosure.register.states import TRANSITIONS
-from govdisclosure.register.transitions import Transition, diagram
+from govdisclosure.register.states.cases import CASE_TRANSITIONS
+from govdisclosure.register.states.names import name_of
+from govdisclosure.register.states.requests import TRANSITIONS
+from govdisclosure.register.states.transitions import Transition, diagram
 
 __all__ = ["headers_page", "states_page"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
-from govdisclosure.register.open_terms import OpenDeadline
+from govdisclosure.register.terms.open import OpenDeadline
 from govdisclosure.text.language import Lang
 from govdisclosure.text.personal import mask_personal
 from govdisclosure.writing.convert import SCHEMA

@@ -14,7 +14,7 @@ from govdisclosure.model.register import Catalogue, Register, RowFault
 from govdisclosure.model.report import AnnualReport, Edition
 from govdisclosure.model.request import Applicant, ApplicantKind, Request, RequestEvent, RequestEventKind
 from govdisclosure.model.statistics import Cell, Statistics
-from govdisclosure.register.compiling import compile as compiled_of
+from govdisclosure.register.tables.compiling import compile as compiled_of
 
 LOST = RowFault(row=9, kept=False, zh="这一行没有读入", en="this row was left out")
 

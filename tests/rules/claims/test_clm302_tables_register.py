@@ -11,7 +11,7 @@ from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import TableName
 from govdisclosure.model.register import Register
 from govdisclosure.model.request import RequestEvent, RequestEventKind
-from govdisclosure.register.compiling import compile as compiled_of
+from govdisclosure.register.tables.compiling import compile as compiled_of
 from govdisclosure.rules.claims.clm302_tables_register import RULE
 from govdisclosure.rules.outcome import Kind, Level
 

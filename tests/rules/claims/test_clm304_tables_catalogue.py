@@ -11,7 +11,7 @@ from govdisclosure.model.count import Count, Printed
 from govdisclosure.model.item import Item, ItemKind
 from govdisclosure.model.report import ClaimKind, Edition
 from govdisclosure.model.statistics import Cell, Statistics
-from govdisclosure.register.compiling import compile as compiled_of
+from govdisclosure.register.tables.compiling import compile as compiled_of
 from govdisclosure.rules.claims.clm304_tables_catalogue import RULE
 from govdisclosure.rules.outcome import Kind, Level
 

@@ -2,7 +2,7 @@ import pytest
 from tests.rules.entries import ask_entries, case, told
 
 from govdisclosure.model.case import CaseEventKind
-from govdisclosure.register.case_clock import case_deadline
+from govdisclosure.register.terms.cases import case_deadline
 from govdisclosure.rules.outcome import Kind, Level
 from govdisclosure.rules.remedies.rem103_answered_in_time import RULE
 

@@ -13,9 +13,9 @@ from govdisclosure.model.forms import TableName
 from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.model.request import RequestEventKind
-from govdisclosure.register.booking import Uncounted
-from govdisclosure.register.compiling import Compiled
-from govdisclosure.register.compiling import compile as compiled_of
+from govdisclosure.register.tables.booking import Uncounted
+from govdisclosure.register.tables.compiling import Compiled
+from govdisclosure.register.tables.compiling import compile as compiled_of
 from govdisclosure.rules.answers import before_duty, year_unknown
 from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.organs import Kinship, kinship

@@ -40,8 +40,8 @@ import pendulum
 
 from govdisclosure.law import cite
 from govdisclosure.model.case import Case
-from govdisclosure.register.case_states import replay_case
-from govdisclosure.register.transitions import FaultKind
+from govdisclosure.register.states.cases import replay_case
+from govdisclosure.register.states.transitions import FaultKind
 from govdisclosure.rules.citing import OLD, first_day
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.faults import out_of_order

@@ -7,7 +7,7 @@ from govdisclosure.errors import NotInForceError
 from govdisclosure.law import WorkCalendar, parameter
 from govdisclosure.law.provision import Citation, Evidence
 from govdisclosure.model.case import Case, CaseEventKind, CaseKind
-from govdisclosure.register.case_clock import case_deadline
+from govdisclosure.register.terms.cases import case_deadline
 from govdisclosure.rules.sweeping import Need
 
 __all__ = ["FILED", "KIND", "Due", "due", "is_suit", "late_by", "suspended"]

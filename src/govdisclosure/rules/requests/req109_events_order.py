@@ -41,7 +41,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from govdisclosure.model.case import Case
 from govdisclosure.model.request import Request, RequestEventKind
-from govdisclosure.register.states import Fault, FaultKind, RequestState, replay
+from govdisclosure.register.states.requests import Fault, FaultKind, RequestState, replay
 from govdisclosure.rules.entries import EntriesQuestion
 from govdisclosure.rules.faults import out_of_order
 from govdisclosure.rules.outcome import Kind, Level, Message

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from govdisclosure.errors import NotInForceError, UndeterminedError
 from govdisclosure.law.provision import Evidence
 from govdisclosure.model.request import Request
-from govdisclosure.register.receipt import receipt_day
+from govdisclosure.register.terms.received import receipt_day
 from govdisclosure.rules.entries import EntriesQuestion, found
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import against, articles

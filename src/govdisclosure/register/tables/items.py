@@ -10,7 +10,7 @@ import pendulum
 
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.item import Item, ItemKind
-from govdisclosure.register.booking import Booked, CellKey, Reason, Span, uncounted
+from govdisclosure.register.tables.booking import Booked, CellKey, Reason, Span, uncounted
 
 __all__ = ["ROWS", "book_item", "ended_on", "lapsed_in"]
 

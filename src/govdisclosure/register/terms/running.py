@@ -9,10 +9,10 @@ from govdisclosure.errors import UndeterminedError
 from govdisclosure.law import WorkCalendar, add_workdays
 from govdisclosure.law.deadlines import Step
 from govdisclosure.model.request import RequestEvent, RequestEventKind
-from govdisclosure.register.choices import Choice
-from govdisclosure.register.citing import cited
-from govdisclosure.register.history import History
-from govdisclosure.register.names import name_of
+from govdisclosure.register.states.citing import cited
+from govdisclosure.register.states.history import History
+from govdisclosure.register.states.names import name_of
+from govdisclosure.register.terms.choices import Choice
 
 __all__ = ["Effect", "Running", "need"]
 

@@ -10,10 +10,10 @@ from govdisclosure.law import WorkCalendar, parameter
 from govdisclosure.law.deadlines import Pause, Reading, Receipt, Step, term
 from govdisclosure.model.case import Case, CaseEventKind, CaseKind, Contested, Procedure
 from govdisclosure.model.request import Request
-from govdisclosure.register.case_states import track_of
-from govdisclosure.register.case_terms import CASE_ORDER, CASE_TERMS, CaseTerm
-from govdisclosure.register.reply_clock import due_on
-from govdisclosure.register.transitions import Track
+from govdisclosure.register.states.cases import track_of
+from govdisclosure.register.states.transitions import Track
+from govdisclosure.register.terms.case_terms import CASE_ORDER, CASE_TERMS, CaseTerm
+from govdisclosure.register.terms.reply import due_on
 
 __all__ = ["case_deadline", "case_deadlines", "met_on"]
 

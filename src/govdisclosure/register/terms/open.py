@@ -14,10 +14,10 @@ from govdisclosure.model.case import Case
 from govdisclosure.model.item import Item, Publicity
 from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.request import Request, RequestEventKind
-from govdisclosure.register.case_clock import case_deadlines, met_on
-from govdisclosure.register.case_states import replay_case
-from govdisclosure.register.reply_clock import deadline
-from govdisclosure.register.states import RequestState, replay
+from govdisclosure.register.states.cases import replay_case
+from govdisclosure.register.states.requests import RequestState, replay
+from govdisclosure.register.terms.cases import case_deadlines, met_on
+from govdisclosure.register.terms.reply import deadline
 
 __all__ = ["OpenDeadline", "item_deadline", "open_deadlines"]
 

@@ -7,9 +7,9 @@ import attrs
 from govdisclosure.model.case import Case, CaseEventKind
 from govdisclosure.model.item import Item
 from govdisclosure.model.request import CLOSINGS, Request, RequestEventKind
-from govdisclosure.register.booking import Note, Span
-from govdisclosure.register.items_booked import ROWS, lapsed_in
-from govdisclosure.register.requests_booked import contested_by, is_answered_anew
+from govdisclosure.register.tables.booking import Note, Span
+from govdisclosure.register.tables.items import ROWS, lapsed_in
+from govdisclosure.register.tables.requests import contested_by, is_answered_anew
 
 __all__ = ["Facts", "find_facts", "find_notes"]
 

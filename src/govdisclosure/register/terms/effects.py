@@ -13,10 +13,10 @@ import pendulum
 from govdisclosure.law import Evidence, parameter
 from govdisclosure.law.deadlines import Pause, Step
 from govdisclosure.model.request import ANSWERS, RequestEvent, RequestEventKind
-from govdisclosure.register.choices import Choice, Option
-from govdisclosure.register.citing import cited
-from govdisclosure.register.running import Effect, Running, need
-from govdisclosure.register.supplements import supplements
+from govdisclosure.register.states.citing import cited
+from govdisclosure.register.terms.choices import Choice, Option
+from govdisclosure.register.terms.running import Effect, Running, need
+from govdisclosure.register.terms.supplements import supplements
 
 __all__ = ["effects_of"]
 

@@ -13,7 +13,7 @@ from govdisclosure.model.agency import Agency, AgencyKind
 from govdisclosure.model.forms import TableName, forms_of
 from govdisclosure.model.request import BALANCE
 from govdisclosure.model.statistics import Grid
-from govdisclosure.register.compiling import Compiled
+from govdisclosure.register.tables.compiling import Compiled
 from govdisclosure.text.numerals import plain
 
 __all__ = ["Figures", "known_names"]

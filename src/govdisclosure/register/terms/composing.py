@@ -10,8 +10,8 @@ from govdisclosure.law.counting import Counting
 from govdisclosure.law.deadlines import Reading, Receipt, Step, term
 from govdisclosure.law.provision import weakest
 from govdisclosure.model.request import RequestEventKind
-from govdisclosure.register.choices import Option
-from govdisclosure.register.running import Effect, Running
+from govdisclosure.register.terms.choices import Option
+from govdisclosure.register.terms.running import Effect, Running
 
 __all__ = ["composed", "counted"]
 

@@ -27,8 +27,8 @@ from typing import TypeAlias
 
 from govdisclosure.law import Evidence
 from govdisclosure.model.request import ANSWERS, RequestEventKind
-from govdisclosure.register.names import RequestState
-from govdisclosure.register.transitions import Transition, Words
+from govdisclosure.register.states.names import RequestState
+from govdisclosure.register.states.transitions import Transition, Words
 
 __all__ = ["CONSULTATIONS", "TRANSITIONS", "RequestTransition"]
 

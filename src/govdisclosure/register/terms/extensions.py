@@ -8,9 +8,9 @@ from govdisclosure.errors import UndeterminedError
 from govdisclosure.law import Citation, Evidence, count_workdays, parameter
 from govdisclosure.law.deadlines import Step
 from govdisclosure.model.request import RequestEvent, RequestEventKind
-from govdisclosure.register.choices import Choice, Option
-from govdisclosure.register.citing import cited
-from govdisclosure.register.running import Effect, Running
+from govdisclosure.register.states.citing import cited
+from govdisclosure.register.terms.choices import Choice, Option
+from govdisclosure.register.terms.running import Effect, Running
 
 __all__ = ["extensions", "postponements"]
 

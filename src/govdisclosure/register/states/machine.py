@@ -10,9 +10,9 @@ import pendulum
 from govdisclosure.law import Evidence
 from govdisclosure.model.case import CaseEvent
 from govdisclosure.model.request import RequestEvent
-from govdisclosure.register.citing import cited
-from govdisclosure.register.names import CaseState, RequestState, name_of
-from govdisclosure.register.transitions import Fault, FaultKind, K, Track, Transition
+from govdisclosure.register.states.citing import cited
+from govdisclosure.register.states.names import CaseState, RequestState, name_of
+from govdisclosure.register.states.transitions import Fault, FaultKind, K, Track, Transition
 
 __all__ = ["Machine", "Problem", "by_day", "day_faults"]
 

@@ -14,12 +14,12 @@ from govdisclosure.errors import IllegalEventError
 from govdisclosure.law import Evidence
 from govdisclosure.model.case import Case
 from govdisclosure.model.request import ANSWERS, AT_THE_OFFICE, Request, RequestEvent, RequestEventKind
-from govdisclosure.register.citing import cited
-from govdisclosure.register.history import Consultation, History, Passage, Standing
-from govdisclosure.register.machine import Machine, Problem, by_day, day_faults
-from govdisclosure.register.names import RequestState, name_of
-from govdisclosure.register.request_table import CONSULTATIONS, TRANSITIONS
-from govdisclosure.register.transitions import Fault, FaultKind, Track, Transition, diagram
+from govdisclosure.register.states.citing import cited
+from govdisclosure.register.states.history import Consultation, History, Passage, Standing
+from govdisclosure.register.states.machine import Machine, Problem, by_day, day_faults
+from govdisclosure.register.states.names import RequestState, name_of
+from govdisclosure.register.states.request_table import CONSULTATIONS, TRANSITIONS
+from govdisclosure.register.states.transitions import Fault, FaultKind, Track, Transition, diagram
 
 __all__ = [
     "TRANSITIONS",

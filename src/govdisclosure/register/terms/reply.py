@@ -12,13 +12,13 @@ import pendulum
 from govdisclosure.law import Evidence, WorkCalendar, parameter, published_calendar
 from govdisclosure.law.deadlines import Receipt, Step
 from govdisclosure.model.request import CLOSINGS, Channel, Request, RequestEventKind
-from govdisclosure.register.choices import Choice, Option, combine, scenarios
-from govdisclosure.register.composing import composed, counted
-from govdisclosure.register.effects import effects_of
-from govdisclosure.register.extending import extensions, postponements
-from govdisclosure.register.receipt import ReceiptDay, receipt_day
-from govdisclosure.register.running import Effect, Running
-from govdisclosure.register.states import replay
+from govdisclosure.register.states.requests import replay
+from govdisclosure.register.terms.choices import Choice, Option, combine, scenarios
+from govdisclosure.register.terms.composing import composed, counted
+from govdisclosure.register.terms.effects import effects_of
+from govdisclosure.register.terms.extensions import extensions, postponements
+from govdisclosure.register.terms.received import ReceiptDay, receipt_day
+from govdisclosure.register.terms.running import Effect, Running
 
 __all__ = ["deadline", "due_on"]
 

@@ -5,7 +5,7 @@ import pendulum
 
 from govdisclosure.law.handling import case_column
 from govdisclosure.model.case import Case
-from govdisclosure.register.booking import Booked, Reason, Span, booked, uncounted
+from govdisclosure.register.tables.booking import Booked, Reason, Span, booked, uncounted
 
 __all__ = ["PENDING", "book_case"]
 

@@ -20,11 +20,11 @@ from govdisclosure.model.forms import APPLICANTS, Column, Form, TableName, forms
 from govdisclosure.model.item import Item
 from govdisclosure.model.request import Request
 from govdisclosure.model.statistics import Cell, Grid, Statistics
-from govdisclosure.register.booking import REASONS, Booked, Ledger, Note, Reason, Span, Uncounted
-from govdisclosure.register.cases_booked import book_case
-from govdisclosure.register.facts import Facts, find_facts, find_notes
-from govdisclosure.register.items_booked import book_item
-from govdisclosure.register.requests_booked import book_request, contested_by
+from govdisclosure.register.tables.booking import REASONS, Booked, Ledger, Note, Reason, Span, Uncounted
+from govdisclosure.register.tables.cases import book_case
+from govdisclosure.register.tables.facts import Facts, find_facts, find_notes
+from govdisclosure.register.tables.items import book_item
+from govdisclosure.register.tables.requests import book_request, contested_by
 from govdisclosure.text.markup import element, escape
 from govdisclosure.text.numerals import plain
 from govdisclosure.text.personal import mask_personal

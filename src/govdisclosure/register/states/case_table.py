@@ -14,8 +14,8 @@ from typing import TypeAlias
 
 from govdisclosure.law import Evidence
 from govdisclosure.model.case import CaseEventKind
-from govdisclosure.register.names import CaseState
-from govdisclosure.register.transitions import Track, Transition, Words
+from govdisclosure.register.states.names import CaseState
+from govdisclosure.register.states.transitions import Track, Transition, Words
 
 __all__ = ["CASE_TRANSITIONS", "CaseTransition"]
 

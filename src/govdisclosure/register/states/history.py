@@ -4,8 +4,8 @@ import attrs
 import pendulum
 
 from govdisclosure.model.request import RequestEvent, RequestEventKind
-from govdisclosure.register.names import RequestState
-from govdisclosure.register.transitions import Fault
+from govdisclosure.register.states.names import RequestState
+from govdisclosure.register.states.transitions import Fault
 
 __all__ = ["Consultation", "History", "Passage", "Standing"]
 

@@ -5,7 +5,7 @@ from typing import TypeAlias
 import attrs
 
 from govdisclosure.model.case import CaseEventKind
-from govdisclosure.register.transitions import Track
+from govdisclosure.register.states.transitions import Track
 
 __all__ = ["CASE_ORDER", "CASE_TERMS", "CaseTerm"]
 

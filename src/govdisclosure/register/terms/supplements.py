@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from govdisclosure.law import Evidence, parameter
 from govdisclosure.law.deadlines import Step
 from govdisclosure.model.request import RequestEvent, RequestEventKind
-from govdisclosure.register.choices import Choice, Option
-from govdisclosure.register.citing import cited
-from govdisclosure.register.running import Effect, Running, need
+from govdisclosure.register.states.citing import cited
+from govdisclosure.register.terms.choices import Choice, Option
+from govdisclosure.register.terms.running import Effect, Running, need
 
 __all__ = ["supplements"]
 

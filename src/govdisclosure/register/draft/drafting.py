@@ -16,9 +16,9 @@ from govdisclosure.model.forms import TableName
 from govdisclosure.model.layout import layout_of
 from govdisclosure.model.report import Content, SourceFile
 from govdisclosure.model.statistics import Grid
-from govdisclosure.register.compiling import Compiled
-from govdisclosure.register.draft_figures import Figures
-from govdisclosure.register.draft_template import PLACEHOLDER, DraftTemplate, Sentence, default_template
+from govdisclosure.register.draft.figures import Figures
+from govdisclosure.register.draft.template import PLACEHOLDER, DraftTemplate, Sentence, default_template
+from govdisclosure.register.tables.compiling import Compiled
 from govdisclosure.text.numerals import chinese_ordinal
 
 __all__ = ["draft_document"]

@@ -13,10 +13,10 @@ import pendulum
 
 from govdisclosure.errors import IllegalEventError
 from govdisclosure.model.case import Case, CaseEvent, CaseEventKind, CaseKind
-from govdisclosure.register.case_table import CASE_TRANSITIONS
-from govdisclosure.register.machine import Machine, Problem, by_day, day_faults
-from govdisclosure.register.names import CaseState
-from govdisclosure.register.transitions import Fault, FaultKind, Track
+from govdisclosure.register.states.case_table import CASE_TRANSITIONS
+from govdisclosure.register.states.machine import Machine, Problem, by_day, day_faults
+from govdisclosure.register.states.names import CaseState
+from govdisclosure.register.states.transitions import Fault, FaultKind, Track
 
 __all__ = [
     "CASE_TRANSITIONS",

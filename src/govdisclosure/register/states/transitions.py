@@ -8,8 +8,8 @@ import attrs
 import pendulum
 
 from govdisclosure.law import Citation, Evidence
-from govdisclosure.register.citing import cited
-from govdisclosure.register.names import name_of
+from govdisclosure.register.states.citing import cited
+from govdisclosure.register.states.names import name_of
 from govdisclosure.text.language import Lang, require_lang
 
 __all__ = ["Fault", "FaultKind", "Track", "Transition", "diagram"]
@@ -129,7 +129,7 @@ def diagram(transitions: Iterable[Transition[S, K]], lang: Lang = "zh") -> str:
     Returns:
         Mermaid text that ends with a line break.
 
-    >>> from govdisclosure.register.states import TRANSITIONS
+    >>> from govdisclosure.register.states.requests import TRANSITIONS
     >>> print(diagram(TRANSITIONS, "en").splitlines()[0])
     stateDiagram-v2
     """

@@ -8,7 +8,7 @@ import pendulum
 
 from govdisclosure.model.case import Case
 from govdisclosure.model.request import AT_THE_OFFICE, CLOSINGS, Request, RequestEvent, RequestEventKind, outcome_row
-from govdisclosure.register.booking import Booked, Reason, Span, booked, uncounted
+from govdisclosure.register.tables.booking import Booked, Reason, Span, booked, uncounted
 
 __all__ = ["Contested", "book_request", "contested_by", "is_answered_anew"]
 

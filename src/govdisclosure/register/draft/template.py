@@ -11,7 +11,7 @@ import attrs
 
 from govdisclosure.errors import UsageError
 from govdisclosure.model.report import Content
-from govdisclosure.register.draft_figures import known_names
+from govdisclosure.register.draft.figures import known_names
 from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
 
 __all__ = ["DraftTemplate", "Sentence", "default_template", "read_template"]
@@ -63,7 +63,7 @@ class DraftTemplate:
 @cache
 def default_template() -> DraftTemplate:
     """The sentences that this package comes with."""
-    source = files("govdisclosure.register") / "data" / "draft.toml"
+    source = files("govdisclosure.register.draft") / "data" / "draft.toml"
     return read_template(source.read_text(encoding="utf-8"))
 
 
@@ -71,7 +71,7 @@ def read_template(text: str) -> DraftTemplate:
     """Read a template.
 
     Args:
-        text: TOML in the form of ``govdisclosure/register/data/draft.toml``, which is the template to start from.
+        text: TOML in the form of ``govdisclosure/register/draft/data/draft.toml``, which is the template to start from.
 
     Raises:
         UsageError: It is no TOML, or has a key, a section or a figure that is not known; the message names it.

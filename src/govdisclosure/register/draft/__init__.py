@@ -1,0 +1,1 @@
+"""Drafting the report on a year from what was compiled."""

@@ -1,0 +1,1 @@
+"""When terms of requests, cases and items end, reading by reading."""
