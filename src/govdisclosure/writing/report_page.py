@@ -126,7 +126,7 @@ def _header(assessment: Assessment, source: str, as_of: date | None, lang: Lang)
         for kind in _ORDER
     )
     told = " · ".join(f"{name}{'：' if zh else ': '}{_safe(value)}" for name, value in about)
-    heading = f"<h1>{_safe(assessment.heading(lang))}</h1>\n<p class=\"soft\">{told}</p>\n"
+    heading = f'<h1>{_safe(assessment.heading(lang))}</h1>\n<p class="soft">{told}</p>\n'
     return f'{heading}<ul class="counts">{counted}</ul>\n<p class="soft">{_both(_NOTICE, lang)}</p>\n'
 
 
@@ -149,7 +149,8 @@ def _filters(numbered: tuple[Numbered, ...], lang: Lang) -> str:
     levels = [name for name in ("error", "warning", "note") if any(one.outcome.level == name for one in numbered)]
     rules = sorted({one.outcome.rule for one in numbered})
     boxes = "".join(
-        f'<label><input type="checkbox" name="kind" value="{name}" checked> {word(name, lang)}</label>' for name in kinds
+        f'<label><input type="checkbox" name="kind" value="{name}" checked> {word(name, lang)}</label>'
+        for name in kinds
     )
     every = "全部" if zh else "all"
     return (
@@ -212,10 +213,11 @@ def _place(one: Numbered, lang: Lang, *, placed: bool) -> str:
     if placed:
         spoken = f"第{one.number}条在原文中的位置" if zh else f"Place of finding {one.number} in the report"
         jump = f'<a class="jump" href="#m{one.number}" aria-label="{spoken}">{"看原文" if zh else "Show in text"} ↓</a>'
-        return f"<p>{jump} <span class=\"soft\">{known}</span></p>"
+        return f'<p>{jump} <span class="soft">{known}</span></p>'
     if known:
         return f'<p class="soft">{known}</p>'
-    return f'<p class="soft">{"报告中没有对应的位置" if zh else "No place in the report: it is about something absent"}</p>'
+    absent = "报告中没有对应的位置" if zh else "No place in the report: it is about something absent"
+    return f'<p class="soft">{absent}</p>'
 
 
 def _not_checked(assessment: Assessment, lang: Lang) -> str:
@@ -228,5 +230,6 @@ def _not_checked(assessment: Assessment, lang: Lang) -> str:
     if not lines:
         return ""
     listed = "".join(f"<li>{line}</li>\n" for line in lines)
-    return f"<section><h3>{'未核查的内容' if zh else 'Not checked'} ({len(lines)})</h3>\n<ul>\n{listed}</ul>\n</section>\n"
-
+    return (
+        f"<section><h3>{'未核查的内容' if zh else 'Not checked'} ({len(lines)})</h3>\n<ul>\n{listed}</ul>\n</section>\n"
+    )

@@ -50,7 +50,9 @@ def reference(number: int, label: str, lang: Lang) -> str:
         lang: The language of the page.
     """
     spoken = f"第{number}条结果：{label}，回到列表" if lang == "zh" else f"Finding {number}: {label}, back to the list"
-    return f'<a class="ref" id="m{number}" href="#f{number}" data-f="{number}" aria-label="{escape(spoken)}">{number}</a>'
+    return (
+        f'<a class="ref" id="m{number}" href="#f{number}" data-f="{number}" aria-label="{escape(spoken)}">{number}</a>'
+    )
 
 
 class TextMarks:

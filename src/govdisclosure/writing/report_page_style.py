@@ -36,7 +36,8 @@ p { margin: 0 0 .6rem; }
 .findings { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding: 1rem .6rem 1rem .3rem; }
 .sheet { background: var(--sheet); border: 1px solid var(--line); border-radius: 6px; padding: 1.5rem 2rem;
   min-width: 0; }
-form { border: 1px solid var(--line); border-radius: 6px; padding: .6rem .8rem; margin: 0 0 .9rem; background: var(--sheet); }
+form { border: 1px solid var(--line); border-radius: 6px; padding: .6rem .8rem; margin: 0 0 .9rem;
+  background: var(--sheet); }
 fieldset { border: 0; padding: 0; margin: 0 0 .5rem; display: flex; flex-wrap: wrap; gap: .1rem .9rem; }
 legend { float: left; padding: 0; margin-right: .8rem; color: var(--soft); }
 form label { white-space: nowrap; }
@@ -49,7 +50,7 @@ ol.list > li { background: var(--sheet); border: 1px solid var(--line); border-l
 li:target { box-shadow: 0 0 0 2px var(--focus); }
 ol.list p { margin: .25rem 0; }
 .verdict { color: var(--tone); font-weight: 700; }
-.error { --tone: var(--error); } .warning { --tone: var(--warning); } .note { --tone: var(--note); }
+.fail, .error { --tone: var(--error); } .warning { --tone: var(--warning); } .note { --tone: var(--note); }
 .review { --tone: var(--review); } .open { --tone: var(--open); } .informational { --tone: var(--informational); }
 .pass, .notApplicable { --tone: var(--quiet); }
 code { font-family: ui-monospace, Consolas, "DejaVu Sans Mono", monospace; font-size: .92em; }
@@ -67,7 +68,7 @@ mark { color: inherit; background: color-mix(in srgb, var(--tone) var(--tint), t
 .text p.row, .text p.foot { text-indent: 0; }
 .text p.foot { text-align: right; }
 .text p, .text h3, .text h4, li p { unicode-bidi: isolate; direction: ltr; }
-.text h3.title { text-align: center; font-size: 1.25rem; margin: .4rem 0 1rem; }
+.text h3.title { text-align: center; font-size: 1.25rem; margin: .2rem 0 .6rem; }
 .table { overflow-x: auto; margin: 1rem 0 .4rem; }
 table { border-collapse: collapse; width: 100%; min-width: 34rem; font-size: .84rem; line-height: 1.4;
   overflow-wrap: break-word; }

@@ -58,7 +58,9 @@ class TextPage:
             else:
                 end = len(self._text)
                 start = min(max(at.start, 0), end)
-                spans.append(Mark(number=one.number, outcome=one.outcome, start=start, end=max(start, min(at.end, end))))
+                spans.append(
+                    Mark(number=one.number, outcome=one.outcome, start=start, end=max(start, min(at.end, end)))
+                )
         self.placed = frozenset(one.number for one in shown)
         """The numbers of the findings that have a place on the page."""
         self._references = {one.number: self._reference(one) for one in shown}
