@@ -94,8 +94,8 @@ def cli(ctx: click.Context) -> None:
 @_PATHS
 @click.option("--format", "form", type=click.Choice(["text", "json", "sarif", *FILED]), default="text",
               show_default=True, help="Form of the output: html a page a report with the findings marked, docx an "
-              "opinion sheet a report, xlsx one workbook. 输出格式：html 每份报告一个标注页面，docx 每份报告一份核查意见，"
-              "xlsx 一个工作簿。")  # fmt: skip
+              "opinion sheet a report, xlsx one workbook. 输出格式：html 每份报告一个标注页面，"
+              "docx 每份报告一份核查意见，xlsx 一个工作簿。")  # fmt: skip
 @click.option("--select", "chosen", multiple=True, help="Only these codes or families (DDL, STR101). 只检查这些规则。")
 @click.option("--ignore", "ignored", multiple=True, help="Leave these codes or families out. 不检查这些规则。")
 @FAIL_ON
