@@ -14,14 +14,15 @@ from govdisclosure.text.display import cut, one_line
 from govdisclosure.text.language import Lang, require_lang
 from govdisclosure.text.markup import escape
 from govdisclosure.text.personal import mask_personal
+from govdisclosure.writing.report_page_marks import Numbered, tone
 from govdisclosure.writing.report_page_style import POLICY, SCRIPT, STYLE
-from govdisclosure.writing.report_page_text import Numbered, TextPage
+from govdisclosure.writing.report_page_text import TextPage
 
 __all__ = ["document", "in_order", "page_of"]
 
 _ORDER: Final = (Kind.FAIL, Kind.REVIEW, Kind.OPEN, Kind.INFORMATIONAL, Kind.PASS, Kind.NOT_APPLICABLE)
 _QUIET: Final = frozenset({Kind.INFORMATIONAL, Kind.PASS, Kind.NOT_APPLICABLE})
-_LONGEST_QUOTE: Final = 600
+_LONGEST_QUOTE: Final = 160
 """Columns of a quotation in the list; the words themselves stand in the text."""
 _GROUPS: Final[Mapping[Kind, tuple[str, str]]] = {
     Kind.FAIL: ("与条文不符，请人工核实后改正", "Not in line with the article: verify and correct"),
@@ -200,11 +201,7 @@ def _entry(one: Numbered, lang: Lang, *, placed: bool) -> str:
     if outcome.needs:
         needs = ("、" if zh else ", ").join(word(need, lang) for need in outcome.needs)
         lines.append(f'<p class="soft">{"还需要：" if zh else "Needs: "}{_safe(needs)}</p>')
-    return f'<li id="f{number}" class="{_tone(outcome)}" {data} tabindex="-1">\n{"".join(filter(None, lines))}\n</li>\n'
-
-
-def _tone(outcome: Outcome) -> str:
-    return outcome.level.value if outcome.kind is Kind.FAIL else outcome.kind.value
+    return f'<li id="f{number}" class="{tone(outcome)}" {data} tabindex="-1">\n{"".join(filter(None, lines))}\n</li>\n'
 
 
 def _place(one: Numbered, lang: Lang, *, placed: bool) -> str:

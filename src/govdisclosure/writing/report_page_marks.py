@@ -9,9 +9,17 @@ from govdisclosure.rules.outcome import Kind, Outcome
 from govdisclosure.text.language import Lang
 from govdisclosure.text.markup import escape
 
-__all__ = ["Mark", "TextMarks", "attention", "reference", "tone"]
+__all__ = ["Mark", "Numbered", "TextMarks", "attention", "reference", "tone"]
 
 _RANK: Final = ("error", "warning", "note", "review", "open", "informational")
+
+
+@attrs.frozen
+class Numbered:
+    """An outcome with its number in the list of a page."""
+
+    number: int
+    outcome: Outcome
 
 
 @attrs.frozen(kw_only=True)
@@ -41,18 +49,18 @@ def tone(outcome: Outcome) -> str:
     return outcome.level.value if outcome.kind is Kind.FAIL else outcome.kind.value
 
 
-def reference(number: int, label: str, lang: Lang) -> str:
+def reference(number: int, label: str, lang: Lang, *, anchor: bool = True) -> str:
     """The link from a place in the report to entry ``number`` of the list; a link in the list leads to it.
 
     Args:
         number: The number of the finding.
         label: Verdict and rule, for those who hear the page.
         lang: The language of the page.
+        anchor: Whether the link in the list leads here: to one place of those that a finding has.
     """
     spoken = f"第{number}条结果：{label}，回到列表" if lang == "zh" else f"Finding {number}: {label}, back to the list"
-    return (
-        f'<a class="ref" id="m{number}" href="#f{number}" data-f="{number}" aria-label="{escape(spoken)}">{number}</a>'
-    )
+    name = f' id="m{number}"' * anchor
+    return f'<a class="ref"{name} href="#f{number}" data-f="{number}" aria-label="{escape(spoken)}">{number}</a>'
 
 
 class TextMarks:

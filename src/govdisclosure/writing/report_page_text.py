@@ -3,31 +3,21 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-import attrs
-
 from govdisclosure.model.labels import table_title
 from govdisclosure.model.layout import Box, layout_of
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.model.statistics import Grid
-from govdisclosure.rules.outcome import Outcome
 from govdisclosure.rules.showing import kind_word
 from govdisclosure.text.language import Lang
 from govdisclosure.text.markup import escape
 from govdisclosure.text.personal import mask_personal
-from govdisclosure.writing.official_form_parts import figure_text, official
-from govdisclosure.writing.report_page_marks import Mark, TextMarks, attention, reference, tone
+from govdisclosure.writing.official_form_parts import figure_text, official, table_span
+from govdisclosure.writing.report_page_cells import CellKey, CellPlaces
+from govdisclosure.writing.report_page_marks import Mark, Numbered, TextMarks, attention, reference, tone
 
-__all__ = ["Numbered", "TextPage"]
+__all__ = ["TextPage"]
 
 _TONES: Final = ("error", "warning", "note", "review", "open", "informational")
-
-
-@attrs.frozen
-class Numbered:
-    """An outcome with its number in the list of a page."""
-
-    number: int
-    outcome: Outcome
 
 
 class TextPage:
@@ -38,40 +28,39 @@ class TextPage:
         self._report, self._lang = report, lang
         # Masked as a whole: a number may be cut by a line or by a mark. The length stays.
         self._text = mask_personal(report.text)
-        self._cells: dict[tuple[str, str, str], list[Numbered]] = {}
-        spans: list[Mark] = []
-        printed = {
-            (grid.table.value, *box.cell)
-            for grid in report.statistics
-            for row in layout_of(grid).rows
-            for box in row
-            if box.cell is not None
-        }
-        shown = [one for one in numbered if one.outcome.at is not None and attention(one.outcome)]
-        for one in shown:
-            at = one.outcome.at
-            if at is None:
-                continue
-            cell = (at.cell.table, at.cell.row, at.cell.column) if at.cell else None
-            if cell in printed and cell is not None:
-                self._cells.setdefault(cell, []).append(one)
-            else:
-                end = len(self._text)
-                start = min(max(at.start, 0), end)
-                spans.append(
-                    Mark(number=one.number, outcome=one.outcome, start=start, end=max(start, min(at.end, end)))
-                )
-        self.placed = frozenset(one.number for one in shown)
+        self._places = CellPlaces(report)
+        self._cells: dict[CellKey, list[Numbered]] = {}
+        self._tables: dict[str, list[Numbered]] = {}
+        self._anchored: dict[int, CellKey] = {}
+        spans = [mark for one in numbered if attention(one.outcome) for mark in self._sorted(one)]
+        found = {mark.number for mark in spans} | self._anchored.keys()
+        found.update(one.number for listed in self._tables.values() for one in listed)
+        self.placed = frozenset(found)
         """The numbers of the findings that have a place on the page."""
-        self._references = {one.number: self._reference(one) for one in shown}
-        self._marks = TextMarks(self._text, spans, self._references)
+        self._marks = TextMarks(self._text, spans, {mark.number: self._reference(mark) for mark in spans})
+
+    def _sorted(self, one: Numbered) -> Iterator[Mark]:
+        """Keep a finding about cells or a table; yield the mark of one about words."""
+        at, end = one.outcome.at, len(self._text)
+        cells = self._places.cells_of(one.outcome)
+        for cell in cells:
+            self._cells.setdefault(cell, []).append(one)
+        grid = None if at is None else self._places.grid_around(at)
+        if cells and (at is None or grid is not None):
+            self._anchored[one.number] = cells[0]
+        elif at is not None and grid is not None and self._places.is_whole(at, grid):
+            self._tables.setdefault(grid.table.value, []).append(one)
+        elif at is not None:
+            start = min(max(at.start, 0), end)
+            yield Mark(number=one.number, outcome=one.outcome, start=start, end=max(start, min(at.end, end)))
 
     def body(self) -> str:
         """The markup, once."""
         return "".join(self._parts())
 
-    def _reference(self, one: Numbered) -> str:
-        return reference(one.number, f"{kind_word(one.outcome, self._lang)} {one.outcome.rule}", self._lang)
+    def _reference(self, one: Numbered | Mark, *, anchor: bool = True) -> str:
+        label = f"{kind_word(one.outcome, self._lang)} {one.outcome.rule}"
+        return reference(one.number, label, self._lang, anchor=anchor)
 
     def _parts(self) -> Iterator[str]:
         position, size = 0, len(self._text)
@@ -92,13 +81,12 @@ class TextPage:
             yield f'<p class="soft">{"没有读到正文" if self._lang == "zh" else "No text was read."}</p>\n'
 
     def _lines_of(self, grid: Grid, position: int) -> tuple[int, int]:
-        """The whole lines a table stands on, from where the text has been shown."""
-        if grid.at is None:
-            return position, position
+        """The whole lines a table stands on, those of its heading among them, from where the text has been shown."""
         size = len(self._text)
-        first = max(position, self._text.rfind("\n", 0, min(grid.at.start, size)) + 1)
-        last = self._text.find("\n", min(max(grid.at.end, first), size))
-        return first, max(first, size if last < 0 else last)
+        if grid.at is None or grid.at.start < position:
+            return position, position
+        first, last = table_span(self._report, grid, position, size)
+        return first, max(first, min(last, size))
 
     def _source(self, first: int, last: int) -> str:
         """The words a table was read from, folded away unless a finding is about them."""
@@ -140,10 +128,11 @@ class TextPage:
             for number, row in enumerate(layout.rows)
         ]
         title = escape(table_title(grid.table)[0 if self._lang == "zh" else 1])
+        links = "".join(map(self._reference, self._tables.get(grid.table.value, ())))
         head = f"<thead>\n{''.join(rows[: layout.head])}</thead>\n" if layout.head else ""
         return (
-            f'<div class="table" role="region" tabindex="0" aria-label="{title}"><table>\n<caption>{title}</caption>\n'
-            f"{head}<tbody>\n{''.join(rows[layout.head :])}</tbody>\n</table></div>\n"
+            f'<div class="table" role="region" tabindex="0" aria-label="{title}"><table>\n'
+            f"<caption>{title} {links}</caption>\n{head}<tbody>\n{''.join(rows[layout.head :])}</tbody>\n</table></div>\n"
         )
 
     def _boxes(self, grid: Grid, row: tuple[Box, ...], *, head: bool) -> Iterator[str]:
@@ -165,7 +154,12 @@ class TextPage:
             return f"<td{about}{spans}>{words}</td>"
         worst = min((tone(one.outcome) for one in found), key=_TONES.index)
         numbers = " ".join(str(one.number) for one in found)
-        links = "".join(self._references[one.number] for one in found)
+        key = (grid.table.value, *cell)
+        links = "".join(
+            self._reference(one, anchor=self._anchored.get(one.number) == key)
+            for one in found
+            if self._anchored.get(one.number) == key or self._places.is_few(one.outcome)
+        )
         return f'<td class="hit {worst}" data-f="{numbers}"{spans}>{words} {links}</td>'
 
 
