@@ -61,7 +61,7 @@ mark { color: inherit; background: color-mix(in srgb, var(--tone) var(--tint), t
   text-underline-offset: .2em; }
 .ref { display: inline-block; min-width: 1.45em; padding: 0 .3em; margin: 0 .15em; border-radius: .8em;
   border: 1px solid currentColor; font: .72rem/1.4 system-ui, sans-serif; text-align: center; text-decoration: none;
-  vertical-align: .15em; text-indent: 0; user-select: none; }
+  vertical-align: .15em; text-indent: 0; user-select: none; scroll-margin-top: 25vh; }
 .ref:target { background: var(--focus); color: var(--sheet); }
 .ref:target + mark, td:has(> .ref:target) { outline: 2px solid var(--focus); }
 .text p { text-indent: 2em; margin: 0 0 .5rem; }

@@ -129,10 +129,12 @@ class TextPage:
         ]
         title = escape(table_title(grid.table)[0 if self._lang == "zh" else 1])
         links = "".join(map(self._reference, self._tables.get(grid.table.value, ())))
+        body = "".join(rows[layout.head :])
         head = f"<thead>\n{''.join(rows[: layout.head])}</thead>\n" if layout.head else ""
         return (
             f'<div class="table" role="region" tabindex="0" aria-label="{title}"><table>\n'
-            f"<caption>{title} {links}</caption>\n{head}<tbody>\n{''.join(rows[layout.head :])}</tbody>\n</table></div>\n"
+            f"<caption>{title} {links}</caption>\n"
+            f"{head}<tbody>\n{body}</tbody>\n</table></div>\n"
         )
 
     def _boxes(self, grid: Grid, row: tuple[Box, ...], *, head: bool) -> Iterator[str]:
