@@ -94,7 +94,7 @@ summary { cursor: pointer; }
     --error: #8c1d18; --warning: #6b4000; --note: #084c57; --review: #5d1f6e; --open: #1b3d80; --informational: #333;
     --quiet: #333; --tint: 14%; }
   @page { size: A4; margin: 18mm 16mm; }
-  body { font-size: 10.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  body { font-size: 9.5pt; line-height: 1.5; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .columns { display: block; padding: 0; }
   header, footer { padding: 0 0 .6rem; }
   .findings { position: static; max-height: none; overflow: visible; padding: 0; }
