@@ -131,7 +131,8 @@ def _checked(assessment: Assessment, source: str, as_of: date | None, lang: Lang
     rules = sorted({one.rule for one in assessment.outcomes})
     if as_of is not None:
         yield _said(Message(f"判断日期：{as_of.isoformat()}", f"Judged as of {as_of.isoformat()}"), lang)
-    listed = Message("、".join(rules), ", ".join(rules))
+    # Blanks between them: a word processor breaks lines there, and not inside a code.
+    listed = Message(" ".join(rules), ", ".join(rules))
     yield _said(
         Message(
             f"核查规则{len(rules)}条（规则集{assessment.ruleset}）：{listed.zh}。",

@@ -103,7 +103,6 @@ summary { cursor: pointer; }
   h2, h3 { break-after: avoid; }
   blockquote, .table { max-height: none; overflow: visible; }
   table { min-width: 0; font-size: 7.5pt; }
-  details::details-content { display: block; content-visibility: visible; height: auto; }
   form, .skip, .jump { display: none; } }
 """
 SCRIPT: Final = """
