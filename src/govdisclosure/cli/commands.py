@@ -31,6 +31,7 @@ from govdisclosure.cli.common import (
 )
 from govdisclosure.cli.companions import Earlier
 from govdisclosure.cli.complaints import Commands, complain, sentence
+from govdisclosure.cli.filed import FILED, Filed, require_room, write_filed
 from govdisclosure.cli.inputs import Input, inputs
 from govdisclosure.cli.registers import items, read_items, read_registers, register, render, say_faults
 from govdisclosure.cli.terms import deadline, fee
@@ -91,8 +92,10 @@ def cli(ctx: click.Context) -> None:
 
 @cli.command(short_help="检查报告 / check reports")
 @_PATHS
-@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True,
-              help="Form of the output. 输出格式。")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif", *FILED]), default="text",
+              show_default=True, help="Form of the output: html a page a report with the findings marked, docx an "
+              "opinion sheet a report, xlsx one workbook. 输出格式：html 每份报告一个标注页面，"
+              "docx 每份报告一份核查意见，xlsx 一个工作簿。")  # fmt: skip
 @click.option("--select", "chosen", multiple=True, help="Only these codes or families (DDL, STR101). 只检查这些规则。")
 @click.option("--ignore", "ignored", multiple=True, help="Leave these codes or families out. 不检查这些规则。")
 @FAIL_ON
@@ -108,7 +111,8 @@ def cli(ctx: click.Context) -> None:
               "report against; may be given again. 本机关申请、复议诉讼登记簿，用于核对报告，可多次给出。")  # fmt: skip
 @click.option("--items", "catalogue", help="The organ's catalogue of items. 本机关政府信息公开目录。")
 @LANG
-@OUTPUT
+@click.option("--output", type=click.Path(), help="Write to this file; pages and opinion sheets of several reports "
+              "into this folder. 输出到文件；多份报告的页面或核查意见输出到文件夹。")  # fmt: skip
 @VERBOSE
 @QUIET
 @NO_COLOR
@@ -126,6 +130,7 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, *
     chosen, ignored = split(options["chosen"]), split(options["ignored"])
     rules = select(chosen, ignored, REPORTS)
     day, blank_is = api.as_day(options["as_of"]), options["blank_is"]
+    require_room(form, output)
     unread: list[ReadError] = []
     skipped: list[ReadError] = []
     done: list[tuple[str, Assessment]] = []
@@ -150,6 +155,9 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, *
         assessment = guarded(name, lang, unread, partial(_checked, report, earlier, ask))
         if assessment is not None:
             done.append((name, assessment))
+    if form in FILED:
+        write_filed(Filed(form=form, output=output, lang=lang, as_of=day, ruleset=RULESET), done, unread, skipped)
+        return status([assessment for _, assessment in done], unread, fail_on)
     with opened(output) as stream:
         if form == "json":
             document = convert.check_to_dict(

@@ -18,7 +18,7 @@ from govdisclosure.rules.tables import CONTENTS
 from govdisclosure.text.headings import match_marker
 from govdisclosure.text.normalise import fold, squeeze
 
-__all__ = ["Paragraph", "Part", "PartKind", "figure_text", "official", "parts_of"]
+__all__ = ["Paragraph", "Part", "PartKind", "figure_text", "official", "parts_of", "table_span"]
 
 _MISSING: Final = "【待补充：{table}（{title}）没有读到，请对照原文填报，没有读到的数字不等于0】"
 _ODD: Final = "【待核实：原表另有“{label}”一行，官方格式没有这一行，未列入上表】"
@@ -130,7 +130,7 @@ def _body(report: AnnualReport, section: Section) -> Iterator[Part]:
         yield from _paragraphs(section.text, report)
         return
     for grid in _inside(report, section):
-        first, last = _span(report, grid, start, end)
+        first, last = table_span(report, grid, start, end)
         yield from _paragraphs(report.text[start:first], report)
         yield from _with_notes(report, grid)
         start = max(start, last)
@@ -146,8 +146,8 @@ def _inside(report: AnnualReport, section: Section) -> list[Grid]:
     return [grid for _, grid in sorted(placed, key=lambda pair: pair[0])]
 
 
-def _span(report: AnnualReport, grid: Grid, start: int, end: int) -> tuple[int, int]:
-    """From the first to the last line of a table, those of its heading among them."""
+def table_span(report: AnnualReport, grid: Grid, start: int, end: int) -> tuple[int, int]:
+    """From the first to the last line of a table, those of its heading among them, within ``start`` and ``end``."""
     if grid.at is None:
         return start, start
     text = report.text
