@@ -26,6 +26,7 @@ class RowFault:
         kept: Whether the entry was kept without this value; ``False`` where the whole row was left out.
         zh: What is wrong and what to do, in Chinese.
         en: The same in English.
+        entries: Numbers of the entries of which something was not read because of it.
     """
 
     row: int
@@ -35,6 +36,7 @@ class RowFault:
     kept: bool = True
     zh: str
     en: str
+    entries: tuple[str, ...] = attrs.field(default=(), repr=False)
 
 
 @attrs.frozen(kw_only=True, repr=False)
