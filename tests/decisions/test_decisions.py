@@ -102,6 +102,10 @@ def test_what_was_not_judged_is_kept_and_not_absent():
         judged(), outcomes=tuple(o for o in judged().outcomes if o.rule != code), crashed=((code, "KeyError"),)
     )
     assert compare(judged(), crashed).absent == ()
+    passed = attrs.evolve(judged(), outcomes=tuple(o for o in judged().outcomes if o not in attention(judged())))
+    settled = attrs.evolve(passed, outcomes=(*passed.outcomes, attrs.evolve(attention(judged())[0], kind=Kind.PASS)))
+    gone = compare(judged(), [("a", settled), ("b", crashed)]).absent
+    assert code not in {entry.rule for entry in gone}
 
 
 def test_reports_without_a_name_are_kept_apart_by_their_paths():

@@ -82,7 +82,7 @@ def _remark(remark: Remark, lang: Lang) -> dict[str, object]:
     return {
         "source": remark.source,
         "rule": remark.rule,
-        "kind": word(remark.kind, lang),
+        "kind": remark.word(lang),
         "message": remark.message.zh if lang == "zh" else remark.message.en,
         "subject": remark.subject,
         "fingerprint": remark.fingerprint,

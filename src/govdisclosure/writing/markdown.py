@@ -52,14 +52,14 @@ def markdown_report(run: Run, lang: Lang = "zh", *, verbose: bool = False, quiet
         yield f"{markdown_text(counts_line(verdicts.counts.items(), lang))}\n\n"
         told = [one for one in about(source, verdicts) if one.kind != "fault" or not quiet]
         for one in told:
-            yield f"- {_label(one.kind, lang)}{markdown_text(' '.join(filter(None, (one.rule, _of(one, lang)))))}\n"
+            yield f"- {_label(one, lang)}{markdown_text(' '.join(filter(None, (one.rule, _of(one, lang)))))}\n"
         if told:
             yield "\n"
     rest = [one for one in remarks(run) if one.kind in {"unread", "skipped", "absent", "suppression"}]
     if rest:
         yield ("## 其他\n\n" if lang == "zh" else "## Besides\n\n")
     for one in rest:
-        yield f"- {_label(one.kind, lang)}{markdown_text(' '.join(filter(None, (one.source, _of(one, lang)))))}\n"
+        yield f"- {_label(one, lang)}{markdown_text(' '.join(filter(None, (one.source, _of(one, lang)))))}\n"
 
 
 def _table(verdicts: Verdicts, lang: Lang, *, verbose: bool, quiet: bool) -> Iterator[str]:
@@ -87,8 +87,8 @@ def _cells(outcome: Outcome, lang: Lang) -> Iterator[str]:
     yield from map(markdown_text, (*texts, ("；" if lang == "zh" else "; ").join(cites)))
 
 
-def _label(kind: str, lang: Lang) -> str:
-    return f"**{word(kind, lang)}**{'：' if lang == 'zh' else ': '}"
+def _label(remark: Remark, lang: Lang) -> str:
+    return f"**{remark.word(lang)}**{'：' if lang == 'zh' else ': '}"
 
 
 def _of(remark: Remark, lang: Lang) -> str:

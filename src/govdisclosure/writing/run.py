@@ -10,9 +10,20 @@ from govdisclosure.errors import ReadError
 from govdisclosure.rules.outcome import Message, RegisterAssessment, Verdicts
 from govdisclosure.rules.rule import BlankIs, Rule
 from govdisclosure.text.display import one_line
+from govdisclosure.text.language import Lang
 from govdisclosure.text.personal import mask_personal
 
 __all__ = ["Remark", "Run", "absent_message", "remarks", "suppression_message"]
+
+_WORDS = {
+    "unread": ("未能读取", "not read"),
+    "skipped": ("跳过", "passed over"),
+    "crashed": ("规则出错", "crashed"),
+    "notChecked": ("未核查", "not checked"),
+    "fault": ("行有误", "faulty row"),
+    "suppression": ("抑制清单", "suppression"),
+    "absent": ("已消失", "absent"),
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -59,6 +70,10 @@ class Remark:
     rule: str = ""
     fingerprint: str = ""
     subject: str = ""
+
+    def word(self, lang: Lang) -> str:
+        """What a remark of this kind is called."""
+        return _WORDS[self.kind][0 if lang == "zh" else 1]
 
     @property
     def is_error(self) -> bool:
