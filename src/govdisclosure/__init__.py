@@ -22,6 +22,17 @@ if TYPE_CHECKING:
         read,
         render,
     )
+    from govdisclosure.decisions import (
+        Baseline,
+        BaselineEntry,
+        Comparison,
+        Decided,
+        Suppressions,
+        SuppressionState,
+        SuppressionStatus,
+        compare,
+        decide,
+    )
     from govdisclosure.errors import (
         CalendarNotPublishedError,
         GovDisclosureError,
@@ -179,6 +190,10 @@ if TYPE_CHECKING:
     from govdisclosure.register.terms.open import (
         OpenDeadline,
     )
+    from govdisclosure.rules.decision import (
+        Change,
+        Suppression,
+    )
     from govdisclosure.rules.outcome import (
         Assessment,
         Kind,
@@ -186,6 +201,7 @@ if TYPE_CHECKING:
         Message,
         Outcome,
         RegisterAssessment,
+        Verdicts,
     )
     from govdisclosure.rules.rule import (
         BlankIs,
@@ -212,6 +228,8 @@ __all__ = [
     "Applicant",
     "ApplicantKind",
     "Assessment",
+    "Baseline",
+    "BaselineEntry",
     "BlankIs",
     "Breakdown",
     "CalendarNotPublishedError",
@@ -224,12 +242,14 @@ __all__ = [
     "Catalogue",
     "Cell",
     "CellName",
+    "Change",
     "Channel",
     "Citation",
     "Claim",
     "ClaimKind",
     "ClaimScope",
     "Column",
+    "Comparison",
     "Compiled",
     "Content",
     "Contested",
@@ -238,6 +258,7 @@ __all__ = [
     "DateMention",
     "DatedValue",
     "DayKind",
+    "Decided",
     "Edition",
     "Evidence",
     "Exemption",
@@ -301,10 +322,15 @@ __all__ = [
     "Statistics",
     "Step",
     "StructureError",
+    "Suppression",
+    "SuppressionState",
+    "SuppressionStatus",
+    "Suppressions",
     "TableName",
     "Uncounted",
     "UndeterminedError",
     "UsageError",
+    "Verdicts",
     "WorkCalendar",
     "add_workdays",
     "advance",
@@ -313,10 +339,12 @@ __all__ = [
     "check_items",
     "check_register",
     "choose_fee",
+    "compare",
     "compile",
     "count_workdays",
     "deadline",
     "deadlines_to_ics",
+    "decide",
     "draft_report",
     "due_on",
     "explain",
@@ -348,6 +376,17 @@ _HOMES = {
         "law_in_force",
         "read",
         "render",
+    ),
+    "decisions": (
+        "BaselineEntry",
+        "SuppressionState",
+        "SuppressionStatus",
+        "Baseline",
+        "Comparison",
+        "Decided",
+        "Suppressions",
+        "compare",
+        "decide",
     ),
     "errors": (
         "CalendarNotPublishedError",
@@ -494,6 +533,10 @@ _HOMES = {
         "advance",
         "replay",
     ),
+    "rules.decision": (
+        "Change",
+        "Suppression",
+    ),
     "rules.outcome": (
         "Assessment",
         "Kind",
@@ -501,6 +544,7 @@ _HOMES = {
         "Message",
         "Outcome",
         "RegisterAssessment",
+        "Verdicts",
     ),
     "rules.rule": (
         "BlankIs",

@@ -31,18 +31,21 @@ from govdisclosure.cli.common import (
 )
 from govdisclosure.cli.companions import Earlier
 from govdisclosure.cli.complaints import Commands, complain, sentence
+from govdisclosure.cli.deciding import DECISIONS, Decisions
 from govdisclosure.cli.filed import FILED, Filed, require_room, write_filed
+from govdisclosure.cli.forms import SHARED, write_run
 from govdisclosure.cli.inputs import Input, inputs
 from govdisclosure.cli.registers import items, read_items, read_registers, register, render, say_faults
 from govdisclosure.cli.terms import deadline, fee
 from govdisclosure.errors import GovDisclosureError, ReadError
 from govdisclosure.model.report import AnnualReport
-from govdisclosure.rules.outcome import Assessment
+from govdisclosure.rules.outcome import Assessment, Verdicts
 from govdisclosure.rules.registry import REPORTS, RULESET, select
 from govdisclosure.rules.rule import Parts
 from govdisclosure.rules.showing import word
 from govdisclosure.text.language import Lang
 from govdisclosure.writing import convert, json, sarif, text
+from govdisclosure.writing.run import Run
 from govdisclosure.writing.version import package_version
 
 __all__ = ["run"]
@@ -92,7 +95,7 @@ def cli(ctx: click.Context) -> None:
 
 @cli.command(short_help="检查报告 / check reports")
 @_PATHS
-@click.option("--format", "form", type=click.Choice(["text", "json", "sarif", *FILED]), default="text",
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif", *SHARED, *FILED]), default="text",
               show_default=True, help="Form of the output: html a page a report with the findings marked, docx an "
               "opinion sheet a report, xlsx one workbook. 输出格式：html 每份报告一个标注页面，"
               "docx 每份报告一份核查意见，xlsx 一个工作簿。")  # fmt: skip
@@ -110,6 +113,7 @@ def cli(ctx: click.Context) -> None:
 @click.option("--register", "registers", multiple=True, help="The organ's register of requests and cases, to hold the "
               "report against; may be given again. 本机关申请、复议诉讼登记簿，用于核对报告，可多次给出。")  # fmt: skip
 @click.option("--items", "catalogue", help="The organ's catalogue of items. 本机关政府信息公开目录。")
+@DECISIONS
 @LANG
 @click.option("--output", type=click.Path(), help="Write to this file; pages and opinion sheets of several reports "
               "into this folder. 输出到文件；多份报告的页面或核查意见输出到文件夹。")  # fmt: skip
@@ -127,13 +131,14 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, *
     退出码：0 没有发现不符（不等于合格），1 发现不符（见 --fail-on），2 用法有误，3 有文件未能读取或规则出错。
     """
     lang: Lang = options["lang"]
+    decisions = Decisions(options)
     chosen, ignored = split(options["chosen"]), split(options["ignored"])
     rules = select(chosen, ignored, REPORTS)
     day, blank_is = api.as_day(options["as_of"]), options["blank_is"]
     require_room(form, output)
     unread: list[ReadError] = []
     skipped: list[ReadError] = []
-    done: list[tuple[str, Assessment]] = []
+    done: list[tuple[str, Verdicts]] = []
     beside = partial(_beside, lang=lang, unread=unread, skipped=skipped)
     last, below = options["previous"], options["parts"]
     earlier = None if last is None else Earlier(last, beside(last).reports)
@@ -155,19 +160,22 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, *
         assessment = guarded(name, lang, unread, partial(_checked, report, earlier, ask))
         if assessment is not None:
             done.append((name, assessment))
+    decided = decisions.hold(done, day)
+    held = tuple(done) if decided is None else decided.assessed
+    reports = [(name, one) for name, one in held if isinstance(one, Assessment)]
+    base = str(Path.cwd())
     if form in FILED:
-        write_filed(Filed(form=form, output=output, lang=lang, as_of=day, ruleset=RULESET), done, unread, skipped)
-        return status([assessment for _, assessment in done], unread, fail_on)
+        write_filed(Filed(form=form, output=output, lang=lang, as_of=day, ruleset=RULESET), reports, unread, skipped)
+        return status([assessment for _, assessment in held], unread, fail_on)
     with opened(output) as stream:
         if form == "json":
             document = convert.check_to_dict(
-                done, unread, skipped=skipped, ruleset=RULESET, as_of=day, blank_is=blank_is
+                reports, unread, skipped=skipped, ruleset=RULESET, as_of=day, blank_is=blank_is, decided=decided
             )
             stream.write(json.dumps(document) + "\n")
         elif form == "sarif":
-            base = str(Path.cwd())
             log = sarif.sarif_log(
-                done,
+                reports,
                 unread,
                 rules=rules,
                 ruleset=RULESET,
@@ -176,11 +184,24 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, *
                 lang=lang,
                 base=base,
                 skipped=skipped,
+                decided=decided,
             )
             stream.write(json.dumps(log) + "\n")
+        elif form in SHARED:
+            told = Run(
+                assessed=held,
+                unread=tuple(unread),
+                skipped=tuple(skipped),
+                rules=tuple(rules),
+                ruleset=RULESET,
+                as_of=day,
+                blank_is=blank_is,
+                decided=decided,
+            )
+            write_run(told, form, stream, lang, base=base, verbose=options["verbose"], quiet=options["quiet"])
         else:
-            write_text(done, unread, skipped, stream, {**options, "output": output})
-    return status([assessment for _, assessment in done], unread, fail_on)
+            write_text(held, unread, skipped, stream, {**options, "output": output, "decided": decided})
+    return status([assessment for _, assessment in held], unread, fail_on)
 
 
 @cli.command(short_help="读出报告内容 / what a report says")

@@ -107,6 +107,7 @@ def write_text(
     plain = options["verbose"] or options["quiet"]
     lines = text.summary_lines(assessments, unread, lang, skipped=skipped, verbose=plain)
     text.write_lines(lines, stream, colour=colour)
+    text.write_lines(text.decision_lines(options.get("decided"), lang), stream, colour=colour)
     if options["output"] is not None:
         # Standard error names them to whoever watches; a file is read without it.
         text.write_lines(text.unread_lines(unread, lang), stream)
@@ -122,9 +123,9 @@ def status(assessments: Sequence[Verdicts], unread: Sequence[ReadError], fail_on
     further = {"review": (Kind.REVIEW,), "open": (Kind.REVIEW, Kind.OPEN)}.get(fail_on)
     least = Level(fail_on) if further is None else Level.NONE
     for assessment in assessments:
-        if any(outcome.level.rank >= least.rank for outcome in assessment.of(Kind.FAIL)):
+        if any(outcome.level.rank >= least.rank and not outcome.decided for outcome in assessment.of(Kind.FAIL)):
             return FOUND
-        if further and assessment.of(*further):
+        if further and not all(outcome.decided for outcome in assessment.of(*further)):
             return FOUND
     return CLEAN
 

@@ -28,19 +28,23 @@ from govdisclosure.cli.common import (
     text_of,
 )
 from govdisclosure.cli.complaints import Commands, complain
+from govdisclosure.cli.deciding import DECISIONS, Decisions
+from govdisclosure.cli.forms import SHARED, write_run
 from govdisclosure.cli.terms import CALENDAR, calendar_of
 from govdisclosure.errors import ReadError, UsageError
 from govdisclosure.model.register import Catalogue, Register, RowFault
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.register.files import read_catalogue, read_register
 from govdisclosure.register.terms.open import open_deadlines
-from govdisclosure.rules.outcome import RegisterAssessment
-from govdisclosure.rules.registry import RULESET
+from govdisclosure.rules.outcome import RegisterAssessment, Verdicts
+from govdisclosure.rules.registry import RULESET, select
+from govdisclosure.rules.rule import About
 from govdisclosure.text.language import Lang
 from govdisclosure.writing import convert, json, text
 from govdisclosure.writing.compiled import compiled_lines, compiled_to_dict
 from govdisclosure.writing.ics import deadlines_to_ics
 from govdisclosure.writing.open_terms import deadline_lines, deadlines_to_dict
+from govdisclosure.writing.run import Run
 
 if TYPE_CHECKING:
     from govdisclosure.writing.official_form import DocumentForm
@@ -83,12 +87,13 @@ def items() -> None:
 @register.command("check", short_help="检查登记簿 / check a register")
 @_FILES
 @_ITEMS
-@_form("text", "json")
+@_form("text", "json", *SHARED)
 @_SELECT
 @_IGNORE
 @FAIL_ON
 @AS_OF
 @CALENDAR
+@DECISIONS
 @LANG
 @OUTPUT
 @VERBOSE
@@ -105,17 +110,18 @@ def check_register(paths: tuple[str, ...], catalogue: str | None, **options: Any
     found = read_registers(paths, options["lang"], unread)
     beside = read_items(catalogue, options["lang"], unread)
     ask = None if found is None else partial(api.check_register, found, catalogue=beside)
-    return _judged("、".join(paths), ask, unread, options)
+    return _judged("、".join(paths), ask, unread, options, ("requests", "cases"))
 
 
 @items.command("check", short_help="检查目录 / check a catalogue")
 @click.argument("path", metavar="FILE")
-@_form("text", "json")
+@_form("text", "json", *SHARED)
 @_SELECT
 @_IGNORE
 @FAIL_ON
 @AS_OF
 @CALENDAR
+@DECISIONS
 @LANG
 @OUTPUT
 @VERBOSE
@@ -131,7 +137,7 @@ def check_items(path: str, **options: Any) -> int:  # noqa: ANN401
     unread: list[ReadError] = []
     found = read_items(path, options["lang"], unread)
     ask = None if found is None else partial(api.check_items, found)
-    return _judged(path, ask, unread, options)
+    return _judged(path, ask, unread, options, ("items",))
 
 
 @register.command("compile", short_help="编制法定统计表 / compile the statutory tables")
@@ -282,19 +288,33 @@ def _write(report: AnnualReport, kind: str, output: str | None) -> None:
         click.echo(data, nl=False)
 
 
-def _judged(source: str, ask: Any, unread: list[ReadError], options: dict[str, Any]) -> int:  # noqa: ANN401
-    done: list[tuple[str, RegisterAssessment]] = []
+def _judged(source: str, ask: Any, unread: list[ReadError], options: dict[str, Any], abouts: tuple[About, ...]) -> int:  # noqa: ANN401
+    decisions = Decisions(options)
+    done: list[tuple[str, Verdicts]] = []
     day = api.as_day(options["as_of"])
     if ask is not None:
         chosen, ignored = split(options["chosen"]), split(options["ignored"])
         calendar = calendar_of(options["calendar"])
         done.append((source, ask(select=chosen, ignore=ignored, as_of=day, calendar=calendar)))
+    decided = decisions.hold(done, day)
+    held = [
+        (name, one)
+        for name, one in (done if decided is None else decided.assessed)
+        if isinstance(one, RegisterAssessment)
+    ]
     with opened(options["output"]) as stream:
         if options["form"] == "json":
-            document = convert.register_check_to_dict(done, unread, ruleset=RULESET, as_of=day)
+            document = convert.register_check_to_dict(held, unread, ruleset=RULESET, as_of=day, decided=decided)
             stream.write(json.dumps(document) + "\n")
+        elif options["form"] in SHARED:
+            rules = select(split(options["chosen"]), split(options["ignored"]), abouts)
+            told = Run(
+                assessed=tuple(held), unread=tuple(unread), rules=rules, ruleset=RULESET, as_of=day, decided=decided
+            )
+            base, say = str(Path.cwd()), {name: options[name] for name in ("verbose", "quiet")}
+            write_run(told, options["form"], stream, options["lang"], base=base, **say)
         else:
-            for name, assessment in done:
+            for name, assessment in held:
                 lines = text.report_lines(
                     assessment, name, options["lang"], verbose=options["verbose"], quiet=options["quiet"]
                 )
@@ -302,9 +322,10 @@ def _judged(source: str, ask: Any, unread: list[ReadError], options: dict[str, A
                 stream.writelines(f"{_fault_line(fault, options['lang'])}\n" for fault in _faults(assessment))
             if options["output"] is not None:
                 # Standard error names them to whoever watches; a file is read without it.
-                text.write_lines(text.unread_lines(unread, options["lang"]), stream)
-    found = status([assessment for _, assessment in done], unread, options["fail_on"])
-    return UNREAD if any(_faults(one) for _, one in done) else found
+                text.write_lines(text.decision_lines(decided, options["lang"]), stream)
+            text.write_lines(text.unread_lines(unread, options["lang"]), stream)
+    found = status([assessment for _, assessment in held], unread, options["fail_on"])
+    return UNREAD if any(_faults(one) for _, one in held) else found
 
 
 def _faults(assessment: RegisterAssessment) -> tuple[RowFault, ...]:

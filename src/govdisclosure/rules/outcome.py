@@ -11,6 +11,7 @@ from govdisclosure.law.provision import Citation
 from govdisclosure.model.place import Place
 from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.report import AnnualReport
+from govdisclosure.rules.decision import Change, Suppression
 from govdisclosure.rules.showing import (
     assessment_html,
     assessment_repr,
@@ -78,6 +79,9 @@ class Outcome:
         needs: What would settle an ``open`` or ``review`` outcome, such as ``published_on``.
         fingerprint: Stable across runs and wordings: from report identity, code and subject.
         entry: The entry of a register or catalogue that it is about, by its number; ``None`` for a report's.
+        change: How it stands to a baseline; ``None`` without one, and for kinds that ask for nothing.
+        graver: True where the baseline has it with a lighter kind or level.
+        suppression: The decision to let it stand, where there is one.
     """
 
     rule: str
@@ -94,6 +98,15 @@ class Outcome:
     needs: tuple[str, ...] = ()
     fingerprint: str = ""
     entry: str | None = None
+    change: Change | None = None
+    graver: bool = False
+    suppression: Suppression | None = None
+
+    @property
+    def decided(self) -> bool:
+        """True where somebody has decided about it: it is suppressed, or in the baseline and not graver than there."""
+        known = self.change in {Change.UNCHANGED, Change.UPDATED} and not self.graver
+        return known or self.suppression is not None
 
     def __repr__(self) -> str:
         """One line: verdict, code, place and subject."""

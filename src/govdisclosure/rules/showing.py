@@ -49,6 +49,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "notApplicable": ("不适用", "not applicable"),
     "informational": ("说明", "information"),
     "fail": ("不符", "fail"),
+    "new": ("新增", "new"),
+    "unchanged": ("未变", "unchanged"),
+    "updated": ("有变化", "updated"),
+    "absent": ("已消失", "absent"),
+    "suppressed": ("已抑制", "suppressed"),
     **EDITIONS,
     "free_form": ("自由格式（2008—2018）", "free form (2008-2018)"),
     "sections": ("各部分标题", "its sections"),
@@ -197,7 +202,7 @@ def outcome_lines(outcome: "Outcome", lang: Lang, source: str = "") -> Iterator[
     """
     role = outcome.level.value if outcome.kind == "fail" else outcome.kind.value
     message = outcome.message.zh if lang == "zh" else outcome.message.en
-    verdict = kind_word(outcome, lang)
+    verdict = kind_word(outcome, lang) + _decided_word(outcome, lang)
     yield ("", "  "), (role, verdict), ("", " "), ("code", outcome.rule), ("", f"  {one_line(message)}")
     joint = ":" if outcome.at is not None and outcome.at.line is not None and outcome.entry is None else " "
     # An entry is found by its number, whichever of several files it stands in.
@@ -216,6 +221,14 @@ def outcome_lines(outcome: "Outcome", lang: Lang, source: str = "") -> Iterator[
     if outcome.needs:
         needs = ("、" if lang == "zh" else ", ").join(one_line(word(need, lang)) for need in outcome.needs)
         yield (("dim", f"      {'还需要：' if lang == 'zh' else 'needs: '}{needs}"),)
+
+
+def _decided_word(outcome: "Outcome", lang: Lang) -> str:
+    """`` [未变]``: how it stands to the baseline, or why it is suppressed; nothing without either."""
+    if outcome.suppression is not None:
+        joint = "：" if lang == "zh" else ": "
+        return f" [{word('suppressed', lang)}{joint}{mask_personal(one_line(outcome.suppression.reason))}]"
+    return "" if outcome.change is None else f" [{word(outcome.change.value, lang)}]"
 
 
 def _cited(cite: Citation, lang: Lang) -> str:

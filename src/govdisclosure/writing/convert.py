@@ -14,6 +14,7 @@ import attrs
 import cattrs
 from cattrs.gen import make_dict_unstructure_fn, override
 
+from govdisclosure.decisions import BaselineEntry, Decided
 from govdisclosure.errors import ReadError
 from govdisclosure.law.dated import DatedValue, Parameter
 from govdisclosure.law.provision import Citation, Instrument
@@ -24,6 +25,7 @@ from govdisclosure.model.place import Place
 from govdisclosure.model.register import RowFault
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.model.statistics import Statistics
+from govdisclosure.rules.decision import Suppression
 from govdisclosure.rules.outcome import Assessment, Outcome, RegisterAssessment, Verdicts
 from govdisclosure.rules.rule import BlankIs, Rule
 from govdisclosure.text.display import visible
@@ -35,8 +37,10 @@ __all__ = [
     "assessment_to_dict",
     "check_to_dict",
     "citation_to_dict",
+    "decisions_to_dict",
     "law_to_dict",
     "number",
+    "outcome_to_dict",
     "register_check_to_dict",
     "report_to_dict",
     "rules_to_dict",
@@ -146,9 +150,8 @@ def _agency(agency: Agency | None) -> Json | None:
 
 
 def _verdicts(assessment: Verdicts) -> Json:
-    convert = _converter().unstructure
     return {
-        "outcomes": [convert(outcome) for outcome in assessment.outcomes],
+        "outcomes": [outcome_to_dict(outcome) for outcome in assessment.outcomes],
         "counts": dict(assessment.counts),
         "crashed": [{"rule": code, "error": name} for code, name in assessment.crashed],
         "not_checked": [{"zh": message.zh, "en": message.en} for message in assessment.not_checked],
@@ -163,6 +166,7 @@ def check_to_dict(  # noqa: PLR0913  each is one word of the run
     as_of: date | None = None,
     blank_is: BlankIs = "open",
     skipped: Iterable[ReadError] = (),
+    decided: Decided | None = None,
 ) -> Json:
     """The document ``govdisclosure check --format json`` writes.
 
@@ -173,6 +177,7 @@ def check_to_dict(  # noqa: PLR0913  each is one word of the run
         as_of: The day the judgement was made, where one was given.
         blank_is: What blank cells of tables counted as.
         skipped: Files of folders that were passed over because their kind is not read.
+        decided: Baseline and suppressions, where either was given.
 
     Returns:
         JSON values only.
@@ -184,6 +189,7 @@ def check_to_dict(  # noqa: PLR0913  each is one word of the run
         "results": [assessment_to_dict(assessment, source) for source, assessment in assessed],
         "unread": [_fault(error) for error in unread],
         "skipped": [_fault(error) for error in skipped],
+        "decisions": decisions_to_dict(decided),
     }
 
 
@@ -193,6 +199,7 @@ def register_check_to_dict(
     *,
     ruleset: str,
     as_of: date | None = None,
+    decided: Decided | None = None,
 ) -> Json:
     """The document that ``govdisclosure register check`` and ``items check`` write with ``--format json``.
 
@@ -201,6 +208,7 @@ def register_check_to_dict(
         unread: What could not be read.
         ruleset: Version of the rule set.
         as_of: The day the judgement was made, where one was given.
+        decided: Baseline and suppressions, where either was given.
 
     Returns:
         JSON values only. Of the entries only their numbers are there: no name, no contact, no content of a request.
@@ -211,6 +219,7 @@ def register_check_to_dict(
         "tool": {**tool, "as_of": as_of and as_of.isoformat()},
         "results": [_register_result(assessment, source) for source, assessment in assessed],
         "unread": [_fault(error) for error in unread],
+        "decisions": decisions_to_dict(decided),
     }
 
 
@@ -288,7 +297,7 @@ def _converter() -> cattrs.Converter:
     converter.register_unstructure_hook(Decimal, number)
     converter.register_unstructure_hook(Place, _place)
     converter.register_unstructure_hook(Citation, citation_to_dict)
-    converter.register_unstructure_hook(Outcome, _outcome)
+    converter.register_unstructure_hook(Outcome, outcome_to_dict)
     converter.register_unstructure_hook(Rule, _card)
     converter.register_unstructure_hook(Parameter, _without(converter, Parameter, "values"))
     converter.register_unstructure_hook(AnnualReport, _without(converter, AnnualReport, *_APART))
@@ -325,7 +334,8 @@ def citation_to_dict(cite: Citation) -> Json:
     }
 
 
-def _outcome(outcome: Outcome) -> Json:
+def outcome_to_dict(outcome: Outcome) -> Json:
+    """One outcome, JSON values only."""
     return {
         "rule": outcome.rule,
         "name": outcome.name,
@@ -340,7 +350,42 @@ def _outcome(outcome: Outcome) -> Json:
         "needs": list(outcome.needs),
         "fingerprint": outcome.fingerprint,
         "entry": outcome.entry,
+        "change": outcome.change and outcome.change.value,
+        "graver": outcome.graver,
+        "suppressed": None if outcome.suppression is None else _suppression(outcome.suppression),
     }
+
+
+def _suppression(one: Suppression) -> Json:
+    by = None if one.by is None else mask_personal(visible(one.by))
+    until = one.until and one.until.isoformat()
+    return {"reason": mask_personal(visible(one.reason)), "by": by, "until": until}
+
+
+def decisions_to_dict(decided: Decided | None) -> Json | None:
+    """What a baseline and suppressions came to; ``None`` where neither was given."""
+    if decided is None:
+        return None
+    return {
+        "compared": decided.compared,
+        "absent": [_entry(one) for one in decided.absent],
+        "unjudged": len(decided.unjudged),
+        "suppressions": [
+            {
+                "number": one.number,
+                "code": one.suppression.code,
+                **_suppression(one.suppression),
+                "state": one.state.value,
+                "count": one.count,
+            }
+            for one in decided.suppressions
+        ],
+    }
+
+
+def _entry(one: BaselineEntry) -> Json:
+    names = ("whose", "rule", "subject", "fingerprint")
+    return {name: getattr(one, name) for name in names} | {"kind": one.kind.value, "level": one.level.value}
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401  any JSON value

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
+from govdisclosure.decisions import BaselineEntry, Decided, SuppressionStatus
 from govdisclosure.errors import ReadError
 from govdisclosure.law import cite
 from govdisclosure.model.labels import named_cell
@@ -15,7 +16,9 @@ from govdisclosure.rules.outcome import Assessment, Kind, Message, Outcome
 from govdisclosure.rules.rule import BlankIs, Rule
 from govdisclosure.text.display import visible
 from govdisclosure.text.language import Lang
+from govdisclosure.text.personal import mask_personal
 from govdisclosure.writing.pages import rule_page
+from govdisclosure.writing.run import absent_message, suppression_message
 from govdisclosure.writing.version import package_version
 
 __all__ = ["artifact_uri", "sarif_log"]
@@ -37,6 +40,7 @@ def sarif_log(  # noqa: PLR0913  a log has this many parts
     lang: Lang = "zh",
     base: str = "",
     skipped: Iterable[ReadError] = (),
+    decided: Decided | None = None,
 ) -> Json:
     """One run over all files.
 
@@ -50,6 +54,7 @@ def sarif_log(  # noqa: PLR0913  a log has this many parts
         lang: Language of the messages; the other one stands in the properties.
         base: Absolute folder that absolute paths are made relative to.
         skipped: Files of folders that were passed over because their kind is not read.
+        decided: Baseline and suppressions, where either was given.
     """
     index = {rule.code: n for n, rule in enumerate(rules)}
     positions: dict[str, int] = {}
@@ -65,6 +70,9 @@ def sarif_log(  # noqa: PLR0913  a log has this many parts
         results += [_result(outcome, assessment.report, place, index, lang) for outcome in assessment.outcomes]
         notes += [_crashed(code, name, place) for code, name in assessment.crashed]
         remarks += [_not_checked(message, place, lang) for message in assessment.not_checked]
+    if decided is not None:
+        results += [_absent(entry, index, lang) for entry in decided.absent]
+        remarks += [_suppression_note(one, lang) for one in decided.suppressions if one.state != "used"]
     run = {
         "tool": {"driver": _driver(rules, ruleset, lang)},
         "columnKind": "unicodeCodePoints",
@@ -164,7 +172,33 @@ def _result(outcome: Outcome, report: AnnualReport, place: Json, index: dict[str
     }  # fmt: skip
     if outcome.rule in index:
         result["ruleIndex"] = index[outcome.rule]
+    if outcome.change is not None:
+        result["baselineState"] = outcome.change.value
+        result["properties"]["graver"] = outcome.graver
+    if outcome.suppression is not None:
+        reason = visible(mask_personal(outcome.suppression.reason))
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": reason}]
     return result
+
+
+def _absent(entry: BaselineEntry, index: dict[str, int], lang: Lang) -> Json:
+    """A result that the baseline has and this run has not."""
+    message = absent_message(entry)
+    result: Json = {
+        "ruleId": entry.rule,
+        "kind": entry.kind.value,
+        "level": entry.level.value if entry.kind is Kind.FAIL else "none",
+        "message": {"text": visible(message.zh if lang == "zh" else message.en)},
+        "partialFingerprints": {"govdisclosure/v1": entry.fingerprint},
+        "baselineState": "absent",
+    }
+    return result | ({"ruleIndex": index[entry.rule]} if entry.rule in index else {})
+
+
+def _suppression_note(status: SuppressionStatus, lang: Lang) -> Json:
+    message = suppression_message(status)
+    text = message.zh if lang == "zh" else message.en
+    return {"level": "note", "descriptor": {"id": f"suppression-{status.state.value}"}, "message": {"text": text}}
 
 
 def _region(outcome: Outcome, report: AnnualReport) -> Json:

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 import attrs
 import pendulum
 
+from govdisclosure.decisions import SuppressionState
 from govdisclosure.model.agency import Agency
 from govdisclosure.model.count import Printed
 from govdisclosure.model.edition import Edition
@@ -26,6 +27,7 @@ from govdisclosure.model.report import (
     SourceFile,
 )
 from govdisclosure.model.statistics import OddityKind
+from govdisclosure.rules.decision import Change
 from govdisclosure.rules.outcome import Kind, Level
 from govdisclosure.rules.rule import BlankIs
 from govdisclosure.writing.convert import SCHEMA
@@ -103,6 +105,7 @@ def check_schema() -> Json:
             "results": _list(result),
             "unread": _list(_object({"source": _TEXT, "reason": _MESSAGE})),
             "skipped": _list(_object({"source": _TEXT, "reason": _MESSAGE})),
+            "decisions": _maybe(_decisions()),
         }
     )
     return {"$schema": _DIALECT, "title": "govdisclosure check", **body, "$defs": _defs()}
@@ -122,6 +125,7 @@ def register_check_schema() -> Json:
             "tool": _object(tool),
             "results": _list(_object({"source": _TEXT, "register": head, **_verdicts(), "faults": _list(fault)})),
             "unread": _list(_object({"source": _TEXT, "reason": _MESSAGE})),
+            "decisions": _maybe(_decisions()),
         }
     )
     return {"$schema": _DIALECT, "title": "govdisclosure register check", **body, "$defs": _defs()}
@@ -176,6 +180,23 @@ def _outcome(message: Json) -> Json:
             "needs": _list(_TEXT),
             "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
             "entry": _maybe(_TEXT),
+            "change": _maybe({"enum": [one.value for one in Change if one is not Change.ABSENT]}),
+            "graver": {"type": "boolean"},
+            "suppressed": _maybe(_object({"reason": _TEXT, "by": _maybe(_TEXT), "until": _maybe(_DAY)})),
+        }
+    )
+
+
+def _decisions() -> Json:
+    """What a baseline and suppressions came to."""
+    entry = {**dict.fromkeys(("whose", "rule", "subject", "fingerprint"), _TEXT), "kind": _enum(Kind)}
+    status = {"number": _ONE, "code": _TEXT, "reason": _TEXT, "by": _maybe(_TEXT), "until": _maybe(_DAY)}
+    return _object(
+        {
+            "compared": {"type": "boolean"},
+            "absent": _list(_object({**entry, "level": _enum(Level)})),
+            "unjudged": _COUNT,
+            "suppressions": _list(_object({**status, "state": _enum(SuppressionState), "count": _COUNT})),
         }
     )
 

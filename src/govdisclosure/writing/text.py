@@ -4,13 +4,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
+from govdisclosure.decisions import Decided, SuppressionState
 from govdisclosure.errors import EmptyFolderError, ReadError
-from govdisclosure.rules.outcome import Kind, Verdicts
-from govdisclosure.rules.showing import Line, counts_line, not_checked_lines, outcome_lines, plain
+from govdisclosure.rules.decision import Change
+from govdisclosure.rules.outcome import Kind, Outcome, Verdicts
+from govdisclosure.rules.showing import Line, counts_line, not_checked_lines, outcome_lines, plain, word
 from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang
+from govdisclosure.writing.run import absent_message, suppression_message
 
-__all__ = ["report_lines", "source_word", "summary_lines", "unread_line", "unread_lines", "write_lines"]
+__all__ = [
+    "decision_lines",
+    "report_lines",
+    "source_word",
+    "summary_lines",
+    "unread_line",
+    "unread_lines",
+    "write_lines",
+]
 
 _NAMED = 10
 _ATTENTION = (Kind.FAIL, Kind.REVIEW, Kind.OPEN)
@@ -45,7 +56,7 @@ def report_lines(
         The header, the outcomes, and how many there are of each kind.
     """
     kinds = tuple(Kind) if verbose else (Kind.FAIL,) if quiet else _ATTENTION
-    shown = assessment.of(*kinds)
+    shown = tuple(one for one in assessment.of(*kinds) if verbose or one.suppression is None)
     if quiet and not shown and not assessment.crashed:
         return
     name = source_word(source, lang)
@@ -97,6 +108,41 @@ def summary_lines(
             if zh
             else "--verbose lists what passed or does not apply, and information"
         )
+        yield (("dim", text),)
+
+
+def decision_lines(decided: Decided | None, lang: Lang = "zh") -> Iterator[Line]:
+    """What a baseline and suppressions came to: counts of each state, what is gone, suppressions to be looked at."""
+    if decided is None:
+        return
+    zh = lang == "zh"
+    outcomes = [one for _, verdicts in decided.assessed for one in verdicts.outcomes]
+    if decided.compared:
+        yield from _compared_lines(decided, outcomes, lang)
+    hidden = sum(one.suppression is not None for one in outcomes)
+    if hidden:
+        text = f"已抑制{hidden}处（--verbose 列出）" if zh else f"{hidden} suppressed (--verbose lists them)"
+        yield (("", text),)
+    for status in decided.suppressions:
+        if status.state is not SuppressionState.USED:
+            message = suppression_message(status)
+            role = "dim" if status.state is SuppressionState.ELSEWHERE else "warning"
+            yield ((role, one_line(message.zh if zh else message.en)),)
+
+
+def _compared_lines(decided: Decided, outcomes: list[Outcome], lang: Lang) -> Iterator[Line]:
+    zh = lang == "zh"
+    states = Counter(one.change for one in outcomes if one.change is not None)
+    counts = {change.value: states[change] for change in Change} | {"absent": len(decided.absent)}
+    words = ("，" if zh else ", ").join(f"{word(name, lang)} {count}" for name, count in counts.items())
+    yield (("", f"与基线比较：{words}" if zh else f"against the baseline: {words}"),)
+    for entry in decided.absent:
+        message = absent_message(entry)
+        yield (("dim", f"  {one_line(message.zh if zh else message.en)}"),)
+    if graver := sum(one.graver for one in outcomes):
+        yield (("error", f"{graver}处比基线中更重，按新增计" if zh else f"{graver} weigh more than in the baseline"),)
+    if count := len(decided.unjudged):
+        text = f"基线中有{count}处本次未涉及，保留" if zh else f"{count} of the baseline not judged now, and kept"
         yield (("dim", text),)
 
 

@@ -1,0 +1,63 @@
+"""A run held against what was decided before."""
+
+import attrs
+import pendulum
+
+from govdisclosure.decisions.baseline import Baseline, BaselineEntry
+from govdisclosure.decisions.comparing import Comparison, compare
+from govdisclosure.decisions.judged import Judgements, pairs
+from govdisclosure.decisions.suppressions import Suppressions, SuppressionStatus
+from govdisclosure.rules.outcome import Verdicts
+
+__all__ = ["Decided", "decide"]
+
+
+@attrs.frozen(kw_only=True)
+class Decided:
+    """A run with the decisions that hold for it.
+
+    Attributes:
+        assessed: Sources and assessments, their outcomes with ``change``, ``graver`` and ``suppression``.
+        compared: Whether there was a baseline.
+        absent: Entries of the baseline that are gone.
+        unjudged: Entries of the baseline about which this run says nothing.
+        suppressions: What became of each suppression; empty where there were none.
+    """
+
+    assessed: tuple[tuple[str, Verdicts], ...]
+    compared: bool = False
+    absent: tuple[BaselineEntry, ...] = ()
+    unjudged: tuple[BaselineEntry, ...] = ()
+    suppressions: tuple[SuppressionStatus, ...] = ()
+
+    def baseline(self) -> Baseline:
+        """The baseline after this run: its outcomes, and what it did not judge as it was."""
+        return Comparison(assessed=self.assessed, unjudged=self.unjudged).baseline()
+
+
+def decide(
+    judgements: Judgements,
+    *,
+    baseline: Baseline | None = None,
+    suppressions: Suppressions | None = None,
+    as_of: pendulum.Date | None = None,
+) -> Decided:
+    """Hold a run against a baseline and suppressions.
+
+    Args:
+        judgements: An assessment, several, or pairs of source and assessment.
+        baseline: What is known.
+        suppressions: What was decided to stand.
+        as_of: The day on which suppressions must still hold.
+    """
+    assessed, statuses = (suppressions or Suppressions()).apply(pairs(judgements), as_of=as_of)
+    if baseline is None:
+        return Decided(assessed=assessed, suppressions=statuses)
+    found = compare(baseline, assessed)
+    return Decided(
+        assessed=found.assessed,
+        compared=True,
+        absent=found.absent,
+        unjudged=found.unjudged,
+        suppressions=statuses,
+    )
