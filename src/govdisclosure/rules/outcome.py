@@ -78,6 +78,7 @@ class Outcome:
         needs: What would settle an ``open`` or ``review`` outcome, such as ``published_on``.
         fingerprint: Stable across runs and wordings: from report identity, code and subject.
         entry: The entry of a register or catalogue that it is about, by its number; ``None`` for a report's.
+        origin: The local overlay that asks for it, by its id; ``None`` for what the national rules ask.
     """
 
     rule: str
@@ -94,6 +95,7 @@ class Outcome:
     needs: tuple[str, ...] = ()
     fingerprint: str = ""
     entry: str | None = None
+    origin: str | None = None
 
     def __repr__(self) -> str:
         """One line: verdict, code, place and subject."""

@@ -340,6 +340,7 @@ def _outcome(outcome: Outcome) -> Json:
         "needs": list(outcome.needs),
         "fingerprint": outcome.fingerprint,
         "entry": outcome.entry,
+        "origin": outcome.origin,
     }
 
 

@@ -176,6 +176,7 @@ def _outcome(message: Json) -> Json:
             "needs": _list(_TEXT),
             "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
             "entry": _maybe(_TEXT),
+            "origin": _maybe(_TEXT),
         }
     )
 
