@@ -43,6 +43,10 @@ if TYPE_CHECKING:
     from govdisclosure.law.deadlines import (
         term,
     )
+    from govdisclosure.law.overlay import (
+        LocalHeading,
+        Overlay,
+    )
     from govdisclosure.law.provision import (
         Citation,
         Evidence,
@@ -173,8 +177,12 @@ if TYPE_CHECKING:
     )
     from govdisclosure.rules.rule import (
         BlankIs,
+        Finding,
         Parts,
         Rule,
+    )
+    from govdisclosure.settings.settings import (
+        Settings,
     )
     from govdisclosure.text.language import (
         Lang,
@@ -224,6 +232,7 @@ __all__ = [
     "Exemption",
     "Explanation",
     "Facts",
+    "Finding",
     "Form",
     "GovDisclosureError",
     "Grid",
@@ -235,6 +244,7 @@ __all__ = [
     "Lang",
     "LawListing",
     "Level",
+    "LocalHeading",
     "Mechanism",
     "MechanismKind",
     "MechanismStatus",
@@ -246,6 +256,7 @@ __all__ = [
     "OddityKind",
     "OpenDeadline",
     "Outcome",
+    "Overlay",
     "Parameter",
     "Part",
     "Parts",
@@ -273,6 +284,7 @@ __all__ = [
     "RowFault",
     "Rule",
     "Section",
+    "Settings",
     "SourceFile",
     "SourceMap",
     "Statistics",
@@ -336,6 +348,7 @@ _HOMES = {
         "Parameter",
     ),
     "law.deadlines": ("term",),
+    "law.overlay": ("LocalHeading", "Overlay"),
     "law.provision": (
         "Citation",
         "Evidence",
@@ -460,9 +473,11 @@ _HOMES = {
     ),
     "rules.rule": (
         "BlankIs",
+        "Finding",
         "Parts",
         "Rule",
     ),
+    "settings.settings": ("Settings",),
     "text.language": ("Lang",),
     "writing.pages": ("Explanation",),
 }

@@ -31,6 +31,7 @@ from govdisclosure.cli.common import (
 )
 from govdisclosure.cli.companions import Earlier
 from govdisclosure.cli.complaints import Commands, complain, sentence
+from govdisclosure.cli.configured import CONFIGURED, config, given, settings_of
 from govdisclosure.cli.inputs import Input, inputs
 from govdisclosure.cli.registers import items, read_items, read_registers, register, render, say_faults
 from govdisclosure.cli.terms import deadline, fee
@@ -112,7 +113,17 @@ def cli(ctx: click.Context) -> None:
 @VERBOSE
 @QUIET
 @NO_COLOR
-def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, **options: Any) -> int:  # noqa: ANN401
+@CONFIGURED
+@click.pass_context
+def check(
+    ctx: click.Context,
+    /,
+    paths: tuple[str, ...],
+    form: str,
+    fail_on: str,
+    output: str | None,
+    **options: Any,  # noqa: ANN401  as many as the command has
+) -> int:
     """Check reports: files, folders, or - for standard input.
 
     检查年度报告：文件、文件夹，或用 - 表示标准输入。
@@ -122,10 +133,14 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, *
 
     退出码：0 没有发现不符（不等于合格），1 发现不符（见 --fail-on），2 用法有误，3 有文件未能读取或规则出错。
     """
-    lang: Lang = options["lang"]
-    chosen, ignored = split(options["chosen"]), split(options["ignored"])
+    held = settings_of(ctx)
+    lang: Lang = given(ctx, "lang", options["lang"], held.language)
+    options, fail_on = {**options, "lang": lang}, given(ctx, "fail_on", fail_on, held.fail_on)
+    held.require(api.all_rules())
+    chosen = split(options["chosen"]) or held.selected()
+    ignored = split(options["ignored"]) or held.ignore
     rules = select(chosen, ignored, REPORTS)
-    day, blank_is = api.as_day(options["as_of"]), options["blank_is"]
+    day, blank_is = api.as_day(options["as_of"]), given(ctx, "blank_is", options["blank_is"], held.blank_is)
     unread: list[ReadError] = []
     skipped: list[ReadError] = []
     done: list[tuple[str, Assessment]] = []
@@ -145,6 +160,7 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, *
         parts=parts,
         register=books,
         items=catalogue,
+        settings=held,
     )
     for name, report in _reports(paths, lang, unread, skipped):
         assessment = guarded(name, lang, unread, partial(_checked, report, earlier, ask))
@@ -284,7 +300,7 @@ def schema(name: str) -> int:
     return CLEAN
 
 
-for _command in (deadline, fee, register, items, render):
+for _command in (config, deadline, fee, register, items, render):
     cli.add_command(_command)
 
 
