@@ -143,6 +143,11 @@ if TYPE_CHECKING:
         OddityKind,
         Statistics,
     )
+    from govdisclosure.plugins import (
+        Plugin,
+        Plugins,
+        load_plugins,
+    )
     from govdisclosure.register.booking import (
         Note,
         Reason,
@@ -263,6 +268,8 @@ __all__ = [
     "Passage",
     "Period",
     "Place",
+    "Plugin",
+    "Plugins",
     "Printed",
     "ProblemKind",
     "ProblemStatement",
@@ -307,6 +314,7 @@ __all__ = [
     "explain",
     "is_workday",
     "law_in_force",
+    "load_plugins",
     "open_deadlines",
     "read",
     "read_catalogue",
@@ -445,6 +453,7 @@ _HOMES = {
         "OddityKind",
         "Statistics",
     ),
+    "plugins": ("Plugin", "Plugins", "load_plugins"),
     "register.booking": (
         "Note",
         "Reason",

@@ -23,6 +23,7 @@ from govdisclosure.model.item import Item
 from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.model.request import Request
+from govdisclosure.plugins import Plugins
 from govdisclosure.register.compiling import Compiled
 from govdisclosure.register.compiling import compile as compiled_of
 from govdisclosure.register.draft_template import DraftTemplate, read_template
@@ -178,6 +179,7 @@ def check(  # noqa: PLR0913  all that a caller may choose
     register: Register | Source | None = None,
     items: Catalogue | Source | None = None,
     settings: Settings | None = None,
+    plugins: Plugins | None = None,
 ) -> Assessment:
     """Judge a report by the law of its own time.
 
@@ -198,6 +200,8 @@ def check(  # noqa: PLR0913  all that a caller may choose
         items: The organ's catalogue, or the file of one; likewise for ``CLM301`` and ``CLM304``.
         settings: What else was chosen, such as :meth:`Settings.load` reads; no file is read unless asked for. Arguments
             that are given win over it. What local rules (``overlay``) ask comes after everything national.
+        plugins: What other packages add, as :func:`load_plugins` finds it; nothing is loaded unless asked for. Those
+            that broke are named in ``not_checked``.
 
     Returns:
         Every outcome, those that passed among them. Rules that were selected but had nothing to compare the report
@@ -213,8 +217,9 @@ def check(  # noqa: PLR0913  all that a caller may choose
     held = Settings() if settings is None else settings
     chosen = tuple(select) if isinstance(select, Iterable) and not isinstance(select, str) else select
     chosen = chosen or held.selected()
-    held.require(RULES)
-    rules = selected(chosen, ignore or held.ignore, REPORTS)
+    added = Plugins() if plugins is None else plugins
+    held.require((*RULES, *added.rules))
+    rules = selected(chosen, ignore or held.ignore, REPORTS, added.rules)
     day, blank_is = as_day(as_of), held.blank_is if blank_is is None else blank_is
     if blank_is not in get_args(BlankIs):
         raise UsageError("blank_is 只能是 open 或 zero", f"blank_is must be 'open' or 'zero', not {blank_is!r}")
@@ -226,7 +231,7 @@ def check(  # noqa: PLR0913  all that a caller may choose
     listed = None if items is None else _as_catalogue(items)
     given: dict[Beside, Any] = {"previous": last, "parts": below, "register": kept, "items": listed}
     assessment = assess(found, rules, ruleset=RULESET, as_of=day, blank_is=blank_is, overlays=held.overlay, **given)
-    idle = [_not_run(rules, beside) for beside in _NOT_GIVEN if chosen and given[beside] is None]
+    idle = [*added.faults, *(_not_run(rules, beside) for beside in _NOT_GIVEN if chosen and given[beside] is None)]
     if last is not None and any(rule.beside == "previous" for rule in rules):
         idle.append(not_comparable(found, last))
     idle += [

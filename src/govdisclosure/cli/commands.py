@@ -33,6 +33,7 @@ from govdisclosure.cli.companions import Earlier
 from govdisclosure.cli.complaints import Commands, complain, sentence
 from govdisclosure.cli.configured import CONFIGURED, config, given, settings_of
 from govdisclosure.cli.inputs import Input, inputs
+from govdisclosure.cli.plugged import NO_PLUGINS, plugins, plugins_of
 from govdisclosure.cli.registers import items, read_items, read_registers, register, render, say_faults
 from govdisclosure.cli.terms import deadline, fee
 from govdisclosure.errors import GovDisclosureError, ReadError
@@ -114,6 +115,7 @@ def cli(ctx: click.Context) -> None:
 @QUIET
 @NO_COLOR
 @CONFIGURED
+@NO_PLUGINS
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -136,10 +138,11 @@ def check(
     held = settings_of(ctx)
     lang: Lang = given(ctx, "lang", options["lang"], held.language)
     options, fail_on = {**options, "lang": lang}, given(ctx, "fail_on", fail_on, held.fail_on)
-    held.require(api.all_rules())
+    added = plugins_of(ctx, lang)
+    held.require((*api.all_rules(), *added.rules))
     chosen = split(options["chosen"]) or held.selected()
     ignored = split(options["ignored"]) or held.ignore
-    rules = select(chosen, ignored, REPORTS)
+    rules = select(chosen, ignored, REPORTS, added.rules)
     day, blank_is = api.as_day(options["as_of"]), given(ctx, "blank_is", options["blank_is"], held.blank_is)
     unread: list[ReadError] = []
     skipped: list[ReadError] = []
@@ -161,6 +164,7 @@ def check(
         register=books,
         items=catalogue,
         settings=held,
+        plugins=added,
     )
     for name, report in _reports(paths, lang, unread, skipped):
         assessment = guarded(name, lang, unread, partial(_checked, report, earlier, ask))
@@ -300,7 +304,7 @@ def schema(name: str) -> int:
     return CLEAN
 
 
-for _command in (config, deadline, fee, register, items, render):
+for _command in (config, deadline, fee, plugins, register, items, render):
     cli.add_command(_command)
 
 
