@@ -43,6 +43,13 @@ if TYPE_CHECKING:
     from govdisclosure.law.deadlines import (
         term,
     )
+    from govdisclosure.law.fees import (
+        Fee,
+        FeeChoice,
+        choose_fee,
+        fee_by_items,
+        fee_by_pages,
+    )
     from govdisclosure.law.overlay import (
         LocalHeading,
         Overlay,
@@ -53,9 +60,13 @@ if TYPE_CHECKING:
         Instrument,
     )
     from govdisclosure.law.receipt import (
+        Pause,
         Reading,
         Receipt,
         Step,
+    )
+    from govdisclosure.law.tariff import (
+        FeeBand,
     )
     from govdisclosure.law.workdays import (
         CalendarNotice,
@@ -155,6 +166,7 @@ if TYPE_CHECKING:
     )
     from govdisclosure.register.clock import (
         deadline,
+        due_on,
         open_deadlines,
     )
     from govdisclosure.register.compiling import (
@@ -171,6 +183,10 @@ if TYPE_CHECKING:
     )
     from govdisclosure.register.open_terms import (
         OpenDeadline,
+    )
+    from govdisclosure.register.states import (
+        advance,
+        replay,
     )
     from govdisclosure.rules.outcome import (
         Assessment,
@@ -191,6 +207,9 @@ if TYPE_CHECKING:
     )
     from govdisclosure.text.language import (
         Lang,
+    )
+    from govdisclosure.writing.ics import (
+        deadlines_to_ics,
     )
     from govdisclosure.writing.pages import (
         Explanation,
@@ -237,6 +256,9 @@ __all__ = [
     "Exemption",
     "Explanation",
     "Facts",
+    "Fee",
+    "FeeBand",
+    "FeeChoice",
     "Finding",
     "Form",
     "GovDisclosureError",
@@ -266,6 +288,7 @@ __all__ = [
     "Part",
     "Parts",
     "Passage",
+    "Pause",
     "Period",
     "Place",
     "Plugin",
@@ -303,15 +326,21 @@ __all__ = [
     "UsageError",
     "WorkCalendar",
     "add_workdays",
+    "advance",
     "all_rules",
     "check",
     "check_items",
     "check_register",
+    "choose_fee",
     "compile",
     "count_workdays",
     "deadline",
+    "deadlines_to_ics",
     "draft_report",
+    "due_on",
     "explain",
+    "fee_by_items",
+    "fee_by_pages",
     "is_workday",
     "law_in_force",
     "load_plugins",
@@ -320,6 +349,7 @@ __all__ = [
     "read_catalogue",
     "read_register",
     "render",
+    "replay",
     "term",
     "write_catalogue",
     "write_register",
@@ -357,16 +387,25 @@ _HOMES = {
     ),
     "law.deadlines": ("term",),
     "law.overlay": ("LocalHeading", "Overlay"),
+    "law.fees": (
+        "Fee",
+        "FeeChoice",
+        "choose_fee",
+        "fee_by_items",
+        "fee_by_pages",
+    ),
     "law.provision": (
         "Citation",
         "Evidence",
         "Instrument",
     ),
     "law.receipt": (
+        "Pause",
         "Reading",
         "Receipt",
         "Step",
     ),
+    "law.tariff": ("FeeBand",),
     "law.workdays": (
         "CalendarNotice",
         "DayKind",
@@ -461,6 +500,7 @@ _HOMES = {
     ),
     "register.clock": (
         "deadline",
+        "due_on",
         "open_deadlines",
     ),
     "register.compiling": ("Compiled",),
@@ -472,6 +512,10 @@ _HOMES = {
         "write_register",
     ),
     "register.open_terms": ("OpenDeadline",),
+    "register.states": (
+        "advance",
+        "replay",
+    ),
     "rules.outcome": (
         "Assessment",
         "Kind",
@@ -488,6 +532,7 @@ _HOMES = {
     ),
     "settings.settings": ("Settings",),
     "text.language": ("Lang",),
+    "writing.ics": ("deadlines_to_ics",),
     "writing.pages": ("Explanation",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

@@ -38,8 +38,10 @@ from govdisclosure.rules.registry import select as selected
 from govdisclosure.rules.rule import About, Beside, BlankIs, Parts, Rule
 from govdisclosure.rules.years.pairing import not_comparable
 from govdisclosure.settings.settings import Settings
+from govdisclosure.text.dates import find_dates
 from govdisclosure.text.display import cut, one_line
 from govdisclosure.text.language import Lang, require_lang
+from govdisclosure.text.normalise import fold
 from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
 from govdisclosure.writing.listing import Group, groups, groups_html, groups_text
 from govdisclosure.writing.official_form import DocumentForm
@@ -330,7 +332,23 @@ def _plain_bytes(source: Source) -> str | os.PathLike[str] | bytes:
 
 
 def _as_report(report: AnnualReport | Source) -> AnnualReport:
-    return report if isinstance(report, AnnualReport) else read(report)
+    if isinstance(report, AnnualReport):
+        return report
+    for kind, zh, en in _OTHERS:
+        if isinstance(report, kind):
+            raise UsageError(zh, en)
+    return read(report)
+
+
+_OTHERS: tuple[tuple[type, str, str], ...] = (
+    (Register, "这是登记簿，请用 check_register 核查", "this is a register; check_register checks it"),
+    (Catalogue, "这是目录，请用 check_items 核查", "this is a catalogue; check_items checks it"),
+    (
+        Compiled,
+        "这是编制的统计表，请先用 draft_report 起草报告",
+        "these are compiled tables; draft_report makes a report",
+    ),
+)
 
 
 def _as_parts(parts: Iterable[AnnualReport | Source]) -> Parts:
@@ -360,9 +378,9 @@ def _said(why: Message, rules: Iterable[Rule], what: Beside | About) -> Message 
 
 
 def compile(  # noqa: A001, PLR0913  what it is called in this field, and what it needs
-    requests: Iterable[Request] | None,
-    cases: Iterable[Case] | None,
-    items: Iterable[Item] | None,
+    requests: Register | Iterable[Request] | None,
+    cases: Register | Iterable[Case] | None,
+    items: Catalogue | Iterable[Item] | None,
     year: int,
     *,
     edition: Edition | None = None,
@@ -372,9 +390,10 @@ def compile(  # noqa: A001, PLR0913  what it is called in this field, and what i
     """Compile the statutory tables of a year from the register of an organ.
 
     Args:
-        requests: Its requests, of any years; ``None`` where there is no register of them, which is not an empty one.
+        requests: Its requests, of any years, or a register that has them; ``None`` where there is no register of them,
+            which is not an empty one.
         cases: Its cases, likewise.
-        items: The items of its catalogue, likewise.
+        items: The items of its catalogue, or the catalogue, likewise.
         year: The year.
         edition: The form; that of the year when ``None``.
         as_of: The day as of which the register is read; a day within the year is the last that is counted.
@@ -388,7 +407,10 @@ def compile(  # noqa: A001, PLR0913  what it is called in this field, and what i
         NotInForceError: There was no duty to report on that year.
     """
     organ = _as_agency(agency)
-    return compiled_of(requests, cases, items, year, edition=edition, as_of=as_day(as_of), agency=organ)
+    asked = requests.requests if isinstance(requests, Register) else requests
+    contested = cases.cases if isinstance(cases, Register) else cases
+    listed = items.items if isinstance(items, Catalogue) else items
+    return compiled_of(asked, contested, listed, year, edition=edition, as_of=as_day(as_of), agency=organ)
 
 
 def draft_report(  # noqa: PLR0913  what a draft needs
@@ -430,7 +452,9 @@ def draft_report(  # noqa: PLR0913  what a draft needs
         raise UsageError(f"统计的是{source.year}年，不是{year}年", f"what was compiled is {source.year}, not {year}")
     reporting = _as_agency(agency) or source.agency
     if reporting is None:
-        raise UsageError("起草报告需要机关名称 agency", "a draft needs the organ that reports: agency")
+        raise UsageError(
+            "起草报告需要机关名称（agency；命令行用 --agency）", "a draft needs the organ that reports: agency"
+        )
     words = read_template(template) if isinstance(template, str) else template
     return extract(draft_document(source, reporting, template=words))
 
@@ -578,8 +602,16 @@ def _values(parameter: Parameter, day: pendulum.Date | None) -> tuple[DatedValue
     return (dated,) if held else ()
 
 
+def _written_day(words: str) -> pendulum.Date:
+    text = fold(words.strip())
+    for found in find_dates(text):
+        if (found.start, found.end) == (0, len(text)):
+            return found.on
+    return pendulum.Date.fromisoformat(words)
+
+
 def as_day(value: Day) -> pendulum.Date | None:
-    """A day from a date or from ``YYYY-MM-DD``.
+    """A day from a date or from ``YYYY-MM-DD``; written ``2011/3/31`` or ``2011年3月31日`` too.
 
     >>> as_day("2011-03-31")
     Date(2011, 3, 31)
@@ -587,8 +619,9 @@ def as_day(value: Day) -> pendulum.Date | None:
     if value is None:
         return None
     try:
-        found = date.fromisoformat(value) if isinstance(value, str) else value
-        return pendulum.Date(found.year, found.month, found.day)
+        if isinstance(value, str):
+            return _written_day(value)
+        return pendulum.Date(value.year, value.month, value.day)
     except (AttributeError, TypeError, ValueError):
         shown = repr(value)[:40]
         zh, en = f"日期应写作 YYYY-MM-DD，例如 2011-03-31，不是{shown}", f"a day is written YYYY-MM-DD, not {shown}"

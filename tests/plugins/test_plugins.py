@@ -59,3 +59,8 @@ def test_a_code_that_is_taken_is_refused(monkeypatch, tmp_path):
     found = govdisclosure.load_plugins(["rules"])
     assert "DDL101" in found.found[0].fault.en
     assert found.rules == ()
+
+
+def test_the_manual_shows_the_rule_that_the_tests_install():
+    source = (ROOT / "tests" / "fixtures" / "plugin" / "house_rules.py").read_text("utf-8")
+    assert source.partition("\n\n")[2].strip() in (ROOT / "docs" / "pipelines" / "plugins.md").read_text("utf-8")

@@ -29,7 +29,7 @@ def judged(register, as_of=FAR):
 @given(lawful(), st.booleans())
 def test_a_register_in_order_is_accused_of_nothing(register, today):
     found = judged(register, FAR if today else None)
-    assert [(o.rule, o.subject, o.message.zh) for o in found.of(*ACCUSED, Kind.OPEN)] == []
+    assert [(o.rule, o.subject, o.message.zh) for o in found.of(*ACCUSED, Kind.OPEN) if o.needs != ("as_of",)] == []
     assert {o.rule for o in found} == {rule.code for rule in RULES}
 
 

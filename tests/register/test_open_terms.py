@@ -113,5 +113,5 @@ def test_an_item_that_was_changed_has_a_reading_from_the_change():
 
 
 def test_the_day_is_a_day():
-    with pytest.raises(UsageError, match="as_of"):
+    with pytest.raises(UsageError, match="a day is a date"):
         open_deadlines(Register(), "2026-03-20")

@@ -59,6 +59,7 @@ CALENDAR = click.option(
     is_flag=True,
     help="Count years not announced by weekends alone, and mark the result. 未公布年份只按周末估算，结果注明。",
 )
+@click.option("-q", "--quiet", is_flag=True, help="Without the list of days. 不逐日列出。")
 @_FORM
 @LANG
 @OUTPUT
@@ -69,6 +70,7 @@ def deadline(  # noqa: PLR0913, PLR0917  each is an option of the command
     pauses: tuple[str, ...],
     calendar: str | None,
     provisional: bool,  # noqa: FBT001  click gives it by name
+    quiet: bool,  # noqa: FBT001  so
     form: str,
     lang: Lang,
     output: str | None,
@@ -89,7 +91,8 @@ def deadline(  # noqa: PLR0913, PLR0917  each is an option of the command
         provisional=provisional,
     )
     with opened(output) as stream:
-        stream.write((json.dumps(receipt_to_dict(receipt)) if form == "json" else receipt.render(lang)) + "\n")
+        shown = receipt.render(lang, days=not quiet)
+        stream.write((json.dumps(receipt_to_dict(receipt)) if form == "json" else shown) + "\n")
     return CLEAN
 
 

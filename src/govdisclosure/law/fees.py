@@ -19,6 +19,7 @@ from govdisclosure.law.lookup import cite, parameter
 from govdisclosure.law.provision import Citation, Evidence
 from govdisclosure.law.tariff import FeeBand
 from govdisclosure.text.language import Lang, require_lang
+from govdisclosure.text.markup import element, escape
 
 __all__ = ["Fee", "FeeBand", "FeeChoice", "choose_fee", "fee_by_items", "fee_by_pages", "newest_tariff"]
 
@@ -77,6 +78,10 @@ class Fee:
         """The fee and its working in Chinese; see :meth:`render`."""
         return self.render()
 
+    def _repr_html_(self) -> str:
+        """The fee and its working, for a notebook."""
+        return element("pre", escape(self.render()))
+
     def render(self, lang: Lang = "zh") -> str:
         """The fee and its working, a line a band.
 
@@ -123,6 +128,10 @@ class FeeChoice:
         """Both fees and the note, in Chinese; see :meth:`render`."""
         return self.render()
 
+    def _repr_html_(self) -> str:
+        """Both fees and the note, for a notebook."""
+        return element("pre", escape(self.render()))
+
     def render(self, lang: Lang = "zh") -> str:
         """Each fee with its working, and the note on the choice.
 
@@ -134,12 +143,12 @@ class FeeChoice:
         return "\n".join(fees if any(note in fee for fee in fees) else [*fees, note])
 
 
-def fee_by_items(n: int, day: pendulum.Date, *, before: int = 0) -> Fee:
+def fee_by_items(n: int, day: pendulum.Date | None = None, *, before: int = 0) -> Fee:
     """The fee by items (按件计收).
 
     Args:
         n: How many items.
-        day: The day of the request, which decides the law.
+        day: The day of the request, which decides the law; the first day of the newest tariff when ``None``.
         before: Items of the same applicant that were counted earlier in the same calendar month.
 
     Returns:
@@ -152,12 +161,12 @@ def fee_by_items(n: int, day: pendulum.Date, *, before: int = 0) -> Fee:
     return _fee("items", n, day, before)
 
 
-def fee_by_pages(n: int, day: pendulum.Date) -> Fee:
+def fee_by_pages(n: int, day: pendulum.Date | None = None) -> Fee:
     """The fee by pages (按量计收).
 
     Args:
         n: How many pages.
-        day: The day of the request, which decides the law.
+        day: The day of the request, which decides the law; the first day of the newest tariff when ``None``.
 
     Returns:
         The fee; before 2021 the answer says which rule held then.
@@ -169,13 +178,13 @@ def fee_by_pages(n: int, day: pendulum.Date) -> Fee:
     return _fee("pages", n, day, 0)
 
 
-def choose_fee(*, items: int | None = None, pages: int | None = None, day: pendulum.Date) -> FeeChoice:
+def choose_fee(*, items: int | None = None, pages: int | None = None, day: pendulum.Date | None = None) -> FeeChoice:
     """Both ways to charge, side by side, and the lower one.
 
     Args:
         items: How many items; ``None`` to leave that way out.
         pages: How many pages; ``None`` likewise.
-        day: The day of the request.
+        day: The day of the request; the first day of the newest tariff when ``None``.
 
     Raises:
         NotInForceError: There was no law on requests on that day.
@@ -189,7 +198,7 @@ def choose_fee(*, items: int | None = None, pages: int | None = None, day: pendu
     priced = [(one.amount, n) for n, one in enumerate(found) if one.amount is not None]
     in_force = found[0].rule == "handling"
     note_zh, note_en = _ONE_WAY if in_force else (found[0].note_zh, found[0].note_en)
-    method = (parameter("handling_fee.method").at(day).cite,) if in_force else ()
+    method = (parameter("handling_fee.method").at(day or newest_tariff()).cite,) if in_force else ()
     return FeeChoice(
         by_items=by_items,
         by_pages=by_pages,
@@ -205,7 +214,8 @@ def newest_tariff() -> pendulum.Date:
     return max(one.start for tariffs in load().tariffs.values() for one in tariffs)
 
 
-def _fee(basis: str, n: int, day: pendulum.Date, before: int) -> Fee:
+def _fee(basis: str, n: int, asked: pendulum.Date | None, before: int) -> Fee:
+    day = asked or newest_tariff()
     for number in (n, before):
         if type(number) is not int or not 0 <= number <= _MOST:
             unit_zh, unit_en = _UNITS[basis]

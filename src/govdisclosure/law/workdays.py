@@ -250,7 +250,7 @@ class WorkCalendar:
 
     def add(self, start: date, days: int, *, provisional: bool = False) -> WorkDay:
         """See :func:`add_workdays`."""
-        if isinstance(start, datetime):
+        if type(start) is not date and type(start) is not pendulum.Date:
             start = local_day(start)
         if type(days) is not int:
             raise UsageError(
@@ -335,7 +335,9 @@ def local_day(day: date) -> date:
     '2024-01-02'
     """
     if not isinstance(day, datetime):
-        return day
+        if isinstance(day, date):
+            return day
+        raise UsageError(f"应为日期（date），不是 {type(day).__name__}", f"a day is a date, not {type(day).__name__}")
     return (pendulum.instance(day).in_timezone(_SHANGHAI) if day.tzinfo else day).date()
 
 

@@ -1,5 +1,7 @@
 """What an office keeps: the register of its requests and cases, and the catalogue of its items."""
 
+from collections.abc import Sized
+
 import attrs
 import pendulum
 
@@ -7,6 +9,7 @@ from govdisclosure.model.agency import Agency
 from govdisclosure.model.case import Case
 from govdisclosure.model.item import Item
 from govdisclosure.model.request import Request
+from govdisclosure.text.personal import mask_personal
 
 __all__ = ["Catalogue", "Register", "RowFault"]
 
@@ -23,6 +26,7 @@ class RowFault:
         kept: Whether the entry was kept without this value; ``False`` where the whole row was left out.
         zh: What is wrong and what to do, in Chinese.
         en: The same in English.
+        entries: Numbers of the entries of which something was not read because of it.
     """
 
     row: int
@@ -32,9 +36,10 @@ class RowFault:
     kept: bool = True
     zh: str
     en: str
+    entries: tuple[str, ...] = attrs.field(default=(), repr=False)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Register:
     """Requests and cases as an office keeps them.
 
@@ -52,8 +57,12 @@ class Register:
     source: str | None = None
     faults: tuple[RowFault, ...] = ()
 
+    def __repr__(self) -> str:
+        """One line: whose it is, and how much there is in it; nothing of what it says of persons."""
+        return f"<Register {_counted(self.agency, self.faults, requests=self.requests, cases=self.cases)}>"
 
-@attrs.frozen(kw_only=True)
+
+@attrs.frozen(kw_only=True, repr=False)
 class Catalogue:
     """The items of an organ.
 
@@ -72,3 +81,14 @@ class Catalogue:
     catalogue_updated_on: pendulum.Date | None = None
     source: str | None = None
     faults: tuple[RowFault, ...] = ()
+
+    def __repr__(self) -> str:
+        """One line: whose it is, and how many items it has."""
+        return f"<Catalogue {_counted(self.agency, self.faults, items=self.items)}>"
+
+
+def _counted(agency: Agency | None, faults: Sized, **entries: Sized | None) -> str:
+    named = [mask_personal(agency.name)] if agency else []
+    named += [f"{len(some)} {name}" for name, some in entries.items() if some is not None]
+    named += [f"{len(faults)} not read"] if faults else []
+    return ", ".join(named)

@@ -13,6 +13,7 @@ from govdisclosure.model.forms import Form, TableName, forms_of
 from govdisclosure.model.place import Place
 from govdisclosure.model.printing import grid_html, grid_text, grid_word
 from govdisclosure.text.language import Lang
+from govdisclosure.text.markup import element
 
 __all__ = ["Cell", "Grid", "Oddity", "OddityKind", "Statistics"]
 
@@ -153,6 +154,10 @@ class Statistics:
     def __repr__(self) -> str:
         """One line: each table by its form, and how much of it was read."""
         return f"<Statistics {', '.join(map(grid_word, self)) or 'no tables'}>"
+
+    def _repr_html_(self) -> str:
+        """The tables in the layout of the official form, for a notebook."""
+        return element("div", "".join(map(grid_html, self)))
 
     def __getitem__(self, table: TableName) -> Grid | None:
         """A table by its name."""

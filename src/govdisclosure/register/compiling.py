@@ -25,7 +25,9 @@ from govdisclosure.register.cases_booked import book_case
 from govdisclosure.register.facts import Facts, find_facts, find_notes
 from govdisclosure.register.items_booked import book_item
 from govdisclosure.register.requests_booked import book_request, contested_by
+from govdisclosure.text.markup import element, escape
 from govdisclosure.text.numerals import plain
+from govdisclosure.text.personal import mask_personal
 
 __all__ = ["Compiled", "compile", "span_of"]
 
@@ -38,7 +40,7 @@ class _Entry(Protocol):
 E = TypeVar("E", bound=_Entry)
 
 
-@attrs.frozen(kw_only=True, slots=False, eq=False)
+@attrs.frozen(kw_only=True, slots=False, eq=False, repr=False)
 class Compiled:
     """The tables of a year and what stands behind them.
 
@@ -62,6 +64,23 @@ class Compiled:
     facts: Facts = attrs.field(factory=Facts)
     notes: tuple[Note, ...] = ()
     _ledgers: Mapping[TableName, Ledger] = attrs.field(factory=dict, repr=False)
+
+    def __repr__(self) -> str:
+        """One line: the year, the form, and how much was counted."""
+        left = f", {len(self.uncounted)} not counted" if self.uncounted else ""
+        return f"<Compiled {self.year} {self.edition.value}: {self.statistics!r}{left}>"
+
+    def __str__(self) -> str:
+        """The tables with their columns aligned, in Chinese."""
+        return "\n\n".join(str(grid) for grid in self.statistics)
+
+    def _repr_html_(self) -> str:
+        """The tables in the layout of the official form, for a notebook, and what could not be counted."""
+        left = "".join(
+            element("li", escape(f"未计入 {mask_personal(one.entry)}：{one.zh} / {one.en}")) for one in self.uncounted
+        )
+        tables = "".join(grid._repr_html_() for grid in self.statistics)
+        return element("div", tables + (element("ul", left) if left else ""))
 
     def entries(self, table: TableName | str, row: str, column: str) -> tuple[str, ...]:
         """The entries behind a cell, in the order of the register; of a total, those behind its parts.

@@ -1,13 +1,15 @@
 """What is still to be done on a day: every open term of a register and a catalogue."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import attrs
 import pendulum
 
-from govdisclosure.errors import GovDisclosureError, NotInForceError, UndeterminedError, UsageError
+from govdisclosure.errors import GovDisclosureError, NotInForceError, UndeterminedError
 from govdisclosure.law import WorkCalendar
 from govdisclosure.law.deadlines import Receipt, term
+from govdisclosure.law.workdays import local_day
 from govdisclosure.model.case import Case
 from govdisclosure.model.item import Item, Publicity
 from govdisclosure.model.register import Catalogue, Register
@@ -79,7 +81,7 @@ def item_deadline(item: Item, *, calendar: WorkCalendar | None = None, provision
 
 def open_deadlines(
     register: Register,
-    as_of: pendulum.Date,
+    as_of: date,
     *,
     catalogue: Catalogue | None = None,
     calendar: WorkCalendar | None = None,
@@ -101,9 +103,9 @@ def open_deadlines(
     Raises:
         UsageError: ``as_of`` is no date.
     """
-    if not isinstance(as_of, pendulum.Date):
-        raise UsageError("as_of 应为日期", f"as_of is a pendulum.Date, not {type(as_of).__name__}")
-    asking = _Asking(as_of=as_of, calendar=calendar, provisional=provisional)
+    asked = local_day(as_of)
+    day = pendulum.Date(asked.year, asked.month, asked.day)
+    asking = _Asking(as_of=day, calendar=calendar, provisional=provisional)
     cases = {case.id: case for case in register.cases or ()}
     requests = {request.id: request for request in register.requests or ()}
     found = [one for request in register.requests or () for one in asking.of_request(request)]

@@ -21,12 +21,14 @@ from govdisclosure.rules.entries import EntriesQuestion
 from govdisclosure.rules.outcome import Assessment, Kind, Level, Message, Outcome, RegisterAssessment
 from govdisclosure.rules.rule import BlankIs, Finding, Parts, Question, Rule
 from govdisclosure.rules.tables import CONTENTS
+from govdisclosure.text.display import one_line
 from govdisclosure.text.normalise import DAMAGE, fold, squeeze
 from govdisclosure.text.personal import mask_personal
 
 __all__ = ["assess", "assess_entries"]
 
 _CONTEXT = 30
+_FIRST = 5
 _DAMAGE = re.compile(f"{DAMAGE}+")
 _ORDINAL = re.compile(r":\d+(?=:|$)")
 _ANNEX = Message(
@@ -142,7 +144,7 @@ def assess_entries(question: EntriesQuestion, rules: Iterable[Rule], *, ruleset:
     agency = next((one.agency for one in (register, catalogue) if one is not None and one.agency), None)
     judged = _Judged(name=agency.name if agency else "", part="register")
     fitting = (rule for rule in rules if question.has(rule.about))
-    outcomes, crashed = _run(fitting, lambda rule: rule.check(question), judged)
+    outcomes, crashed = _run(fitting, lambda rule: _as_far_as_read(rule.check(question), question.unread), judged)
     return RegisterAssessment(
         register=register,
         catalogue=catalogue,
@@ -151,6 +153,30 @@ def assess_entries(question: EntriesQuestion, rules: Iterable[Rule], *, ruleset:
         ruleset=ruleset,
         not_checked=tuple(_unread(register, catalogue)),
     )
+
+
+def _as_far_as_read(findings: Iterable[Finding], unread: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
+    """Findings on entries of which something was not read accuse no one, and no pass speaks for them."""
+    ids, count = list(unread), len(unread)
+    first = "、".join(mask_personal(one_line(id_)) for id_ in ids[:_FIRST]) + ("等" if count > _FIRST else "")
+    for finding in findings:
+        columns = unread.get(finding.entry or "", ())
+        zh, en = finding.message.zh, finding.message.en
+        if finding.kind is Kind.FAIL and columns:
+            named = "、".join(columns)
+            message = Message(
+                f"{zh}（这一条的“{named}”没有读懂，可能因此而起：请先改正后重查）",
+                f"{en} (“{named}” of this entry was not read, which may be why: mend that and check again)",
+            )
+            yield attrs.evolve(finding, kind=Kind.REVIEW, message=message)
+        elif finding.kind is Kind.PASS and finding.entry is None and count:
+            message = Message(
+                f"{zh}；有{count}条的内容没有全部读懂（{first}），其结论不完整",
+                f"{en}; of {count} entries something was not read ({first}), so nothing is settled for them",
+            )
+            yield attrs.evolve(finding, kind=Kind.OPEN, message=message, needs=("unread",))
+        else:
+            yield finding
 
 
 @attrs.frozen(kw_only=True)
@@ -186,11 +212,13 @@ def _unread(*sources: Register | Catalogue | None) -> Iterator[Message]:
     for source in sources:
         faults = source.faults if source is not None else ()
         lost = sum(not fault.kept for fault in faults)
+        whole_zh = f"（其中{lost}处是整行或整张表）" if lost else ""
+        whole_en = f" ({lost} of them whole rows or tables)" if lost else ""
         if faults:
             yield Message(
-                f"文件中有{len(faults)}处未能读出，其中{lost}行整行没有读入，这些内容未核查；请按提示改正后重查",
-                f"{len(faults)} places of the file could not be read, {lost} rows among them were left out; these were "
-                "not checked: mend them as they say and check again",
+                f"文件中有{len(faults)}处没有读入{whole_zh}，这些内容未核查；各处及改法见 faults（命令行逐条列出）",
+                f"{len(faults)} places of the file were not read{whole_en} and not checked; `faults` says where and "
+                "what to do (the command line lists them)",
             )
 
 

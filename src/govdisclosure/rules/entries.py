@@ -61,6 +61,16 @@ class EntriesQuestion:
         return self.catalogue.items if self.catalogue else ()
 
     @cached_property
+    def unread(self) -> Mapping[str, tuple[str, ...]]:
+        """The entries of which something was not read, and the columns where it stands."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for source in (self.register, self.catalogue):
+            for fault in source.faults if source is not None else ():
+                for id_ in fault.entries:
+                    found[id_].append(fault.column or "")
+        return {id_: tuple(dict.fromkeys(columns)) for id_, columns in found.items()}
+
+    @cached_property
     def requests_by_id(self) -> Mapping[str, tuple[Request, ...]]:
         """The requests of each number; more than one where a number is given twice."""
         return _by_id(self.requests)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from govdisclosure.law.provision import Citation, Evidence, weakest
-from govdisclosure.model.case import Case
+from govdisclosure.model.case import Case, CaseEventKind
 from govdisclosure.model.place import Place
-from govdisclosure.model.request import Request
+from govdisclosure.model.request import ANSWERS, Request, RequestEventKind
 from govdisclosure.register.transitions import Fault
 from govdisclosure.rules.entries import found
 from govdisclosure.rules.outcome import Kind, Message
@@ -13,6 +13,20 @@ from govdisclosure.rules.rule import Finding
 from govdisclosure.rules.sweeping import days_of, number_of
 
 __all__ = ["out_of_order"]
+
+_E = RequestEventKind
+_ASKED = {
+    **{answer.value: asked.value for answer, asked in ANSWERS.items()},
+    _E.SUPPLEMENTED.value: _E.SUPPLEMENT_ASKED.value,
+    _E.SUPPLEMENT_LAPSED.value: _E.SUPPLEMENT_ASKED.value,
+    _E.FEE_PAID.value: _E.FEE_NOTICED.value,
+    _E.FEE_LAPSED.value: _E.FEE_NOTICED.value,
+    _E.REASONS_GIVEN.value: _E.REASONS_ASKED.value,
+    CaseEventKind.SUPPLEMENTED.value: CaseEventKind.SUPPLEMENT_ASKED.value,
+    CaseEventKind.RESUMED.value: CaseEventKind.SUSPENDED.value,
+    CaseEventKind.APPEAL_DECIDED.value: CaseEventKind.APPEALED.value,
+}
+"""What an event answers, in a request or in a case."""
 
 
 def out_of_order(
@@ -29,7 +43,7 @@ def out_of_order(
     Returns:
         A fail where the order is known from a source, else a matter for a person.
     """
-    sure = [one for one in faults if _evidence(one) is Evidence.SOURCE]
+    sure = [one for one in faults if _evidence(one) is Evidence.SOURCE and not _answers_nothing(entry, one)]
     first = (sure or list(faults))[0]
     others = len(faults) - 1
     zh, en = words
@@ -49,6 +63,12 @@ def out_of_order(
         facts={"faults": listed},
         at=_place(entry, first),
     )
+
+
+def _answers_nothing(entry: Request | Case, fault: Fault) -> bool:
+    """Whether what is wrong is only that the register lacks what an event answers: a cell may not be filled in."""
+    asked = _ASKED.get(fault.event)
+    return asked is not None and not any(event.kind.value == asked for event in entry.events)
 
 
 def _evidence(fault: Fault) -> Evidence:

@@ -65,6 +65,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "agency": ("机关名称", "the name of the organ"),
     "previous": ("上年度报告", "the report of the year before"),
     "parts": ("下级机关的报告", "the reports of the organs below"),
+    "unread": ("没有读懂的各格（见文件的提示）", "the cells that were not read"),
     "register": ("申请和复议诉讼登记簿", "the register of requests and cases"),
     "items": ("政府信息公开目录", "the catalogue of items"),
     "report": ("年度报告", "an annual report"),

@@ -63,7 +63,7 @@ def compiled_lines(compiled: Compiled, lang: Lang) -> Iterator[str]:
     for table in (TableName.PROACTIVE, TableName.REQUESTS, TableName.REMEDIES):
         if compiled.statistics[table] is None:
             title = table_title(table)[0 if zh else 1]
-            yield f"{title}：没有给出相应登记簿，未编制（不等于零）" if zh else f"{title}: no register given, not compiled"
+            yield f"{title}：没有给出登记簿，未编制（不等于零）" if zh else f"{title}: no register given, not compiled"
     for one in compiled.uncounted:
         yield f"{'未计入' if zh else 'not counted'} {mask_personal(one.entry)}: {one.zh if zh else one.en}"
     for note in compiled.notes:

@@ -5,6 +5,7 @@ from typing import Any
 
 from govdisclosure.register.case_states import CASE_TRANSITIONS
 from govdisclosure.register.files import Header, Kind, headers
+from govdisclosure.register.files.unused import UNUSED
 from govdisclosure.register.names import name_of
 from govdisclosure.register.states import TRANSITIONS
 from govdisclosure.register.transitions import Transition, diagram
@@ -25,6 +26,7 @@ def headers_page() -> str:
         zh, en = _TITLES[kind]
         lines += [f"## {zh} / {en}", "", "| 字段 / field | 表头 / headers | 取值 / values |", "|---|---|---|"]
         lines += [f"| `{one.field}` | {_names(one)} | {_values(one)} |" for one in headers(kind)]
+        lines += ["", f"不读取、也不算差错的列 / known and not used: {'、'.join(UNUSED[kind])}"]
         lines.append("")
     return "\n".join(lines)
 

@@ -17,7 +17,7 @@ def replied(on, **fields):
         ([RECEIVED, replied("2024-04-09")], {}, {"requests": "pass"}),
         ([RECEIVED, replied("2024-04-10")], {}, {"7:late": "fail"}),
         ([RECEIVED, replied("2034-04-10")], {"as_of": "2024-06-03"}, {"requests": "notApplicable"}),
-        ([RECEIVED], {}, {"requests": "notApplicable"}),
+        ([RECEIVED], {}, {"requests:unjudged": "open"}),
         ([RECEIVED], {"as_of": "2024-04-09"}, {"requests": "pass"}),
         ([RECEIVED], {"as_of": "2024-04-10"}, {"7:late": "fail"}),
         ([RECEIVED, ("withdrawn", "2024-03-20")], {}, {"requests": "pass"}),

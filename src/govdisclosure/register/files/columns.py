@@ -52,7 +52,8 @@ def _event(event: StrEnum, **names: str) -> Iterator[Header]:
 
 _APPLICANTS: Final = (
     scalar("id", TEXT, "登记编号 编号 受理编号 申请编号 登记号 受理号 申请号 申请单号 收件编号 申请登记编号 序号"),
-    scalar("applicant.name", TEXT, "申请人 姓名 名称 申请人姓名 申请人名称 申请人姓名或名称 姓名或名称", personal=True),
+    scalar("applicant.name", TEXT, "申请人 姓名 名称 申请人姓名 申请人名称 申请人姓名或名称 "
+        "申请人姓名/名称 姓名或名称", personal=True),
     scalar("applicant.kind", choice(ApplicantKind, "申请人的类别", "the kind of applicant"),
            "申请人类型 申请人类别 申请人身份 申请主体类型 申请主体"),
     scalar("applicant.contact", TEXT, "联系方式 联系电话 电话 通讯地址 联系地址 申请人联系方式", personal=True),

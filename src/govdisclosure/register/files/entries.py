@@ -35,7 +35,7 @@ def entry_of(row: Row, plan: Plan, number: str) -> Request | Case | Item:
     row.id = None if first is None else row.one(first)
     if row.id is None:
         row.id = number
-        row.fault("没有编号，暂以行号代替；请补上编号", "no number; the row's is used instead; add one")
+        row.fault("没有编号，暂以行号代替；请补上编号", "no number; the row's is used instead; add one", lost=False)
     index = 0 if first is None else first.choices[0][0].index
     told = {name: _told(row, field) for name, field in plan.scalars}
     return _MAKERS[plan.kind](row, plan, {"id": row.id, "at": row.place(index)}, told)

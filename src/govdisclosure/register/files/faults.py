@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import attrs
+
 from govdisclosure.model.register import RowFault
 from govdisclosure.text.display import cut, one_line
 from govdisclosure.text.personal import mask_personal
@@ -35,13 +37,24 @@ class Faults:
         sheet: str | None = None,
         id: str | None = None,  # noqa: A002  the model's own word
         kept: bool = True,
+        entries: tuple[str, ...] | None = None,
     ) -> None:
-        """Note a fault; ``column`` and ``id`` as they stand in the file."""
+        """Note a fault; ``column`` and ``id`` as they stand in the file. It is about ``id`` unless ``entries`` says."""
         if len(self._found) >= _MOST:
             self._more += 1
             return
+        about = entries if entries is not None else () if id is None else (id,)
         column, sheet, id = (None if text is None else shown(text) for text in (column, sheet, id))  # noqa: A001
-        self._found.append(RowFault(row=row, column=column, sheet=sheet, id=id, kept=kept, zh=zh, en=en))
+        self._found.append(RowFault(row=row, column=column, sheet=sheet, id=id, kept=kept, zh=zh, en=en, entries=about))
+
+    def concern(self, at: int, entries: tuple[str, ...]) -> None:
+        """Say of a fault noted before which entries it is about."""
+        if at < len(self._found):
+            self._found[at] = attrs.evolve(self._found[at], entries=entries)
+
+    def __len__(self) -> int:
+        """How many were noted."""
+        return len(self._found)
 
     def all(self) -> tuple[RowFault, ...]:
         """Those noted, and how many more there are."""

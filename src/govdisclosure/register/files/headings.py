@@ -11,6 +11,7 @@ import attrs
 from govdisclosure.register.files.columns import headers
 from govdisclosure.register.files.header import Header, Kind
 from govdisclosure.register.files.sheets import Numbered
+from govdisclosure.register.files.unused import UNUSED
 from govdisclosure.register.files.values import Cell, as_text, key_of
 from govdisclosure.text.normalise import fold, squeeze
 from govdisclosure.text.numerals import chinese_number
@@ -36,6 +37,7 @@ _NEUTRAL: Final = frozenset(
         "登记信息", "登记情况",
         "受理信息", "受理情况", "办理情况", "办理信息", "办理过程", "处理情况", "答复情况", "答复信息", "答复",
         "信息内容", "信息",
+        "申请", "登记", "受理", "收到", "办理", "办理结果", "处理结果", "结果", "答复结果",
         "公开情况", "公开信息", "案件信息", "案件情况", "审理情况", "审查情况", "元数据", "时间", "日期",
     )
 )  # fmt: skip
@@ -135,7 +137,8 @@ def _heading(number: int, names: Sequence[tuple[tuple[str, ...], str]], kind: Ki
             continue
         found = next((one for one in (_match(word, kind) for word in words) if one is not None), None)
         if found is None:
-            unknown.append((index, printed))
+            if not any(key_of(word) in _unused(kind) for word in words):
+                unknown.append((index, printed))
             continue
         header, rank, given, unit = found
         taken = slots.setdefault((header.field, rank), set())
@@ -164,7 +167,8 @@ def _match(text: str, kind: Kind) -> tuple[Header, int, int | None, str] | None:
         (_FIRST.sub("", bare), _slot(first[1]) if first else None),
         (bare[: tail.start()] if tail else "", _slot(tail[1]) if tail else None),
     ):
-        named = _names(kind).get(key_of(word)) if word else None
+        key = key_of(word) if word else ""
+        named = _names(kind).get(key) or _alike_names(kind).get(_alike(key))
         if named:
             return named[0], named[1], slot, unit
     return None
@@ -182,3 +186,38 @@ def _names(kind: Kind) -> Mapping[str, tuple[Header, int]]:
         for rank, word in enumerate((*header.zh, *header.en)):
             found.setdefault(key_of(word), (header, rank))
     return found
+
+
+# Words that offices put for one another in the names of columns.
+_SYNONYMS: Final = (
+    ("时间", "日期"),
+    ("回复", "答复"),
+    ("通知", "告知"),
+    ("意见书", "意见"),
+    ("发函日期", "日期"),
+    ("发出日期", "日期"),
+)
+
+
+def _alike(key: str) -> str:
+    for word, other in _SYNONYMS:
+        key = key.replace(word, other)
+    return key
+
+
+@cache
+def _alike_names(kind: Kind) -> Mapping[str, tuple[Header, int]]:
+    """The names of columns with synonyms made one; those that two columns would share are left out."""
+    found: dict[str, tuple[Header, int]] = {}
+    shared: set[str] = set()
+    for name, (header, rank) in _names(kind).items():
+        key = _alike(name)
+        other = found.setdefault(key, (header, rank))
+        if other[0] is not header:
+            shared.add(key)
+    return {key: named for key, named in found.items() if key and key not in shared}
+
+
+@cache
+def _unused(kind: Kind) -> frozenset[str]:
+    return frozenset(map(key_of, UNUSED[kind]))

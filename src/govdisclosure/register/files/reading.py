@@ -90,6 +90,12 @@ def _tables(data: bytes, name: str, wanted: tuple[Kind, ...]) -> Tables:
         for sheet in workbook_sheets(data, name):
             tables.read(sheet)
     elif kind in {None, "encrypted", "ZIP"}:
+        if name.lower().endswith((".xlsx", ".xls")) and _is_binary(data):
+            raise ReadError(
+                name,
+                "文件已损坏，或者不是 Excel 文件；请用 Excel 或 WPS 表格打开检查，另存后再试",
+                "broken, or no workbook; open it in Excel or WPS, and save it again",
+            )
         media_type_of(data, name)
         tables.read(csv_sheet(data, name))
     else:
@@ -99,8 +105,30 @@ def _tables(data: bytes, name: str, wanted: tuple[Kind, ...]) -> Tables:
             "neither CSV, Excel nor JSON; open the table in Excel or WPS and save it as .xlsx or CSV",
         )
     if not any(kind in tables.entries for kind in wanted):
-        raise _no_headers(name, wanted)
+        raise _of_another_kind(name, tables) or _no_headers(name, wanted)
     return tables
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether bytes are no text in any encoding: control signs that no table of text has."""
+    head = data[:4096]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    return sum(byte < 9 or 13 < byte < 32 for byte in head) > len(head) // 50  # noqa: PLR2004  all but tab and line ends
+
+
+def _of_another_kind(name: str, tables: Tables) -> ReadError | None:
+    """What is said where the tables of a file are those that another command reads."""
+    if Kind.ITEMS in tables.passed:
+        zh, en = (
+            "这是信息目录，不是登记簿；请用 items check，或作为 --items 给出",
+            "a catalogue: use items check, or --items",
+        )
+        return ReadError(name, zh, en)
+    if tables.passed:
+        zh, en = "这是登记簿，不是信息目录；请用 register check", "a register, no catalogue: use register check"
+        return ReadError(name, zh, en)
+    return None
 
 
 def _no_headers(name: str, wanted: tuple[Kind, ...]) -> ReadError:

@@ -45,9 +45,10 @@ class Row:
     lengths: dict[StrEnum, int] = attrs.field(factory=dict)
     undated: set[tuple[StrEnum, int]] = attrs.field(factory=set)
 
-    def fault(self, zh: str, en: str, column: str | None = None, *, kept: bool = True) -> None:
-        """Note a fault of this row."""
-        self.faults.add(self.number, zh, en, column=column, sheet=self.sheet, id=self.id, kept=kept)
+    def fault(self, zh: str, en: str, column: str | None = None, *, kept: bool = True, lost: bool = True) -> None:
+        """Note a fault of this row; ``lost`` where something that it says was not read."""
+        about = (self.id,) if lost and self.id is not None else ()
+        self.faults.add(self.number, zh, en, column=column, sheet=self.sheet, id=self.id, kept=kept, entries=about)
 
     def place(self, index: int) -> Place:
         """The place of a cell."""

@@ -19,6 +19,7 @@ from govdisclosure.register.files.plan import FieldPlan, Plan, plan_of
 from govdisclosure.register.files.rows import Row
 from govdisclosure.register.files.sheets import Numbered, Sheet
 from govdisclosure.register.files.values import Cell, as_text, key_of
+from govdisclosure.text.suggestions import did_you_mean, nearest
 
 __all__ = ["NOTES", "TOTALS", "Tables"]
 
@@ -43,12 +44,14 @@ class Tables:
         faults: What could not be read.
         entries: The entries of each kind of table that was there.
         about: What the file says of itself.
+        passed: The kinds of tables that were passed over.
     """
 
     wanted: tuple[Kind, ...]
     faults: Faults = attrs.field(factory=Faults)
     entries: dict[Kind, list[Request | Case | Item]] = attrs.field(factory=dict)
     about: About = attrs.field(factory=About)
+    passed: set[Kind] = attrs.field(factory=set)
     _sheets: int = 0
 
     def read(self, sheet: Sheet) -> None:
@@ -65,6 +68,7 @@ class Tables:
             return
         kind, heading = found
         if kind not in self.wanted:
+            self.passed.add(kind)
             return
         if sheet.hidden:
             self.faults.add(
@@ -76,9 +80,9 @@ class Tables:
             )
             return
         self.about = read_about((row for row in head if row[0] < heading.row), self.about)
-        self._unknown(heading, kind, sheet.name)
+        noted = self._unknown(heading, kind, sheet.name)
         rows = chain((row for row in head if row[0] > heading.row), _filled(sheet.rows))
-        self._entries(rows, plan_of(heading, kind), sheet)
+        self._entries(rows, plan_of(heading, kind), sheet, noted)
 
     def _without_headers(self, head: Sequence[Numbered], sheet: Sheet) -> None:
         about = read_about(head, self.about)
@@ -92,18 +96,25 @@ class Tables:
             )
         self.about = about
 
-    def _unknown(self, heading: Heading, kind: Kind, sheet: str | None) -> None:
-        known = "、".join(header.zh[0] for header in headers(kind)[:12])
-        for _, printed in heading.unknown:
+    def _unknown(self, heading: Heading, kind: Kind, sheet: str | None) -> dict[int, int]:
+        """Note the columns that are not known; for each, which of the faults says so."""
+        names = [name for header in headers(kind) for name in (header.zh[0], *header.zh[1:])]
+        noted: dict[int, int] = {}
+        for index, printed in heading.unknown:
+            near = nearest(printed, names)
+            zh, en = did_you_mean(near)
+            noted[index] = len(self.faults)
             self.faults.add(
                 heading.row,
-                f"不认识这一列，没有读取；如需读取请改用认识的表头（{known}等）",
-                f"this column is not known and was not read; use a header that is known ({headers(kind)[0].field} …)",
+                f"不认识这一列，没有读取{zh or '；全部表头见 docs/registers/headers.md'}",
+                f"this column is not known and was not read{en or '; docs/registers/headers.md lists those that are'}",
                 column=printed,
                 sheet=sheet,
             )
+        return noted
 
-    def _entries(self, rows: Iterator[Numbered], plan: Plan, sheet: Sheet) -> None:
+    def _entries(self, rows: Iterator[Numbered], plan: Plan, sheet: Sheet, noted: dict[int, int]) -> None:
+        unread: dict[int, list[str]] = {index: [] for index in noted}
         entries = self.entries.setdefault(plan.kind, [])
         tail = "" if self._sheets == 1 else f":{self._sheets}"
         rivals = [one for one in _all_fields(plan) if len(one.choices) > 1]
@@ -115,6 +126,9 @@ class Tables:
             if self._is_apart(row, plan):
                 continue
             entries.append(entry_of(row, plan, f"row:{line}{tail}"))
+            for index, ids in unread.items():
+                if as_text(cells[index]).strip():
+                    ids.append(entries[-1].id)
             if rivals:
                 rivals = [one for one in rivals if not _differ(row, one)]
             if (line, number_at) in sheet.repeated:
@@ -122,6 +136,9 @@ class Tables:
                     "编号单元格合并了几行，每行各作一条；如是同一条，请并成一行，几个日期用分号隔开",
                     "the number is merged over several rows, each was taken as an entry; if it is one, make it one row",
                 )
+
+        for index, ids in unread.items():
+            self.faults.concern(noted[index], tuple(ids))
 
     def _is_apart(self, row: Row, plan: Plan) -> bool:
         """Whether a row is no entry: a sum, the headers once more, a note below the table."""

@@ -21,36 +21,38 @@ Example
 >>> made = tuple(RequestEvent(kind=kind, on=pendulum.Date(2024, 3, day)) for kind, day in events)
 >>> asked = EntriesQuestion(register=Register(requests=(Request(id="7", events=made),)))
 >>> [(finding.kind.value, finding.subject) for finding in check(asked)]
-[('fail', '7:order')]
+[('review', '7:order')]
 
 Not covered
 -----------
 What rules of their own look at, so that nothing is said twice: receipt before submission (REQ110), a reply before
 receipt (REQ102), a second notice to supplement (REQ104), a second extension (REQ103), a second reply (REQ111), a reply
-after withdrawal or a lapse (REQ106). Events without a day are counted as not judged.
+after withdrawal or a lapse (REQ106). Events without a day, and those of a request without a day of receipt, are counted
+as not judged. An answer to something that is not recorded is for review: a cell may not be filled in.
 
 中文说明
 --------
 查登记的各事项先后是否符合程序：没有征求意见却有答复、没有收费通知却有缴费、办结之后又有事项、日期先后颠倒、当时的规定还没有
 这一步骤等，每件申请合为一条列出。各项期限都从某一事项起算，先后不对，期限就算不对。收到早于提交、答复早于收到、再次补正、
-再次延期、再次答复、撤回后答复，由各自的规则核查，本规则不查；没有日期的事项列为未能判断。
+再次延期、再次答复、撤回后答复，由各自的规则核查，本规则不查；没有日期的事项、没有收到日期的申请列为未能判断，有答复而没有登记通知、征求意见的只请人核实。
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from govdisclosure.model.case import Case
 from govdisclosure.model.request import Request, RequestEventKind
-from govdisclosure.register.states import Fault, FaultKind, replay
+from govdisclosure.register.states import Fault, FaultKind, RequestState, replay
 from govdisclosure.rules.entries import EntriesQuestion
 from govdisclosure.rules.faults import out_of_order
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.requests.lawful import answered, article, began_on, cases_of
+from govdisclosure.rules.requests.lawful import RECEIVED, answered, article, began_on, cases_of
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.sweeping import Need, Said, Sweep
 
 __all__ = ["RULE", "check"]
 
 _E, _F = RequestEventKind, FaultKind
+_NOT_IN_HAND = {RequestState.NEW.value, RequestState.SUBMITTED.value}
 _DAYS = Need("events.on", "事项日期", "the day of an event")
 # What REQ103, REQ104, REQ106 and REQ111 look at.
 _ELSEWHERE = {
@@ -81,6 +83,10 @@ def _look(one: Request, cases: Mapping[str, Sequence[Case]]) -> Said:
         return ()
     wrong = [fault for fault in faults if fault.kind is not _F.UNDATED and not _elsewhere(one, fault)]
     said: list[Finding | Need] = [_DAYS] if any(fault.kind is _F.UNDATED for fault in faults) else []
+    if one.received_on is None and any(fault.state in _NOT_IN_HAND for fault in wrong):
+        # What happened before is not on record, which is no wrong order.
+        wrong = [fault for fault in wrong if fault.state not in _NOT_IN_HAND]
+        said.append(RECEIVED)
     if wrong:
         said.append(out_of_order(one, wrong, ("申请", "request"), article(began_on(one), "24", "45")))
     return said
