@@ -61,6 +61,10 @@ if TYPE_CHECKING:
         fee_by_items,
         fee_by_pages,
     )
+    from govdisclosure.law.overlay import (
+        LocalHeading,
+        Overlay,
+    )
     from govdisclosure.law.provision import (
         Citation,
         Evidence,
@@ -161,6 +165,11 @@ if TYPE_CHECKING:
         OddityKind,
         Statistics,
     )
+    from govdisclosure.plugins import (
+        Plugin,
+        Plugins,
+        load_plugins,
+    )
     from govdisclosure.register.clock import (
         deadline,
         due_on,
@@ -205,8 +214,12 @@ if TYPE_CHECKING:
     )
     from govdisclosure.rules.rule import (
         BlankIs,
+        Finding,
         Parts,
         Rule,
+    )
+    from govdisclosure.settings.settings import (
+        Settings,
     )
     from govdisclosure.text.language import (
         Lang,
@@ -267,6 +280,7 @@ __all__ = [
     "Fee",
     "FeeBand",
     "FeeChoice",
+    "Finding",
     "Form",
     "GovDisclosureError",
     "Grid",
@@ -278,6 +292,7 @@ __all__ = [
     "Lang",
     "LawListing",
     "Level",
+    "LocalHeading",
     "Mechanism",
     "MechanismKind",
     "MechanismStatus",
@@ -289,6 +304,7 @@ __all__ = [
     "OddityKind",
     "OpenDeadline",
     "Outcome",
+    "Overlay",
     "Parameter",
     "Part",
     "Parts",
@@ -296,6 +312,8 @@ __all__ = [
     "Pause",
     "Period",
     "Place",
+    "Plugin",
+    "Plugins",
     "Printed",
     "ProblemKind",
     "ProblemStatement",
@@ -317,6 +335,7 @@ __all__ = [
     "RowFault",
     "Rule",
     "Section",
+    "Settings",
     "SourceFile",
     "SourceMap",
     "Statistics",
@@ -352,6 +371,7 @@ __all__ = [
     "fee_by_pages",
     "is_workday",
     "law_in_force",
+    "load_plugins",
     "open_deadlines",
     "read",
     "read_catalogue",
@@ -405,6 +425,7 @@ _HOMES = {
         "Parameter",
     ),
     "law.deadlines": ("term",),
+    "law.overlay": ("LocalHeading", "Overlay"),
     "law.fees": (
         "Fee",
         "FeeChoice",
@@ -510,6 +531,7 @@ _HOMES = {
         "OddityKind",
         "Statistics",
     ),
+    "plugins": ("Plugin", "Plugins", "load_plugins"),
     "register.tables.booking": (
         "Note",
         "Reason",
@@ -548,9 +570,11 @@ _HOMES = {
     ),
     "rules.rule": (
         "BlankIs",
+        "Finding",
         "Parts",
         "Rule",
     ),
+    "settings.settings": ("Settings",),
     "text.language": ("Lang",),
     "writing.ics": ("deadlines_to_ics",),
     "writing.pages": ("Explanation",),

@@ -23,6 +23,7 @@ from govdisclosure.model.item import Item
 from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.model.request import Request
+from govdisclosure.plugins import Plugins
 from govdisclosure.register.draft.drafting import draft_document
 from govdisclosure.register.draft.template import DraftTemplate, read_template
 from govdisclosure.register.files import read_catalogue, read_register
@@ -36,6 +37,7 @@ from govdisclosure.rules.registry import REPORTS, RULES, RULESET, find
 from govdisclosure.rules.registry import select as selected
 from govdisclosure.rules.rule import About, Beside, BlankIs, Parts, Rule
 from govdisclosure.rules.years.pairing import not_comparable
+from govdisclosure.settings.settings import Settings
 from govdisclosure.text.dates import find_dates
 from govdisclosure.text.display import cut, one_line
 from govdisclosure.text.language import Lang, require_lang
@@ -173,11 +175,13 @@ def check(  # noqa: PLR0913  all that a caller may choose
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     as_of: Day = None,
-    blank_is: BlankIs = "open",
+    blank_is: BlankIs | None = None,
     previous: AnnualReport | Source | None = None,
     parts: Iterable[AnnualReport | Source] | Parts | None = None,
     register: Register | Source | None = None,
     items: Catalogue | Source | None = None,
+    settings: Settings | None = None,
+    plugins: Plugins | None = None,
 ) -> Assessment:
     """Judge a report by the law of its own time.
 
@@ -187,7 +191,8 @@ def check(  # noqa: PLR0913  all that a caller may choose
         ignore: Codes or families to leave out.
         as_of: The day the judgement is made, for rules on what is not yet due; it never selects the law.
         blank_is: What a blank cell of a statutory table, or a dash in it, counts as: ``open`` leaves the sums that need
-            it unjudged, ``zero`` reads it as 0 and says so. A cell that is unreadable or not there is never a zero.
+            it unjudged, ``zero`` reads it as 0 and says so; ``None`` is as ``settings`` say, else
+            ``open``. A cell that is unreadable or not there is never a zero.
         previous: The same organ's report on the year before, or what one is read from. Rules that compare two years
             (``XYR``) run only with it.
         parts: The reports of the organs below, for a report that sums up their figures (``SUM301``). Those that
@@ -195,6 +200,10 @@ def check(  # noqa: PLR0913  all that a caller may choose
         register: The organ's register of requests and cases, or the file of one. Rules that hold the report against it
             (``CLM302``, ``CLM303``) run only with it.
         items: The organ's catalogue, or the file of one; likewise for ``CLM301`` and ``CLM304``.
+        settings: What else was chosen, such as :meth:`Settings.load` reads; no file is read unless asked for. Arguments
+            that are given win over it. What local rules (``overlay``) ask comes after everything national.
+        plugins: What other packages add, as :func:`load_plugins` finds it; nothing is loaded unless asked for. Those
+            that broke are named in ``not_checked``.
 
     Returns:
         Every outcome, those that passed among them. Rules that were selected but had nothing to compare the report
@@ -207,19 +216,24 @@ def check(  # noqa: PLR0913  all that a caller may choose
         StructureError: One of them is not an annual report.
         MissingExtraError: The format of one of them needs a part that is not installed.
     """
+    held = Settings() if settings is None else settings
     chosen = tuple(select) if isinstance(select, Iterable) and not isinstance(select, str) else select
-    rules = selected(chosen, ignore, REPORTS)
-    day = as_day(as_of)
+    chosen = chosen or held.selected()
+    added = Plugins() if plugins is None else plugins
+    held.require((*RULES, *added.rules))
+    rules = selected(chosen, ignore or held.ignore, REPORTS, added.rules)
+    day, blank_is = as_day(as_of), held.blank_is if blank_is is None else blank_is
     if blank_is not in get_args(BlankIs):
         raise UsageError("blank_is 只能是 open 或 zero", f"blank_is must be 'open' or 'zero', not {blank_is!r}")
-    found = _as_report(report)
+    found = held.known(_as_report(report))
+    rules = held.tuned(rules, found.source.uri if found.source else None)
     last = None if previous is None else _as_report(previous)
     below = parts if parts is None or isinstance(parts, Parts) else _as_parts(parts)
     kept = None if register is None else _as_register(register)
     listed = None if items is None else _as_catalogue(items)
     given: dict[Beside, Any] = {"previous": last, "parts": below, "register": kept, "items": listed}
-    assessment = assess(found, rules, ruleset=RULESET, as_of=day, blank_is=blank_is, **given)
-    idle = [_not_run(rules, beside) for beside in _NOT_GIVEN if chosen and given[beside] is None]
+    assessment = assess(found, rules, ruleset=RULESET, as_of=day, blank_is=blank_is, overlays=held.overlay, **given)
+    idle = [*added.faults, *(_not_run(rules, beside) for beside in _NOT_GIVEN if chosen and given[beside] is None)]
     if last is not None and any(rule.beside == "previous" for rule in rules):
         idle.append(not_comparable(found, last))
     idle += [

@@ -31,10 +31,12 @@ from govdisclosure.cli.common import (
 )
 from govdisclosure.cli.companions import Earlier
 from govdisclosure.cli.complaints import Commands, complain, sentence
+from govdisclosure.cli.configured import CONFIGURED, config, given, settings_of
 from govdisclosure.cli.deciding import DECISIONS, Decisions
 from govdisclosure.cli.filed import FILED, Filed, require_room, write_filed
 from govdisclosure.cli.forms import SHARED, write_run
 from govdisclosure.cli.inputs import Input, inputs
+from govdisclosure.cli.plugged import NO_PLUGINS, plugins, plugins_of
 from govdisclosure.cli.registers import items, read_items, read_registers, register, render, say_faults
 from govdisclosure.cli.terms import deadline, fee
 from govdisclosure.errors import GovDisclosureError, ReadError
@@ -120,7 +122,18 @@ def cli(ctx: click.Context) -> None:
 @VERBOSE
 @QUIET
 @NO_COLOR
-def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, **options: Any) -> int:  # noqa: ANN401
+@CONFIGURED
+@NO_PLUGINS
+@click.pass_context
+def check(
+    ctx: click.Context,
+    /,
+    paths: tuple[str, ...],
+    form: str,
+    fail_on: str,
+    output: str | None,
+    **options: Any,  # noqa: ANN401  as many as the command has
+) -> int:
     """Check reports: files, folders, or - for standard input.
 
     检查年度报告：文件、文件夹，或用 - 表示标准输入。
@@ -130,11 +143,16 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, *
 
     退出码：0 没有发现不符（不等于合格），1 发现不符（见 --fail-on），2 用法有误，3 有文件未能读取或规则出错。
     """
-    lang: Lang = options["lang"]
+    settings = settings_of(ctx)
+    lang: Lang = given(ctx, "lang", options["lang"], settings.language)
+    options, fail_on = {**options, "lang": lang}, given(ctx, "fail_on", fail_on, settings.fail_on)
+    added = plugins_of(ctx, lang)
+    settings.require((*api.all_rules(), *added.rules))
+    chosen = split(options["chosen"]) or settings.selected()
+    ignored = split(options["ignored"]) or settings.ignore
+    rules = select(chosen, ignored, REPORTS, added.rules)
+    day, blank_is = api.as_day(options["as_of"]), given(ctx, "blank_is", options["blank_is"], settings.blank_is)
     decisions = Decisions(options)
-    chosen, ignored = split(options["chosen"]), split(options["ignored"])
-    rules = select(chosen, ignored, REPORTS)
-    day, blank_is = api.as_day(options["as_of"]), options["blank_is"]
     require_room(form, output)
     unread: list[ReadError] = []
     skipped: list[ReadError] = []
@@ -155,6 +173,8 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, output: str | None, *
         parts=parts,
         register=books,
         items=catalogue,
+        settings=settings,
+        plugins=added,
     )
     for name, report in _reports(paths, lang, unread, skipped):
         assessment = guarded(name, lang, unread, partial(_checked, report, earlier, ask))
@@ -313,7 +333,7 @@ def schema(name: str) -> int:
     return CLEAN
 
 
-for _command in (deadline, fee, register, items, render):
+for _command in (config, deadline, fee, plugins, register, items, render):
     cli.add_command(_command)
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "edition_for",
     "first_report_year",
     "form_for",
+    "local_due",
     "regulation_for",
     "regulations",
     "report_due",
@@ -166,6 +167,19 @@ def report_due(report_year: int, kind: AgencyKind) -> ReportDue:
         note_zh="条例未规定这类机关的公布日期，此处为条例规定的最早日期，仅供参照，请查本地通知",
         note_en="the Regulation names no date for such an organ; this is the earliest it names, see local notices",
     )
+
+
+def local_due(report_year: int, month_day: str, by: Citation, evidence: Evidence) -> ReportDue:
+    """When the report on a year is due under a local rule; a day that is a rest day is read as nationally.
+
+    Args:
+        report_year: The year reported on.
+        month_day: ``MM-DD`` in the year after.
+        by: The local instrument.
+        evidence: How well it is known.
+    """
+    day = _date(report_year, month_day)
+    return _due(day, day, by, evidence, None)
 
 
 def _due_of_unknown(first: pendulum.Date, last: pendulum.Date, rule: DatedValue) -> ReportDue:

@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from hashlib import sha256
 
 import attrs
 import pendulum
 
 from govdisclosure.law import cite
+from govdisclosure.law.overlay import Overlay
 from govdisclosure.model.labels import table_title
 from govdisclosure.model.place import Place
 from govdisclosure.model.register import Catalogue, Register
@@ -51,6 +53,7 @@ def assess(  # noqa: PLR0913  what api.check hands on
     parts: Parts | None = None,
     register: Register | None = None,
     items: Catalogue | None = None,
+    overlays: Iterable[Overlay] = (),
 ) -> Assessment:
     """Judge a report by rules.
 
@@ -64,6 +67,7 @@ def assess(  # noqa: PLR0913  what api.check hands on
         parts: The reports of the organs below; rules on sums over organs are not run without them.
         register: The organ's register; rules that hold the report against it are not run without it.
         items: The organ's catalogue; rules that hold the report against it are not run without it.
+        overlays: Local rules; what they ask is judged apart, after everything national, with their id as ``origin``.
 
     Returns:
         The outcomes. A rule that raises gives none and is named in ``crashed``; the others go on.
@@ -83,19 +87,45 @@ def assess(  # noqa: PLR0913  what api.check hands on
         text=report.text,
         masked=mask_personal(report.text),
     )
-    fitting = (rule for rule in rules if rule.about == "report" and question.has(rule.beside))
+    fitting = [rule for rule in rules if rule.about == "report" and question.has(rule.beside)]
     outcomes, crashed = _run(
         fitting,
         lambda rule: rule.check(question) if report.edition in rule.editions else _not_of_this_form(rule),
         judged,
     )
+    local, failed, unplaced = _locally(fitting, question, overlays, judged)
     return Assessment(
         report=report,
-        outcomes=outcomes,
-        crashed=crashed,
+        outcomes=(*outcomes, *local),
+        crashed=(*crashed, *failed),
         ruleset=ruleset,
-        not_checked=(*_undecoded(report), *_not_checked(report), *_unread(register, items)),
+        not_checked=(*_undecoded(report), *_not_checked(report), *_unread(register, items), *unplaced),
     )
+
+
+def _locally(
+    rules: Iterable[Rule], question: Question, overlays: Iterable[Overlay], judged: "_Judged"
+) -> tuple[list[Outcome], list[tuple[str, str]], list[Message]]:
+    """What local rules yield, the rules that raised, and the overlays of which it is not known whether they hold."""
+    report = question.report
+    outcomes: list[Outcome] = []
+    crashed: list[tuple[str, str]] = []
+    unplaced: list[Message] = []
+    asked = [rule for rule in rules if rule.local is not None]
+    for overlay in overlays:
+        if report.agency is None or report.year is None:
+            zh = f"机关或年度未能读出，不知{overlay.cite.zh}是否适用，其地方要求未核查"
+            en = f"the organ or the year was not read, so whether {overlay.id} holds is not known: not checked"
+            unplaced.append(Message(zh, en))
+        elif overlay.governs(report.year) and overlay.binds(report.agency):
+            found, failed = _run(asked, partial(_local_findings, question=question, overlay=overlay), judged)
+            outcomes += (attrs.evolve(outcome, origin=overlay.id) for outcome in found)
+            crashed += failed
+    return outcomes, crashed, unplaced
+
+
+def _local_findings(rule: Rule, question: Question, overlay: Overlay) -> Iterator[Finding]:
+    return iter(()) if rule.local is None else rule.local(question, overlay)
 
 
 def assess_entries(question: EntriesQuestion, rules: Iterable[Rule], *, ruleset: str = "") -> RegisterAssessment:

@@ -82,6 +82,7 @@ class Outcome:
         change: How it stands to a baseline; ``None`` without one, and for kinds that ask for nothing.
         graver: True where the baseline has it with a lighter kind or level.
         suppression: The decision to let it stand, where there is one.
+        origin: The local overlay that asks for it, by its id; ``None`` for what the national rules ask.
     """
 
     rule: str
@@ -98,6 +99,7 @@ class Outcome:
     needs: tuple[str, ...] = ()
     fingerprint: str = ""
     entry: str | None = None
+    origin: str | None = None
     change: Change | None = None
     graver: bool = False
     suppression: Suppression | None = None

@@ -224,7 +224,10 @@ def find(code: str) -> Rule | None:
 
 
 def select(
-    select: Iterable[str] = (), ignore: Iterable[str] = (), about: Iterable[About] = (*REPORTS, *ENTRIES)
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    about: Iterable[About] = (*REPORTS, *ENTRIES),
+    extra: Iterable[Rule] = (),
 ) -> tuple[Rule, ...]:
     """The rules of some codes or families, without those of others; in the order of the registry.
 
@@ -232,12 +235,14 @@ def select(
         select: Codes (``STR101``) or the first letters of codes (``STR``, ``DDL10``); all rules when empty.
         ignore: Codes or first letters to leave out.
         about: What is judged: rules about anything else are left out.
+        extra: Rules besides those of the registry, such as a plugin adds; they come last.
 
     Raises:
         UsageError: A word fits no rule (the message names the nearest ones), or no rule is left to run.
     """
-    wanted, unwanted, judged = _prefixes(select), _prefixes(ignore), tuple(about)
-    chosen = tuple(r for r in RULES if not wanted or r.code.startswith(wanted))
+    known, judged = (*RULES, *extra), tuple(about)
+    wanted, unwanted = _prefixes(select, known), _prefixes(ignore, known)
+    chosen = tuple(r for r in known if not wanted or r.code.startswith(wanted))
     fitting = tuple(r for r in chosen if r.about in judged)
     left = tuple(r for r in fitting if not (unwanted and r.code.startswith(unwanted)))
     if chosen and not fitting:
@@ -254,15 +259,16 @@ def select(
     return left
 
 
-def _prefixes(words: Iterable[str]) -> tuple[str, ...]:
+def _prefixes(words: Iterable[str], known: Iterable[Rule]) -> tuple[str, ...]:
     found = [words] if isinstance(words, str) else words
     listed = tuple(found) if isinstance(found, Iterable) else (None,)
+    codes = [r.code for r in known]
     prefixes: list[str] = []
     for word in listed:
         if not isinstance(word, str):
             raise UsageError("规则代码应为文字，例如 STR101", "codes of rules are words, such as STR101")
         prefix = word.upper()
-        if not prefix or not any(code.startswith(prefix) for code in _BY_CODE):
+        if not prefix or not any(code.startswith(prefix) for code in codes):
             raise _unknown(word)
         prefixes.append(prefix)
     return tuple(prefixes)

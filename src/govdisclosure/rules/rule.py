@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeAlias
 import attrs
 import pendulum
 
+from govdisclosure.law.overlay import Overlay
 from govdisclosure.law.provision import Citation, Evidence
 from govdisclosure.model.place import Place
 from govdisclosure.model.register import Catalogue, Register
@@ -106,6 +107,9 @@ _CHINESE = "\n中文说明\n--------\n"
 Check: TypeAlias = Callable[[Any], Iterator[Finding]]
 """Takes a :class:`Question`, or an :class:`~govdisclosure.rules.entries.EntriesQuestion` where ``about`` says so."""
 
+LocalCheck: TypeAlias = Callable[[Question, Overlay], Iterator[Finding]]
+"""Takes the question, and what a local instrument asks beyond the national rules."""
+
 
 @attrs.frozen(kw_only=True)
 class Rule:
@@ -123,6 +127,8 @@ class Rule:
         beside: What the report is compared with; ``None`` for a rule that looks at the report alone.
         about: What it judges.
         check: The generator that judges.
+        local: The generator that judges by a local overlay, with the question and the overlay; ``None`` for a rule of
+            which no overlay can ask more.
     """
 
     code: str = attrs.field(validator=attrs.validators.matches_re(r"[A-Z]{3}\d{3}"))
@@ -136,6 +142,7 @@ class Rule:
     beside: Beside | None = None
     about: About = "report"
     check: Check
+    local: LocalCheck | None = None
 
     @property
     def family(self) -> str:

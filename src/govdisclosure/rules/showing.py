@@ -203,7 +203,8 @@ def outcome_lines(outcome: "Outcome", lang: Lang, source: str = "") -> Iterator[
     role = outcome.level.value if outcome.kind == "fail" else outcome.kind.value
     message = outcome.message.zh if lang == "zh" else outcome.message.en
     verdict = kind_word(outcome, lang) + _decided_word(outcome, lang)
-    yield ("", "  "), (role, verdict), ("", " "), ("code", outcome.rule), ("", f"  {one_line(message)}")
+    local = "" if outcome.origin is None else f"[{('地方', 'local')[lang == 'en']} {one_line(outcome.origin)}] "
+    yield ("", "  "), (role, verdict), ("", " "), ("code", outcome.rule), ("", f"  {local}{one_line(message)}")
     joint = ":" if outcome.at is not None and outcome.at.line is not None and outcome.entry is None else " "
     # An entry is found by its number, whichever of several files it stands in.
     named = "" if outcome.entry is not None else one_line(source)

@@ -353,6 +353,7 @@ def outcome_to_dict(outcome: Outcome) -> Json:
         "change": outcome.change and outcome.change.value,
         "graver": outcome.graver,
         "suppressed": None if outcome.suppression is None else _suppression(outcome.suppression),
+        "origin": outcome.origin,
     }
 
 

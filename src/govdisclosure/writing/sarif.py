@@ -167,6 +167,7 @@ def _result(outcome: Outcome, report: AnnualReport, place: Json, index: dict[str
             "cites": [found.key for found in outcome.cites],
             "articles": [found.zh if lang == "zh" else found.en for found in outcome.cites],
             "needs": list(outcome.needs),
+            **({} if outcome.origin is None else {"origin": outcome.origin}),
             **_beyond_lines(outcome),
         },
     }  # fmt: skip

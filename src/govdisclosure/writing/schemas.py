@@ -180,6 +180,7 @@ def _outcome(message: Json) -> Json:
             "needs": _list(_TEXT),
             "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
             "entry": _maybe(_TEXT),
+            "origin": _maybe(_TEXT),
             "change": _maybe({"enum": [one.value for one in Change if one is not Change.ABSENT]}),
             "graver": {"type": "boolean"},
             "suppressed": _maybe(_object({"reason": _TEXT, "by": _maybe(_TEXT), "until": _maybe(_DAY)})),

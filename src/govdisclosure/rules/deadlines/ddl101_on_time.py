@@ -23,7 +23,8 @@ Example
 
 Not covered
 -----------
-A day of publication after the day of judgement (DDL103), and earlier days set by local notices. The true day of
+A day of publication after the day of judgement (DDL103), and earlier days set by local notices,
+unless given as an overlay, which is judged apart. The true day of
 publication, where the page shows another: pages get a new date when a site moves, so a delay of more than half a year,
 or a late page under a report signed in time, is only for review. So is a day that the page does not call that of
 publication, or prints differently in two places, and the report of a body that is no administrative organ (a village
@@ -34,7 +35,7 @@ rest day moves on is settled nowhere: between the two readings it is for review 
 中文说明
 --------
 查网页写明的公布日期是否在法定期限内：2018年度及以前为次年3月31日；2019年度起，部门为次年1月31日，人民
-政府为次年3月31日。这是仅凭日期就能看出是否违反期限的义务。不查地方通知规定的更早日期；网页日期可能因网站迁移而改
+政府为次年3月31日。这是仅凭日期就能看出是否违反期限的义务。地方通知规定的更早日期，作为地方规定（overlay）给出时另行核查；网页日期可能因网站迁移而改
 变，相差过大、落款在期限内、日期不能确定，或条例没有点名的机关，只请人核实。
 """
 
@@ -44,6 +45,7 @@ import pendulum
 
 from govdisclosure.errors import NotInForceError, UsageError
 from govdisclosure.law import ReportDue, report_due
+from govdisclosure.law.overlay import Overlay
 from govdisclosure.model.agency import AgencyKind
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.answers import OWN_RULES, before_duty, follows_own_rules, year_unknown
@@ -75,13 +77,28 @@ def check(question: Question) -> Iterator[Finding]:
     except UsageError:  # a year beyond the calendar was not read rightly
         yield year_unknown(_SUBJECT, deadline(None))
         return
+    yield _finding(question, report.year, due, _SUBJECT)
+
+
+def locally(question: Question, overlay: Overlay) -> Iterator[Finding]:
+    """Yield one finding where the overlay names a day for such an organ."""
+    report = question.report
+    if report.year is None:
+        return
+    due = overlay.due_for(report.year, AgencyKind.UNKNOWN if report.agency is None else report.agency.kind)
+    if due is not None:
+        yield _finding(question, report.year, due, f"{overlay.id}:{_SUBJECT}")
+
+
+def _finding(question: Question, year: int, due: ReportDue, subject: str) -> Finding:
+    report = question.report
     on = report.published_on
-    kind, message = _undated(question, due) if on is None else _dated(question, report.year, on, due)
-    yield Finding(
+    kind, message = _undated(question, due) if on is None else _dated(question, year, on, due)
+    return Finding(
         kind=kind,
         message=message,
         cites=(due.cite,),
-        subject=_SUBJECT,
+        subject=subject,
         at=report.published.at if report.published else None,
         quote=report.published.quote if report.published else None,
         evidence=due.evidence,
@@ -169,4 +186,5 @@ RULE = Rule(
     kinds=(Kind.PASS, Kind.FAIL, Kind.REVIEW, Kind.OPEN, Kind.NOT_APPLICABLE),
     cites=("regulation-2007:31", "regulation-2019:49"),
     check=check,
+    local=locally,
 )

@@ -47,6 +47,7 @@ from govdisclosure.rules.citing import contents
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.rule import Finding, Question, Rule
 from govdisclosure.rules.structure.announcement import announcement_of, missing_parts, possible_counts
+from govdisclosure.rules.structure.local_headings import local_headings
 from govdisclosure.rules.structure.statements import (
     Statement,
     find_statement,
@@ -213,4 +214,5 @@ RULE = Rule(
     kinds=(Kind.PASS, Kind.FAIL, Kind.REVIEW, Kind.OPEN, Kind.NOT_APPLICABLE),
     cites=("regulation-2007:32", "regulation-2019:50p1", "form-2021"),
     check=check,
+    local=local_headings,
 )
