@@ -35,3 +35,12 @@ def test_a_notice_that_follows_the_lapse_is_the_same_end():
     found = compiled(register.requests, None, None, 2024)
     assert found.uncounted == ()
     assert found.entries("requests", "other.correction_overdue", "natural_person") == ("a",)
+
+
+def test_a_day_of_receipt_in_another_year_than_the_submission_in_person_is_said():
+    register = read("a,自然人,当面,2023-12-29,2024-01-03,,,,2024-01-15,予以公开")
+    found = compiled(register.requests, None, None, 2024)
+    assert found.entries("requests", "received", "natural_person") == ("a",)
+    assert any("不在同一年" in note.zh for note in found.notes)
+    same = read("a,自然人,当面,2024-01-02,2024-01-03,,,,2024-01-15,予以公开")
+    assert not compiled(same.requests, None, None, 2024).notes

@@ -6,7 +6,7 @@ import attrs
 
 from govdisclosure.model.case import Case, CaseEventKind
 from govdisclosure.model.item import Item
-from govdisclosure.model.request import CLOSINGS, Request, RequestEventKind
+from govdisclosure.model.request import AT_THE_OFFICE, CLOSINGS, Request, RequestEventKind
 from govdisclosure.register.tables.booking import Note, Span
 from govdisclosure.register.tables.items import ROWS, lapsed_in
 from govdisclosure.register.tables.requests import contested_by, is_answered_anew
@@ -66,12 +66,31 @@ def find_notes(
             en=f"counted up to {day}, which is not the whole year; what is carried out or pending is as of that day",
         )
     if requests is not None:
+        yield from _of_receipts(requests, span)
         yield from _of_closings(requests, span)
         yield from _of_further_replies(requests, cases or (), span)
     if cases is not None:
         yield from _of_appeals(cases, span)
     if items is not None:
         yield from _of_items(items, span)
+
+
+def _of_receipts(requests: tuple[Request, ...], span: Span) -> Iterator[Note]:
+    """In person, the term runs from the submission (2019 Art 31); which day the tables count by was not found."""
+    apart = sum(
+        one.channel in AT_THE_OFFICE
+        and one.submitted_on is not None
+        and one.received_on is not None
+        and one.submitted_on.year != one.received_on.year
+        and (one.received_on in span or one.submitted_on in span)
+        for one in requests
+    )
+    if apart:
+        yield Note(
+            zh=f"当面提交的申请有{apart}件，提交与登记的收到不在同一年，按登记的收到日期计；期限自提交之日起算，请核实收到日期",
+            en=f"{apart} requests handed in at the office were recorded as received in another year and count by the "
+            "recorded day; their term runs from the submission: check the day of receipt",
+        )
 
 
 def _of_closings(requests: tuple[Request, ...], span: Span) -> Iterator[Note]:
