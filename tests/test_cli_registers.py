@@ -199,3 +199,11 @@ def test_a_template_is_read_in_the_encoding_that_the_editor_saved_it_in(capsys, 
     found = json.loads(out)
     assert (status, found["preamble"]["text"].strip()) == (0, "某句用语。")
     assert found["title"] == "甲县水利局2024年政府信息公开工作年度报告"
+
+
+def test_a_file_that_cannot_be_read_is_named_once(capsys, tmp_path):
+    _, out, err = asked(capsys, "register", "check", "missing.csv")
+    assert (out + err).count("missing.csv") == 1
+    path = tmp_path / "out.txt"
+    asked(capsys, "register", "check", "missing.csv", "--output", str(path))
+    assert "missing.csv" in path.read_text("utf-8")

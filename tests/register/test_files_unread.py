@@ -117,3 +117,11 @@ def test_two_rows_of_headers_are_read_as_one():
         ("replied", "2025-03-20"),
     ]
     assert one.events[-1].outcome == "granted"
+
+
+@pytest.mark.parametrize(
+    "text", ['{"schema":1,"requests":[{"id":"a"}],"requests":[]}', '{"schema":1,"requests":[{"id":"a","id":"b"}]}']
+)
+def test_a_key_that_stands_twice_in_json_is_refused(text):
+    with pytest.raises(g.ReadError, match="stands twice"):
+        read_register(text.encode(), uri="r.json")

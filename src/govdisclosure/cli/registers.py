@@ -320,10 +320,10 @@ def _judged(source: str, ask: Any, unread: list[ReadError], options: dict[str, A
                 )
                 text.write_lines(lines, stream, colour=coloured(stream, options))
                 stream.writelines(f"{_fault_line(fault, options['lang'])}\n" for fault in _faults(assessment))
+            text.write_lines(text.decision_lines(decided, options["lang"]), stream)
             if options["output"] is not None:
                 # Standard error names them to whoever watches; a file is read without it.
-                text.write_lines(text.decision_lines(decided, options["lang"]), stream)
-            text.write_lines(text.unread_lines(unread, options["lang"]), stream)
+                text.write_lines(text.unread_lines(unread, options["lang"]), stream)
     found = status([assessment for _, assessment in held], unread, options["fail_on"])
     return UNREAD if any(_faults(one) for _, one in held) else found
 

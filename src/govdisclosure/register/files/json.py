@@ -67,7 +67,13 @@ def json_catalogue(data: bytes, name: str, uri: str | None) -> Catalogue:
 def _document(data: bytes, name: str, lists: Mapping[str, Any], more: tuple[str, ...]) -> tuple[dict[str, Any], Faults]:
     text, _ = decode(data, name)
     try:
-        document = json.loads(text, parse_constant=_no_constant)
+        document = json.loads(text, parse_constant=_no_constant, object_pairs_hook=_each_once)
+    except _TwiceError:
+        raise ReadError(
+            name,
+            "JSON 中同一个键写了两次，无法确定以哪个为准；请删去一个",
+            "a key stands twice in one object of the JSON; leave one of them out",
+        ) from None
     except (ValueError, RecursionError):
         raise ReadError(
             name, "JSON 有语法错误；请核对文件是否完整", "not well-formed JSON; check that the file is complete"
@@ -81,6 +87,17 @@ def _document(data: bytes, name: str, lists: Mapping[str, Any], more: tuple[str,
             "the JSON is not of the shape wanted: " + "; ".join(f"{path} {en}" for path, _, en in shown_faults),
         )
     return document, Faults()
+
+
+class _TwiceError(ValueError):
+    """A key stands twice in an object: the reader of the standard library would keep the last and say nothing."""
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise _TwiceError
+    return found
 
 
 def _no_constant(_: str) -> None:
