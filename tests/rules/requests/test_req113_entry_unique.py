@@ -1,6 +1,7 @@
 import pytest
 from tests.rules.entries import ask_entries, request, told
 
+from govdisclosure import api
 from govdisclosure.model.request import Applicant
 from govdisclosure.rules.outcome import Kind, Level
 from govdisclosure.rules.requests.req113_entry_unique import RULE
@@ -49,3 +50,12 @@ def test_a_number_that_looks_like_a_person_is_masked():
     (outcome,) = ask_entries(RULE, on("13800138000", "2024-03-11"), on("13800138000", "2024-03-12", "二"), twice=True)
     assert outcome.kind is Kind.FAIL
     assert outcome.entry == "*" * 11
+
+
+def test_the_rows_of_a_double_are_named():
+    from govdisclosure.register.files import read_register  # noqa: PLC0415
+
+    rows = "登记编号,申请日期,收到日期\nA,2024-03-01,2024-03-01\nB,2024-03-01,2024-03-01\nA,2024-05-06,2024-05-06\n"
+    (found,) = api.check_register(read_register(rows.encode()), select="REQ113").of(Kind.FAIL)
+    assert "第2、4行" in found.message.zh
+    assert found.facts["rows"] == [2, 4]

@@ -46,6 +46,7 @@ from govdisclosure.rules.sweeping import Said, Sweep, counted, days_of, number_o
 
 __all__ = ["RULE", "check"]
 
+_ROWS = 5
 _CLOSE = 30
 _REPEAT = "not_processed.repeat"
 
@@ -68,10 +69,14 @@ def _look(one: Request, question: EntriesQuestion, numbered: set[str], last: dic
     alike = question.requests_by_id[one.id]
     if one.id and len(alike) > 1 and one.id not in numbered:
         numbered.add(one.id)
-        zh = f"{len(alike)}件申请同用编号{number_of(one)}，请核对是否重复登记，确为不同申请的请另编号"
-        en = f"{len(alike)} requests have the number {number_of(one)}; check whether one was entered twice, else "
-        facts = {"entries": len(alike)}
-        message, cites = Message(zh, f"{en}number them apart"), (cite("regulation-2019:45"),)
+        rows = [other.at.line for other in alike[:_ROWS] if other.at is not None and other.at.line is not None]
+        listed = "、".join(map(str, rows)) + ("等" if len(alike) > _ROWS else "")
+        where_zh = f"（第{listed}行）" if rows else ""
+        where_en = f" (rows {', '.join(map(str, rows))})" if rows else ""
+        zh = f"{len(alike)}件申请同用编号{number_of(one)}{where_zh}，请核对是否重复登记，确为不同申请的请另编号"
+        en = f"{len(alike)} requests have the number {number_of(one)}{where_en}; check whether one was entered twice, "
+        facts = {"entries": len(alike), "rows": rows}
+        message, cites = Message(zh, f"{en}else number them apart"), (cite("regulation-2019:45"),)
         said.append(found(one, "number", kind=Kind.FAIL, message=message, cites=cites, facts=facts))
     key = wish(one)
     if key is not None:
