@@ -102,3 +102,65 @@ def test_a_draft_states_nothing_in_its_gaps():
         assert not any(start <= mechanism.at.start < end for start, end in gaps)
         assert "公开办函" not in mechanism.quote
     assert not g.check(report, select=("SUM", "CLM")).of(g.Kind.FAIL, g.Kind.REVIEW)
+
+
+def asked_of(number, *events):
+    made = tuple(
+        g.RequestEvent(kind=g.RequestEventKind(kind), on=as_day(day), **(dict(*more))) for kind, day, *more in events
+    )
+    return g.Request(id=number, channel=g.Channel.IN_PERSON, events=made)
+
+
+RECEIVED = (("submitted", "2024-03-11"), ("received", "2024-03-11"))
+
+
+def verdict(rule, *requests, **more):
+    register = g.Register(requests=requests, **more)
+    return [outcome.kind.value for outcome in g.check_register(register, select=rule, as_of="2025-12-31")]
+
+
+def test_a_second_reply_without_a_register_of_cases_may_have_been_ordered():
+    twice = asked_of(
+        "A1", *RECEIVED, ("replied", "2024-04-09", {"outcome": "denied.internal_affairs"}),
+        ("replied", "2024-07-19", {"outcome": "granted"}),
+    )  # fmt: skip
+    assert verdict("REQ111", twice) == ["review"]
+    assert verdict("REQ111", twice, cases=()) == ["fail"]
+
+
+def test_the_part_that_is_not_the_third_partys_may_be_given_at_once():
+    asked = ("third_party_consulted", "2024-03-14")
+    partly = asked_of("A1", *RECEIVED, asked, ("replied", "2024-03-20", {"outcome": "partly_granted"}))
+    whole = asked_of("A1", *RECEIVED, asked, ("replied", "2024-03-20", {"outcome": "granted"}))
+    assert (verdict("REQ102", partly), verdict("REQ102", whole)) == (["review"], ["fail"])
+
+
+def test_what_is_done_anew_after_a_case_is_for_a_person():
+    anew = asked_of(
+        "A1", *RECEIVED, ("replied", "2024-04-09", {"outcome": "denied.internal_affairs"}),
+        ("third_party_consulted", "2024-07-05"), ("replied", "2024-08-05", {"outcome": "granted"}),
+    )  # fmt: skip
+    case = g.Case(
+        id="F1",
+        kind=g.CaseKind.RECONSIDERATION,
+        request="A1",
+        events=(g.CaseEvent(kind=g.CaseEventKind.FILED, on=as_day("2024-05-08")),),
+    )
+    assert verdict("REQ109", anew, cases=(case,)) == ["review"]
+
+
+def test_a_reply_on_a_rest_day_after_the_last_is_late_by_days():
+    late = asked_of("A1", ("submitted", "2024-03-21"), ("received", "2024-03-21"), ("replied", "2024-04-20"))
+    (outcome,) = g.check_register(g.Register(requests=(late,)), select="REQ101").of(g.Kind.FAIL)
+    assert outcome.message.zh.startswith("逾期1日")
+
+
+def test_a_number_that_is_no_text_stops_nothing():
+    register = g.Register(requests=(asked_of("\ud800x", *RECEIVED),))
+    assert g.check_register(register, as_of="2025-12-31").of(g.Kind.FAIL)
+
+
+@pytest.mark.parametrize("year", [0, -5, 10_000, 99_999])
+def test_a_year_that_is_none_is_refused(year):
+    with pytest.raises(g.GovDisclosureError):
+        g.compile((), None, None, year)

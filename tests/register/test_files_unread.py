@@ -125,3 +125,30 @@ def test_two_rows_of_headers_are_read_as_one():
 def test_a_key_that_stands_twice_in_json_is_refused(text):
     with pytest.raises(g.ReadError, match="stands twice"):
         read_register(text.encode(), uri="r.json")
+
+
+NAMES = ("孙某乙", "13800138000")
+
+
+@pytest.mark.parametrize("last", [f"审核：{NAMES[0]} {NAMES[1]},,,,", "总计：1件,,,,", "共1件,,,,", "本页合计,1,,,"])
+def test_a_row_below_the_table_is_no_entry(last):
+    register, found = checked("答复日期,办理结果", f"{LATE},2024-03-12,予以公开", last)
+    assert [one.id for one in register.requests] == ["A1"]
+    said = str(found) + repr(register.faults) + found.render("en")
+    assert not any(name in said for name in NAMES)
+
+
+def test_a_number_that_holds_a_name_is_not_shown():
+    head = "登记编号,申请人,申请人类型,申请方式,申请日期,收到日期,答复日期,办理结果"
+    row = f"2024-001{NAMES[0]},{NAMES[0]},自然人,当面,2024-03-01,2024-03-01,2024-06-12,予以公开"
+    register = read_register(f"{head}\n{row}".encode())
+    found = g.check_register(register)
+    assert [one.id for one in register.requests] == ["row:2"]
+    assert found.of(g.Kind.FAIL)[0].entry == "row:2"
+    assert NAMES[0] not in str(found) + repr(register.faults)
+
+
+def test_a_negative_number_of_items_is_a_fault_of_its_row():
+    catalogue = g.read_catalogue("索引号,信息名称,生成日期,数量\nA,甲,2024-1-2,-1\nB,乙,2024-1-2,3\n".encode())
+    assert [one.count for one in catalogue.items] == [1, 3]
+    assert [fault.column for fault in catalogue.faults] == ["数量"]

@@ -329,7 +329,7 @@ def _fingerprint(rule: Rule, finding: Finding, quote: str | None, judged: _Judge
         subject = f"{_ORDINAL.sub('', subject)}={squeeze(fold(quote))}"
     place = f"{rule.code}\x1f{judged.name}\x1f{judged.part}\x1f{subject}"
     seen[place] += 1
-    return sha256(f"{place}\x1f{seen[place]}".encode()).hexdigest()[:16]
+    return sha256(f"{place}\x1f{seen[place]}".encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
 def _words(masked: str, finding: Finding) -> tuple[str | None, tuple[str, str]]:

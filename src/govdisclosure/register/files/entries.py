@@ -20,6 +20,7 @@ __all__ = ["entry_of"]
 
 _R: Final = RequestEventKind
 _CONSULTED: Final = frozenset({*ANSWERS, *ANSWERS.values()})
+_NAME: Final = 2
 _LISTS: Final = frozenset({"items", "channels"})
 
 
@@ -61,7 +62,7 @@ def _unit(row: Row, field: FieldPlan) -> str:
     return columns[0].unit if columns else ""
 
 
-def _request(row: Row, plan: Plan, given: Mapping[str, Any], told: dict[str, Any]) -> Request:
+def _request(row: Row, plan: Plan, given: dict[str, Any], told: dict[str, Any]) -> Request:
     order = told.pop(ORDER, None)
     applicant = Applicant(**{name: told.pop(f"applicant.{name}", None) for name in ("kind", "name", "contact")})
     found: dict[RequestEventKind, list[Found]] = {}
@@ -80,7 +81,20 @@ def _request(row: Row, plan: Plan, given: Mapping[str, Any], told: dict[str, Any
         for kind, each in found.items()
         for number, attributes, place in each
     ]
+    _hide(row, given, applicant, told.get("content"))
     return Request(**given, **told, applicant=applicant, events=_ordered(row, made, Kind.REQUESTS, order))
+
+
+def _hide(row: Row, given: dict[str, Any], applicant: Applicant, content: str | None) -> None:
+    """Call an entry by its row where its number holds what is personal in it: a number is shown everywhere."""
+    number = given["id"]
+    if any(word and len(word) >= _NAME and word in number for word in (applicant.name, applicant.contact, content)):
+        given["id"] = row.id = f"row:{row.number}"
+        row.fault(
+            "编号中写有申请人姓名、联系方式或申请内容，暂以行号代替；编号请不要写个人信息",
+            "the number holds a name, contact or content; the row's is used instead: keep such out of numbers",
+            lost=False,
+        )
 
 
 def _name_parties(row: Row, plan: Plan, found: Mapping[RequestEventKind, list[Found]]) -> None:
@@ -173,10 +187,17 @@ def _item(row: Row, _: Plan, given: Mapping[str, Any], told: dict[str, Any]) -> 
         told.update(_unless(told, concerns_other_organs=coordination is not False))
         if isinstance(coordination, pendulum.Date):
             told.update(_unless(told, coordinated_on=coordination))
+    _counted(row, told)
     for name in ("count", "channels"):
         if told.get(name) is None:
             told.pop(name, None)
     return Item(**given, **told)
+
+
+def _counted(row: Row, told: dict[str, Any]) -> None:
+    if isinstance(told.get("count"), int) and told["count"] < 0:
+        row.fault("数量不能是负数；此项没有采用", "a number of items is not negative; it was left out", "数量")
+        told["count"] = None
 
 
 def _unless(told: Mapping[str, Any], **more: object) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Reading the tables of a file: which is what, where its headers are, which rows are entries."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
@@ -32,6 +33,7 @@ _SHEET_WORDS: Final = {
 """Words in the name of a sheet that settle what it is where its headers leave it open."""
 TOTALS: Final = frozenset({"合计", "总计", "小计", "总数", "共计", "本页合计", "本页小计", "累计", "total", "sum"})
 """What begins a row of sums; a number of an entry that reads so is written after an apostrophe."""
+_SUM: Final = re.compile(r"(?:本[页表])?(?:合计|总计|小计|总数|共计|累计|共)\d*[件条项个份]?(?:申请|案件|信息)?")
 NOTES: Final = ("注", "说明", "备注", "填表", "制表", "审核人", "单位负责人", "报送", "联系人")
 _NOTHING: Final = frozenset(map(key_of, NOTHING))
 _SERIAL: Final = "序号"
@@ -154,7 +156,12 @@ class Tables:
         if first[:1] == "'" or first[:1].isdecimal():
             return False
         key = key_of(first[:LOOK])
-        if key in TOTALS:
+        if key in TOTALS or _SUM.fullmatch(key):
+            return True
+        if ("：" in first or ":" in first) and len({as_text(cell).strip() for cell in row.cells} - {""}) == 1:
+            row.fault(
+                "这一行不是登记内容（如签名、填表说明），没有采用", "no entry but a note; it was left out", kept=False
+            )
             return True
         if first in plan.heading.texts and _again(row, plan):
             return True

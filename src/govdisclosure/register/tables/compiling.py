@@ -193,6 +193,8 @@ def span_of(year: int, *, edition: Edition | None = None, as_of: pendulum.Date |
             f"{year}年度的报告没有全国统一的表格（自2019年度起有）；要按某一格式试算，请指定 edition",
             f"reports on {year} have no statutory tables (from 2019 on they have); name an edition to use its form",
         )
+    if not 1 <= year <= pendulum.Date.max.year:
+        raise UsageError(f"没有{year}年这样的年份，请核对", f"there is no year {year}; check it")
     first, last = pendulum.Date(year, 1, 1), pendulum.Date(year, 12, 31)
     if as_of is not None and as_of < first:
         raise UsageError(

@@ -171,7 +171,9 @@ def book(
     items = source.items if isinstance(source, Catalogue) and table is TableName.PROACTIVE else None
     if report.year is None or (requests is None and cases is None and items is None):
         return None
-    compiled = compiled_of(requests, cases, items, report.year, edition=edition)
+    # A request that was answered anew after a case counts once: the cases say which.
+    contested = source.cases if isinstance(source, Register) else None
+    compiled = compiled_of(requests, contested, items, report.year, edition=edition)
     if compiled.statistics[table] is None:
         return None
     inferred = sum(

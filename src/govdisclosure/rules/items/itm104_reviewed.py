@@ -95,6 +95,11 @@ def _fault(item: Item, *, out: bool) -> str | None:
     return "review_after" if late and item.reviewed_on > item.published_on else None  # type: ignore[operator]
 
 
+def _of_a_change(item: Item) -> bool:
+    """Whether the review may be that of a later change, whatever came of the first publication."""
+    return item.changed_on is not None and item.reviewed_on is not None and item.reviewed_on >= item.changed_on
+
+
 def _finding(item: Item, what: str) -> Finding:
     out = item.published_on is not None
     cites = _cites(item.published_on if out else started_on(item))
@@ -117,7 +122,7 @@ def _finding(item: Item, what: str) -> Finding:
     return found(
         item,
         what,
-        kind=Kind.FAIL if out and what != "review_unclear" else Kind.REVIEW,
+        kind=Kind.FAIL if out and what != "review_unclear" and not _of_a_change(item) else Kind.REVIEW,
         message=Message(
             f"{zh}。与{called.zh}（公开前应当审查）不符或不能印证，请人工核实并补记。",
             f"{en}. Information is reviewed before it is published ({called.en}): check, and complete the record.",

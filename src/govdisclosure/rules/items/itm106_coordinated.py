@@ -95,7 +95,8 @@ def _judged(item: Item) -> Finding | None:
     return found(
         item,
         what,
-        kind=Kind.REVIEW if day is None else Kind.FAIL,
+        # A day that lies after a change may be that of the change.
+        kind=Kind.REVIEW if day is None or (item.changed_on is not None and day >= item.changed_on) else Kind.FAIL,
         message=Message(
             f"{zh}。公开前应当与有关机关协商、确认（{called.zh}），请人工核实并补记。",
             f"{en}. They are consulted before publication ({called.en}): check, and complete the record.",

@@ -100,15 +100,19 @@ def _late(one: Request, on: pendulum.Date, receipt: Receipt, calendar: WorkCalen
     last = receipt.latest_on if on > receipt.latest_on else receipt.due_on
     late = int(calendar.count(last, on, provisional=True))
     number = number_of(one)
+    much_zh, much_en = f"{late}个工作日", counted(late, "working day")
+    if late == 0:  # on a rest day after the last
+        days = on.toordinal() - last.toordinal()
+        much_zh, much_en = f"{days}日", counted(days, "day")
     if ended is None:
-        zh = f"逾期{late}个工作日：申请{number}应不晚于{last}答复，到{on}没有答复记录"
-        en = f"{counted(late, 'working day')} overdue: request {number} was due by {last}, no reply is recorded by {on}"
+        zh = f"逾期{much_zh}：申请{number}应不晚于{last}答复，到{on}没有答复记录"
+        en = f"{much_en} overdue: request {number} was due by {last}, no reply is recorded by {on}"
     elif ended is _E.WITHDRAWN:
-        zh = f"逾期{late}个工作日：申请{number}应不晚于{last}答复，{on}撤回，此前没有答复"
-        en = f"{counted(late, 'working day')} late: request {number} was due by {last}, withdrawn {on} without a reply"
+        zh = f"逾期{much_zh}：申请{number}应不晚于{last}答复，{on}撤回，此前没有答复"
+        en = f"{much_en} late: request {number} was due by {last}, withdrawn {on} without a reply"
     else:
-        zh = f"逾期{late}个工作日：申请{number}应不晚于{last}答复，{on}才答复"
-        en = f"{counted(late, 'working day')} late: request {number} was due by {last}, replied to {on}"
+        zh = f"逾期{much_zh}：申请{number}应不晚于{last}答复，{on}才答复"
+        en = f"{much_en} late: request {number} was due by {last}, replied to {on}"
     if sure:
         message = against(zh, en, receipt.cites, _DO if ended is None else None)
     else:

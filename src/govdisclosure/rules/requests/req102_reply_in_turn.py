@@ -54,6 +54,7 @@ from govdisclosure.rules.sweeping import Need, Said, Sweep, days_of, number_of
 __all__ = ["RULE", "check"]
 
 _E = RequestEventKind
+_PART_OF_THEIRS = ("partly_granted", "third_party")
 _FOR_THIRD_PARTY = "denied.third_party_rights"
 # Who is asked: subject, question and answer, term, articles of 2007 and 2019, words.
 _ASKED = (
@@ -119,8 +120,10 @@ def _before_answers(
     one: Request, reply: RequestEvent, calendar: WorkCalendar, row: tuple[str, _E, _E, str, str, str, str]
 ) -> Iterator[Finding | Need]:
     what, question, answer, old, new, zh, en = row
-    kind = Kind.FAIL if reply.outcome in GIVEN else Kind.REVIEW
-    if not one.first(question) or not (kind is Kind.FAIL or (reply.outcome, what) == (_FOR_THIRD_PARTY, "third_party")):
+    # What can be separated and is not theirs may be given at once (2019 Art 37).
+    kind = Kind.FAIL if reply.outcome in GIVEN and (reply.outcome, what) != _PART_OF_THEIRS else Kind.REVIEW
+    given = reply.outcome in GIVEN
+    if not one.first(question) or not (given or (reply.outcome, what) == (_FOR_THIRD_PARTY, "third_party")):
         return
     for asked, came in pairs(one, question, answer):
         if asked.on is None or reply.on is None:

@@ -88,7 +88,11 @@ def _look(one: Request, cases: Mapping[str, Sequence[Case]]) -> Said:
         wrong = [fault for fault in wrong if fault.state not in _NOT_IN_HAND]
         said.append(RECEIVED)
     if wrong:
-        said.append(out_of_order(one, wrong, ("申请", "request"), article(began_on(one), "24", "45")))
+        said.append(
+            out_of_order(
+                one, wrong, ("申请", "request"), article(began_on(one), "24", "45"), reopened=bool(cases.get(one.id))
+            )
+        )
     return said
 
 

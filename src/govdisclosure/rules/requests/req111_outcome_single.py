@@ -18,7 +18,7 @@ Example
 >>> from govdisclosure.rules.entries import EntriesQuestion
 >>> replies = [(20, "granted"), (22, "denied.internal_affairs")]
 >>> made = [RequestEvent(kind=E.REPLIED, on=pendulum.Date(2024, 3, day), outcome=outcome) for day, outcome in replies]
->>> asked = EntriesQuestion(register=Register(requests=(Request(id="7", events=tuple(made)),)))
+>>> asked = EntriesQuestion(register=Register(cases=(), requests=(Request(id="7", events=tuple(made)),)))
 >>> [(finding.kind.value, finding.subject) for finding in check(asked)]
 [('fail', '7:outcomes')]
 
@@ -58,10 +58,12 @@ def check(question: EntriesQuestion) -> Iterator[Finding]:
         none=Message("没有已答复的申请", "no request was replied to"),
     )
     cases = cases_of(question)
-    yield from sweep.over(question.requests, lambda one: _look(one, cases))
+    # Without the cases it is not known whether a reply was ordered anew.
+    known = question.has("cases") and all(case.request is not None for case in question.cases)
+    yield from sweep.over(question.requests, lambda one: _look(one, cases, known=known))
 
 
-def _look(one: Request, cases: Mapping[str, Sequence[Case]]) -> Said:
+def _look(one: Request, cases: Mapping[str, Sequence[Case]], *, known: bool) -> Said:
     replies = one.all(RequestEventKind.REPLIED)
     if not replies:
         return None
@@ -86,7 +88,7 @@ def _look(one: Request, cases: Mapping[str, Sequence[Case]]) -> Said:
         found(
             one,
             "outcomes",
-            kind=Kind.FAIL if differ else Kind.REVIEW,
+            kind=Kind.FAIL if differ and known else Kind.REVIEW,
             message=Message(zh, en),
             cites=(cite("form-2021"), cite("regulation-2019:45")),
             facts={"replies": len(counted), "outcomes": outcomes},
