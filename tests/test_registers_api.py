@@ -164,3 +164,20 @@ def test_a_number_that_is_no_text_stops_nothing():
 def test_a_year_that_is_none_is_refused(year):
     with pytest.raises(g.GovDisclosureError):
         g.compile((), None, None, year)
+
+
+def test_an_extension_to_a_day_is_measured_too():
+    def extended(until):
+        more = {"until": as_day(until), "notified_on": as_day("2024-04-03"), "approved": True}
+        return asked_of("A1", *RECEIVED, ("extended", "2024-04-03", more))
+
+    assert "review" in verdict("REQ103", extended("2024-05-31"))
+    assert verdict("REQ103", extended("2024-05-09")) == ["pass"]
+
+
+def test_a_consultation_that_nobody_answered_does_not_excuse_any_delay():
+    consulted = ("organ_consulted", "2024-03-15")
+    reply = ("replied", "2024-06-24", {"outcome": "granted"})
+    assert verdict("REQ101", asked_of("A1", *RECEIVED, consulted, reply)) == ["review"]
+    answered = ("organ_answered", "2024-06-20")
+    assert verdict("REQ101", asked_of("A1", *RECEIVED, consulted, answered, reply)) == ["pass"]

@@ -139,7 +139,9 @@ def _standing(running: Running, asked: RequestEvent, ended: pendulum.Date | None
         return Effect(choice=Choice((Option(pauses=(pause,), evidence=law.evidence),)), open_since=first)
     capped = _capped(running, first, last, law)
     runs = Option(zh=f"{zh}的时间计入期限", en=f"the time of {en} counts")
-    options = [*(() if law.settled else (runs,))]
+    # An answer that never came cannot excuse any delay: then the time may count as well.
+    unanswered = ended is None and not out and law.limit is None
+    options = [*((runs,) if unanswered or not law.settled else ())]
     for end in capped:
         until_zh, until_en = f"{zh}的时间不计入（至{end}）", f"the time of {en} does not count (to {end})"
         if end is not capped[-1]:

@@ -58,6 +58,7 @@ from govdisclosure.rules.sweeping import CALENDAR, Need, Said, Sweep, days_of, n
 __all__ = ["RULE", "check"]
 
 _E = RequestEventKind
+_PLAIN = frozenset({_E.SUBMITTED, _E.RECEIVED, _E.EXTENDED, _E.REPLIED})
 _ON = Need("extended_on", "延期日期", "the day of the extension")
 _LENGTH = Need("extension_days", "延长的工作日数", "the working days of the extension")
 _APPROVED = Need("extension_approved", "负责人是否同意延期", "whether the head consented to the extension")
@@ -87,6 +88,7 @@ def _look(one: Request, calendar: WorkCalendar) -> Said:
     return [
         *_timely(one, extended[0], cites, calendar),
         *_length(one, extended, most, cites),
+        *_until(one, extended, began, most, cites, calendar),
         *_consent(one, extended, cites),
     ]
 
@@ -150,6 +152,29 @@ def _length(
         yield found(one, "again", kind=Kind.REVIEW, message=against(zh, en, cites), cites=cites, facts=facts)
     elif not days and extended[0].until is None:
         yield _LENGTH
+
+
+def _until(  # noqa: PLR0913, PLR0917  what the longest day depends on
+    one: Request,
+    extended: tuple[RequestEvent, ...],
+    began: pendulum.Date,
+    most: int,
+    cites: tuple[Citation, ...],
+    calendar: WorkCalendar,
+) -> Iterator[Finding]:
+    """An extension to a day: of a request with no stop of the clock, against the longest term there is."""
+    untils = [event.until for event in extended if event.until is not None]
+    whole = parameter("reply.term").at(began).value
+    if not untils or not isinstance(whole, int) or any(event.kind not in _PLAIN for event in one.events):
+        return
+    last, until = calendar.add(began, whole + most), max(untils)
+    if until > last:
+        zh = f"{until}：申请{number_of(one)}延期至{until}，按最长延长{most}个工作日应不晚于{last}"
+        en = (
+            f"{until}: request {number_of(one)} was extended to {until}; with the longest extension it is due by {last}"
+        )
+        facts = {"until": str(until), "latest_on": str(last), "most": most}
+        yield found(one, "too_far", kind=Kind.REVIEW, message=against(zh, en, cites), cites=cites, facts=facts)
 
 
 def _consent(one: Request, extended: tuple[RequestEvent, ...], cites: tuple[Citation, ...]) -> Iterator[Finding | Need]:
