@@ -152,3 +152,13 @@ def test_a_negative_number_of_items_is_a_fault_of_its_row():
     catalogue = g.read_catalogue("索引号,信息名称,生成日期,数量\nA,甲,2024-1-2,-1\nB,乙,2024-1-2,3\n".encode())
     assert [one.count for one in catalogue.items] == [1, 3]
     assert [fault.column for fault in catalogue.faults] == ["数量"]
+
+
+def test_what_was_not_read_of_a_catalogue_says_nothing_of_requests():
+    text = "索引号,信息名称,生成日期,甲方乙方\nQ1,甲,2024-1-2,某日\n"
+    catalogue = g.read_catalogue(text.encode())
+    assert [fault.entries for fault in catalogue.faults] == [("Q1",)]
+    register = read_register(f"{HEAD},答复日期,办理结果\n{LATE},2024-03-12,予以公开".encode())
+    found = g.check_register(register, catalogue=catalogue)
+    assert [one.kind for one in found if one.rule == "REQ101"] == [g.Kind.PASS]
+    assert g.check_items(catalogue, as_of="2024-12-31").counts["pass"] == 0

@@ -144,7 +144,9 @@ def assess_entries(question: EntriesQuestion, rules: Iterable[Rule], *, ruleset:
     agency = next((one.agency for one in (register, catalogue) if one is not None and one.agency), None)
     judged = _Judged(name=agency.name if agency else "", part="register")
     fitting = (rule for rule in rules if question.has(rule.about))
-    outcomes, crashed = _run(fitting, lambda rule: _as_far_as_read(rule.check(question), question.unread), judged)
+    outcomes, crashed = _run(
+        fitting, lambda rule: _as_far_as_read(rule.check(question), question.unread_of(rule.about)), judged
+    )
     return RegisterAssessment(
         register=register,
         catalogue=catalogue,
@@ -163,7 +165,7 @@ def _as_far_as_read(findings: Iterable[Finding], unread: Mapping[str, tuple[str,
         columns = unread.get(finding.entry or "", ())
         zh, en = finding.message.zh, finding.message.en
         if finding.kind is Kind.FAIL and columns:
-            named = "、".join(columns)
+            named = "、".join(filter(None, columns)) or "某一项"
             message = Message(
                 f"{zh}（这一条的“{named}”没有读懂，可能因此而起：请先改正后重查）",
                 f"{en} (“{named}” of this entry was not read, which may be why: mend that and check again)",

@@ -70,6 +70,13 @@ class EntriesQuestion:
                     found[id_].append(fault.column or "")
         return {id_: tuple(dict.fromkeys(columns)) for id_, columns in found.items()}
 
+    def unread_of(self, about: About) -> Mapping[str, tuple[str, ...]]:
+        """Those among the entries that a rule is about: what was not read of a catalogue says nothing of a request."""
+        if not self.unread:
+            return self.unread
+        known = {"requests": self.requests_by_id, "cases": self.cases_by_id, "items": self.items_by_id}[about]
+        return {id_: columns for id_, columns in self.unread.items() if id_ in known}
+
     @cached_property
     def requests_by_id(self) -> Mapping[str, tuple[Request, ...]]:
         """The requests of each number; more than one where a number is given twice."""
