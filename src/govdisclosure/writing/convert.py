@@ -4,7 +4,7 @@ The words are those of the two published schemas (``govdisclosure schema report`
 number ``schema`` stands in every document. What is absent is null or an empty list, never a zero.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -38,6 +38,7 @@ __all__ = [
     "check_to_dict",
     "citation_to_dict",
     "decisions_to_dict",
+    "facts_to_dict",
     "law_to_dict",
     "number",
     "outcome_to_dict",
@@ -346,7 +347,7 @@ def outcome_to_dict(outcome: Outcome) -> Json:
         "subject": outcome.subject,
         "at": _place(outcome.at) if outcome.at else None,
         "quote": outcome.quote,
-        "facts": _plain(dict(outcome.facts)),
+        "facts": facts_to_dict(outcome.facts),
         "needs": list(outcome.needs),
         "fingerprint": outcome.fingerprint,
         "entry": outcome.entry,
@@ -387,6 +388,12 @@ def decisions_to_dict(decided: Decided | None) -> Json | None:
 def _entry(one: BaselineEntry) -> Json:
     names = ("whose", "rule", "subject", "fingerprint")
     return {name: getattr(one, name) for name in names} | {"kind": one.kind.value, "level": one.level.value}
+
+
+def facts_to_dict(facts: Mapping[str, object]) -> Json:
+    """What a verdict rests on, JSON values only."""
+    found: Json = _plain(dict(facts))
+    return found
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401  any JSON value
