@@ -92,10 +92,10 @@ def check(  # noqa: PLR0913  all that a caller may choose
     day, blank_is = as_day(as_of), held.blank_is if blank_is is None else blank_is
     if blank_is not in get_args(BlankIs):
         raise UsageError("blank_is 只能是 open 或 zero", f"blank_is must be 'open' or 'zero', not {blank_is!r}")
-    found = held.known(as_report(report))
+    found = held.known(as_report(report, added))
     rules = held.tuned(rules, found.source.uri if found.source else None)
-    last = None if previous is None else as_report(previous)
-    below = parts if parts is None or isinstance(parts, Parts) else as_parts(parts)
+    last = None if previous is None else as_report(previous, added)
+    below = parts if parts is None or isinstance(parts, Parts) else as_parts(parts, added)
     kept = None if register is None else as_register(register)
     listed = None if items is None else as_catalogue(items)
     given: dict[Beside, Any] = {"previous": last, "parts": below, "register": kept, "items": listed}

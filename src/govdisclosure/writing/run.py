@@ -39,6 +39,7 @@ class Run:
         as_of: The day the judgement was made, where one was given.
         blank_is: What blank cells counted as; ``None`` for a register or catalogue.
         decided: Baseline and suppressions; ``None`` where neither was given.
+        lang: The language that was asked for.
     """
 
     assessed: tuple[tuple[str, Verdicts], ...]
@@ -49,6 +50,7 @@ class Run:
     as_of: date | None = None
     blank_is: BlankIs | None = None
     decided: Decided | None = None
+    lang: Lang = "zh"
 
 
 @attrs.frozen(kw_only=True)
