@@ -65,10 +65,12 @@ class Plugins:
 
     Attributes:
         found: Every entry point, those that broke among them.
+        groups: The groups that were looked for.
         preferred: Names of readers that go before the formats that are built in.
     """
 
     found: tuple[Plugin, ...] = ()
+    groups: tuple[str, ...] = ()
     preferred: tuple[str, ...] = ()
 
     def of(self, group: str) -> tuple[Plugin, ...]:
@@ -107,6 +109,10 @@ class Plugins:
         """What is to be said of each that broke."""
         return tuple(one.fault for one in self.found if one.fault is not None)
 
+    def faults_of(self, *groups: str) -> tuple[Message, ...]:
+        """What is to be said of each of some groups that broke."""
+        return tuple(one.fault for one in self.found if one.fault is not None and one.group in groups)
+
     def calendar(self) -> WorkCalendar:
         """The published calendar with the notices they add."""
         return published_calendar().with_notice(*_notices(self.found))
@@ -122,11 +128,12 @@ def load_plugins(groups: Iterable[str] = GROUPS) -> Plugins:
         What was found. One that raises, or is not what its group wants, is kept with the reason; the rest goes on.
     """
     found: list[Plugin] = []
-    for group in groups:
+    wanted = tuple(groups)
+    for group in wanted:
         points = entry_points(group=f"govdisclosure.{group}")
         for point in sorted(points, key=lambda one: (one.name, one.value, _package(one) or "")):
             found.append(_loaded(group, point, found))
-    return Plugins(found=tuple(found))
+    return Plugins(found=tuple(found), groups=wanted)
 
 
 def _notices(found: Iterable[Plugin]) -> list[CalendarNotice]:

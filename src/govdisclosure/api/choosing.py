@@ -1,0 +1,68 @@
+"""Which rules run: what was asked for, what the settings say, and what plugins add."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from govdisclosure.errors import UsageError
+from govdisclosure.plugins import Plugins
+from govdisclosure.rules.registry import RULES
+from govdisclosure.rules.registry import select as selected
+from govdisclosure.rules.rule import About, Rule
+from govdisclosure.settings.settings import Settings
+
+__all__ = ["Choice", "choose"]
+
+
+@attrs.frozen(kw_only=True)
+class Choice:
+    """What runs.
+
+    Attributes:
+        settings: What holds besides the arguments.
+        plugins: What other packages add.
+        named: Codes or families that were asked for; all rules when empty.
+        rules: The rules, at the levels of their cards.
+    """
+
+    settings: Settings
+    plugins: Plugins
+    named: tuple[str, ...]
+    rules: tuple[Rule, ...]
+
+
+def choose(
+    about: Iterable[About],
+    select: Iterable[str],
+    ignore: Iterable[str],
+    settings: Settings | None,
+    plugins: Plugins | None,
+) -> Choice:
+    """Choose the rules of one call; arguments win over settings.
+
+    Args:
+        about: What is judged.
+        select: Codes or families to run.
+        ignore: Codes or families to leave out.
+        settings: What else was chosen.
+        plugins: What other packages add.
+
+    Raises:
+        UsageError: A code is not known, no rule is left, or a reader that is preferred cannot be used.
+    """
+    held = Settings() if settings is None else settings
+    added = Plugins() if plugins is None else plugins
+    if held.prefer_readers and "readers" in added.groups:
+        added = added.preferring(*held.prefer_readers)
+    known, judged = (*RULES, *added.rules), tuple(about)
+    held.require(known)
+    if not isinstance(select, Iterable):
+        raise UsageError("规则代码应为文字，例如 STR101", "codes of rules are words, such as STR101")
+    given = (select,) if isinstance(select, str) else tuple(select)
+    named = given or held.selected(rule for rule in known if rule.about in judged)
+    return Choice(
+        settings=held,
+        plugins=added,
+        named=named,
+        rules=selected(named, ignore or held.ignore, judged, added.rules),
+    )
