@@ -6,12 +6,15 @@ import attrs
 
 from govdisclosure.errors import UsageError
 from govdisclosure.plugins import Plugins
-from govdisclosure.rules.registry import RULES
+from govdisclosure.rules.registry import REPORTS, RULES
 from govdisclosure.rules.registry import select as selected
 from govdisclosure.rules.rule import About, Rule
 from govdisclosure.settings.settings import Settings
 
-__all__ = ["Choice", "choose"]
+__all__ = ["Choice", "choose", "running_codes"]
+
+_KINDS: tuple[tuple[About, ...], ...] = (REPORTS, ("requests", "cases"), ("items",))
+"""What one call judges: a report, a register, a catalogue."""
 
 
 @attrs.frozen(kw_only=True)
@@ -66,3 +69,25 @@ def choose(
         named=named,
         rules=selected(named, ignore or held.ignore, judged, added.rules),
     )
+
+
+def running_codes(settings: Settings, plugins: Plugins) -> frozenset[str]:
+    """Codes of the rules that run by the settings alone, whatever is judged.
+
+    Args:
+        settings: What was chosen.
+        plugins: What other packages add.
+
+    Raises:
+        UsageError: A code in the settings is not known.
+    """
+    settings.require((*RULES, *plugins.rules))
+    found: list[str] = []
+    for about in _KINDS:
+        known = [rule for rule in (*RULES, *plugins.rules) if rule.about in about]
+        named, unwanted = (
+            tuple(word.upper() for word in words) for words in (settings.selected(known), settings.ignore)
+        )
+        kept = (rule.code for rule in known if not named or rule.code.startswith(named))
+        found += (code for code in kept if not (unwanted and code.startswith(unwanted)))
+    return frozenset(found)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import attrs
 
@@ -11,9 +11,9 @@ from govdisclosure.errors import UsageError
 from govdisclosure.law import cite
 from govdisclosure.law.workdays import CalendarNotice, WorkCalendar, published_calendar
 from govdisclosure.plugins.protocols import Reader, Writer
-from govdisclosure.rules.outcome import Message
+from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.registry import RULES
-from govdisclosure.rules.rule import Rule
+from govdisclosure.rules.rule import About, Beside, Rule
 from govdisclosure.text.display import one_line
 from govdisclosure.text.suggestions import did_you_mean, nearest
 
@@ -163,8 +163,26 @@ def _rules(value: Any, _name: str, before: Sequence[Plugin]) -> tuple[Rule, ...]
         if one.code in taken:
             raise UsageError(f"规则代码 {one.code} 已被占用", f"the code {one.code} is taken")
         taken.add(one.code)
-        _ = [cite(key) for key in one.cites]
+        _require_card(one)
     return several
+
+
+def _require_card(rule: Rule) -> None:
+    """Turn away a card that outputs could not write."""
+    right = (
+        isinstance(rule.level, Level)
+        and isinstance(rule.title, Message)
+        and all(isinstance(kind, Kind) for kind in rule.kinds)
+        and rule.about in get_args(About)
+        and rule.beside in {None, *get_args(Beside)}
+        and callable(rule.check)
+    )
+    if not right:
+        raise UsageError(
+            f"规则 {rule.code} 的 level、kinds、title、about、beside 或 check 不对",
+            f"{rule.code}: its level, kinds, title, about, beside or check is of a wrong kind",
+        )
+    _ = [cite(key) for key in rule.cites]
 
 
 def _calendars(value: Any, _name: str, before: Sequence[Plugin]) -> tuple[CalendarNotice, ...]:  # noqa: ANN401  so
