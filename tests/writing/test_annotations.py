@@ -42,8 +42,8 @@ def run_of(samples, outcomes, source="a.txt", **more):
 
 @pytest.mark.parametrize(
     "name",
-    ["a,b.html", "a::b.html", "100%.html", "a%2Cb.html", "a  b.html", "报告 一.html", "a\nb.html", "a\r.html", "x=y.html",
-     "##[error]a.html", "::warning::a.html", " a .html", "a%0Ab.html", "folder/./a.html"],
+    ["a,b.html", "a::b.html", "100%.html", "a%2Cb.html", "a  b.html", "报告 一.html", "a\nb.html", "a\r.html",
+     "x=y.html", "##[error]a.html", "::warning::a.html", " a .html", "a%0Ab.html", "folder/./a.html"],
 )  # fmt: skip
 def test_a_file_is_named_as_it_is_called_whatever_its_signs(samples, name):
     outcomes = [samples.outcome(Kind.FAIL, at=samples.place("公开"))]
