@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from govdisclosure.rules.outcome import Kind, Outcome, Verdicts
-from govdisclosure.rules.showing import kind_word, place_word, word
+from govdisclosure.rules.showing import decided_word, kind_word, place_word
 from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang
-from govdisclosure.text.personal import mask_personal
 from govdisclosure.writing.run import Remark, Run, about, remarks
 
 __all__ = ["junit_xml"]
@@ -104,11 +103,8 @@ def _judge(case: Element, outcomes: Sequence[Outcome], lang: Lang) -> None:
 
 def _line(outcome: Outcome, lang: Lang) -> str:
     parts = [kind_word(outcome, lang), place_word(outcome, lang), _message(outcome, lang)]
-    if outcome.suppression is not None:
-        reason = mask_personal(one_line(outcome.suppression.reason))
-        parts.append(f"（已抑制：{reason}）" if lang == "zh" else f"(suppressed: {reason})")
-    elif outcome.change is not None:
-        parts.append(f"[{word(outcome.change.value, lang)}]")
+    if said := decided_word(outcome, lang):
+        parts.append(f"[{said}]")
     return " ".join(filter(None, parts))
 
 
