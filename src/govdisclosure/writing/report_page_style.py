@@ -53,6 +53,7 @@ ol.list p { margin: .25rem 0; }
 .fail, .error { --tone: var(--error); } .warning { --tone: var(--warning); } .note { --tone: var(--note); }
 .review { --tone: var(--review); } .open { --tone: var(--open); } .informational { --tone: var(--informational); }
 .pass, .notApplicable { --tone: var(--quiet); }
+.state { border: 1px solid var(--line); border-radius: .3rem; padding: 0 .4em; font-size: .88em; }
 code { font-family: ui-monospace, Consolas, "DejaVu Sans Mono", monospace; font-size: .92em; }
 blockquote { margin: .3rem 0; padding: .1rem .6rem; border-left: 2px solid var(--line); color: var(--soft);
   max-height: 9rem; overflow-y: auto; }
@@ -114,10 +115,12 @@ SCRIPT: Final = """
   const shown = document.getElementById("shown");
   const apply = () => {
     const kinds = new Set([...form.querySelectorAll("input:checked")].map((box) => box.value));
-    const level = form.elements.level.value, rule = form.elements.rule.value, gone = new Set();
+    const [level, rule, state] = ["level", "rule", "state"].map((name) => form.elements[name]?.value);
+    const gone = new Set();
     for (const item of items) {
       const data = item.dataset;
-      item.hidden = !kinds.has(data.kind) || (level && data.level !== level) || (rule && data.rule !== rule);
+      item.hidden = !kinds.has(data.kind) || (level && data.level !== level) || (rule && data.rule !== rule)
+        || (state && data.state !== state);
       if (item.hidden) gone.add(item.id.slice(1));
     }
     for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
