@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from govdisclosure.cli.common import opened
+from govdisclosure.decisions import Decided
 from govdisclosure.errors import ReadError, UsageError
 from govdisclosure.rules.outcome import Assessment
 from govdisclosure.text.language import Lang
@@ -39,6 +40,7 @@ class Filed:
         lang: The language that stands first.
         as_of: The day of the judgement.
         ruleset: The version of the rules.
+        decided: Baseline and suppressions, where either was given.
     """
 
     form: str
@@ -46,6 +48,7 @@ class Filed:
     lang: Lang
     as_of: date | None
     ruleset: str
+    decided: Decided | None = None
 
 
 def require_room(form: str, output: str | None) -> None:
@@ -75,7 +78,9 @@ def write_filed(filed: Filed, done: _Done, unread: Sequence[ReadError], skipped:
         UsageError: There are several reports and one file for them.
     """
     if filed.form == "xlsx":
-        data = workbook_of(done, unread, skipped, lang=filed.lang, as_of=filed.as_of, ruleset=filed.ruleset)
+        data = workbook_of(
+            done, unread, skipped, lang=filed.lang, as_of=filed.as_of, ruleset=filed.ruleset, decided=filed.decided
+        )
         Path(str(filed.output)).write_bytes(data)
         return
     make = _page if filed.form == "html" else _opinion
@@ -115,7 +120,7 @@ def _folder(
         (folder / name).write_bytes(make(source, assessment, filed))
     if filed.form == "html":
         listed = [(name, source, assessment) for name, (source, assessment) in zip(names, done, strict=True)]
-        (folder / "index.html").write_bytes(_bytes(index_of(listed, *faults, lang=filed.lang)))
+        (folder / "index.html").write_bytes(_bytes(index_of(listed, *faults, lang=filed.lang, decided=filed.decided)))
 
 
 def _names(sources: Sequence[str], form: str) -> Iterator[str]:
@@ -137,8 +142,8 @@ def _bytes(page: str) -> bytes:
 
 
 def _page(source: str, assessment: Assessment, filed: Filed) -> bytes:
-    return _bytes(page_of(assessment, source, filed.lang, as_of=filed.as_of))
+    return _bytes(page_of(assessment, source, filed.lang, as_of=filed.as_of, decided=filed.decided))
 
 
 def _opinion(source: str, assessment: Assessment, filed: Filed) -> bytes:
-    return opinion_of(assessment, source, filed.lang, as_of=filed.as_of)
+    return opinion_of(assessment, source, filed.lang, as_of=filed.as_of, decided=filed.decided)

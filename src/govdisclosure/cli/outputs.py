@@ -54,7 +54,10 @@ class Output:
         """
         reports = [(name, one) for name, one in run.assessed if isinstance(one, Assessment)]
         if self.form in FILED:
-            filed = Filed(form=self.form, output=self.output, lang=self.lang, as_of=run.as_of, ruleset=run.ruleset)
+            filed = Filed(
+                form=self.form, output=self.output, lang=self.lang, as_of=run.as_of, ruleset=run.ruleset,
+                decided=run.decided,
+            )  # fmt: skip
             write_filed(filed, reports, run.unread, run.skipped)
             return
         base = str(Path.cwd())

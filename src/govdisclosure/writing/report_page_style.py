@@ -21,7 +21,7 @@ a { color: var(--link); }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
 .skip { position: absolute; left: -99rem; top: 0; z-index: 2; background: var(--sheet); padding: .5rem 1rem; }
 .skip:focus { left: 0; }
-header, footer { padding: 1rem 1.5rem; max-width: 96rem; margin: 0 auto; }
+header, footer, .page { padding: 1rem 1.5rem; max-width: 96rem; margin: 0 auto; }
 h1 { font-size: 1.45rem; line-height: 1.35; margin: .2rem 0 .5rem; }
 h2 { font-size: 1.15rem; margin: 0 0 .6rem; }
 h3 { font-size: 1.02rem; margin: 1.2rem 0 .4rem; }
@@ -87,7 +87,7 @@ summary { cursor: pointer; }
 [hidden] { display: none; }
 @media (max-width: 60rem) {
   .columns { grid-template-columns: minmax(0, 1fr); padding: 0 .8rem; gap: .8rem; }
-  header, footer { padding: .8rem; }
+  header, footer, .page { padding: .8rem; }
   .findings { position: static; max-height: none; overflow: visible; padding: 0; }
   .sheet { padding: 1rem; } }
 @media print {
@@ -97,7 +97,7 @@ summary { cursor: pointer; }
   @page { size: A4; margin: 18mm 16mm; }
   body { font-size: 9.5pt; line-height: 1.5; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .columns { display: block; padding: 0; }
-  header, footer { padding: 0 0 .6rem; }
+  header, footer, .page { padding: 0 0 .6rem; }
   .findings { position: static; max-height: none; overflow: visible; padding: 0; }
   .sheet { border: 0; padding: 0; }
   ol.list > li, tr { break-inside: avoid; }
