@@ -53,7 +53,8 @@ ol.list p { margin: .25rem 0; }
 .fail, .error { --tone: var(--error); } .warning { --tone: var(--warning); } .note { --tone: var(--note); }
 .review { --tone: var(--review); } .open { --tone: var(--open); } .informational { --tone: var(--informational); }
 .pass, .notApplicable { --tone: var(--quiet); }
-.state { border: 1px solid var(--line); border-radius: .3rem; padding: 0 .4em; font-size: .88em; }
+.state { border: 1px solid var(--line); border-radius: .3rem; padding: 0 .4em; font-size: .88em;
+  -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 code { font-family: ui-monospace, Consolas, "DejaVu Sans Mono", monospace; font-size: .92em; }
 blockquote { margin: .3rem 0; padding: .1rem .6rem; border-left: 2px solid var(--line); color: var(--soft);
   max-height: 9rem; overflow-y: auto; }
@@ -82,8 +83,7 @@ td.hit { background: color-mix(in srgb, var(--tone) var(--tint), transparent); }
 td.unread { color: var(--soft); font-size: .92em; }
 details { margin: 0 0 1rem; }
 summary { cursor: pointer; }
-.off, mark.off, td.off { background: none; text-decoration: none; }
-.ref.off { display: none; }
+@media screen { .off, mark.off, td.off { background: none; text-decoration: none; } .ref.off { display: none; } }
 [hidden] { display: none; }
 @media (max-width: 60rem) {
   .columns { grid-template-columns: minmax(0, 1fr); padding: 0 .8rem; gap: .8rem; }
@@ -104,6 +104,8 @@ summary { cursor: pointer; }
   h2, h3 { break-after: avoid; }
   blockquote, .table { max-height: none; overflow: visible; }
   table { min-width: 0; font-size: 7.5pt; }
+  ol.list > li[hidden], .group[hidden] { display: block; }
+  caption { break-after: avoid; }
   form, .skip, .jump { display: none; } }
 """
 SCRIPT: Final = """
