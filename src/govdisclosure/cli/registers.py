@@ -20,7 +20,6 @@ from govdisclosure.cli.common import (
     QUIET,
     UNREAD,
     VERBOSE,
-    coloured,
     guarded,
     opened,
     split,
@@ -29,10 +28,10 @@ from govdisclosure.cli.common import (
 )
 from govdisclosure.cli.complaints import Commands, complain
 from govdisclosure.cli.deciding import DECISIONS, Decisions
-from govdisclosure.cli.forms import SHARED, write_run
+from govdisclosure.cli.outputs import ENTRY_FORMS, Output, fault_line, faults_of
 from govdisclosure.cli.terms import CALENDAR, calendar_of
 from govdisclosure.errors import ReadError, UsageError
-from govdisclosure.model.register import Catalogue, Register, RowFault
+from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.register.files import read_catalogue, read_register
 from govdisclosure.register.terms.open import open_deadlines
@@ -40,11 +39,12 @@ from govdisclosure.rules.outcome import RegisterAssessment, Verdicts
 from govdisclosure.rules.registry import RULESET, select
 from govdisclosure.rules.rule import About
 from govdisclosure.text.language import Lang
-from govdisclosure.writing import convert, json, text
+from govdisclosure.writing import convert, json
 from govdisclosure.writing.compiled import compiled_lines, compiled_to_dict
 from govdisclosure.writing.ics import deadlines_to_ics
 from govdisclosure.writing.open_terms import deadline_lines, deadlines_to_dict
 from govdisclosure.writing.run import Run
+from govdisclosure.writing.whereabouts import Book
 
 if TYPE_CHECKING:
     from govdisclosure.writing.official_form import DocumentForm
@@ -87,7 +87,7 @@ def items() -> None:
 @register.command("check", short_help="检查登记簿 / check a register")
 @_FILES
 @_ITEMS
-@_form("text", "json", *SHARED)
+@_form(*ENTRY_FORMS)
 @_SELECT
 @_IGNORE
 @FAIL_ON
@@ -107,15 +107,16 @@ def check_register(paths: tuple[str, ...], catalogue: str | None, **options: Any
     Exit status as of check. 退出码同 check。
     """
     unread: list[ReadError] = []
-    found = read_registers(paths, options["lang"], unread)
+    books: list[Book] = []
+    found = read_registers(paths, options["lang"], unread, books)
     beside = read_items(catalogue, options["lang"], unread)
     ask = None if found is None else partial(api.check_register, found, catalogue=beside)
-    return _judged("、".join(paths), ask, unread, options, ("requests", "cases"))
+    return _judged("、".join(paths), ask, unread, options, ("requests", "cases"), books)
 
 
 @items.command("check", short_help="检查目录 / check a catalogue")
 @click.argument("path", metavar="FILE")
-@_form("text", "json", *SHARED)
+@_form(*ENTRY_FORMS)
 @_SELECT
 @_IGNORE
 @FAIL_ON
@@ -137,7 +138,8 @@ def check_items(path: str, **options: Any) -> int:  # noqa: ANN401
     unread: list[ReadError] = []
     found = read_items(path, options["lang"], unread)
     ask = None if found is None else partial(api.check_items, found)
-    return _judged(path, ask, unread, options, ("items",))
+    books = [] if found is None else [Book.of(path, found)]
+    return _judged(path, ask, unread, options, ("items",), books)
 
 
 @register.command("compile", short_help="编制法定统计表 / compile the statutory tables")
@@ -288,7 +290,16 @@ def _write(report: AnnualReport, kind: str, output: str | None) -> None:
         click.echo(data, nl=False)
 
 
-def _judged(source: str, ask: Any, unread: list[ReadError], options: dict[str, Any], abouts: tuple[About, ...]) -> int:  # noqa: ANN401
+def _judged(  # noqa: PLR0913, PLR0917  what the two commands have
+    source: str,
+    ask: Any,  # noqa: ANN401
+    unread: list[ReadError],
+    options: dict[str, Any],
+    abouts: tuple[About, ...],
+    books: list[Book],
+) -> int:
+    output = Output(form=options["form"], output=options["output"], lang=options["lang"], options=options)
+    output.require_room()
     decisions = Decisions(options)
     done: list[tuple[str, Verdicts]] = []
     day = api.as_day(options["as_of"])
@@ -297,63 +308,47 @@ def _judged(source: str, ask: Any, unread: list[ReadError], options: dict[str, A
         calendar = calendar_of(options["calendar"])
         done.append((source, ask(select=chosen, ignore=ignored, as_of=day, calendar=calendar)))
     decided = decisions.hold(done, day)
-    held = [
-        (name, one)
-        for name, one in (done if decided is None else decided.assessed)
-        if isinstance(one, RegisterAssessment)
-    ]
-    with opened(options["output"]) as stream:
-        if options["form"] == "json":
-            document = convert.register_check_to_dict(held, unread, ruleset=RULESET, as_of=day, decided=decided)
-            stream.write(json.dumps(document) + "\n")
-        elif options["form"] in SHARED:
-            rules = select(split(options["chosen"]), split(options["ignored"]), abouts)
-            told = Run(
-                assessed=tuple(held), unread=tuple(unread), rules=rules, ruleset=RULESET, as_of=day, decided=decided
-            )
-            base, say = str(Path.cwd()), {name: options[name] for name in ("verbose", "quiet")}
-            write_run(told, options["form"], stream, options["lang"], base=base, **say)
-        else:
-            for name, assessment in held:
-                lines = text.report_lines(
-                    assessment, name, options["lang"], verbose=options["verbose"], quiet=options["quiet"]
-                )
-                text.write_lines(lines, stream, colour=coloured(stream, options))
-                stream.writelines(f"{_fault_line(fault, options['lang'])}\n" for fault in _faults(assessment))
-            text.write_lines(text.decision_lines(decided, options["lang"]), stream)
-            if options["output"] is not None:
-                # Standard error names them to whoever watches; a file is read without it.
-                text.write_lines(text.unread_lines(unread, options["lang"]), stream)
+    held = tuple(done) if decided is None else decided.assessed
+    run = Run(
+        assessed=held,
+        unread=tuple(unread),
+        rules=select(split(options["chosen"]), split(options["ignored"]), abouts),
+        ruleset=RULESET,
+        as_of=day,
+        decided=decided,
+        books=tuple(books),
+    )
+    output.write(run)
     found = status([assessment for _, assessment in held], unread, options["fail_on"])
-    return UNREAD if any(_faults(one) for _, one in held) else found
-
-
-def _faults(assessment: RegisterAssessment) -> tuple[RowFault, ...]:
-    sources = (assessment.register, assessment.catalogue)
-    return tuple(chain.from_iterable(one.faults for one in sources if one is not None))
+    faulty = any(isinstance(one, RegisterAssessment) and faults_of(one) for _, one in held)
+    return UNREAD if faulty else found
 
 
 def say_faults(sources: Sequence[Register | Catalogue | None], lang: Lang) -> int:
     """Say on standard error what could not be read of the files; the status that follows from it."""
     faults = [fault for source in sources if source is not None for fault in source.faults]
     for fault in faults:
-        complain(_fault_line(fault, lang))
+        complain(fault_line(fault, lang))
     return UNREAD if faults else CLEAN
 
 
-def _fault_line(fault: RowFault, lang: Lang) -> str:
-    sheet = "" if fault.sheet is None else f"{fault.sheet} "
-    column = "" if fault.column is None else f"“{fault.column}”" if lang == "zh" else f" “{fault.column}”"
-    where = f"{sheet}第{fault.row}行{column}" if lang == "zh" else f"{sheet}row {fault.row}{column}"
-    return f"{where}：{fault.zh}" if lang == "zh" else f"{where}: {fault.en}"
+def read_registers(
+    paths: Sequence[str], lang: Lang, unread: list[ReadError], books: list[Book] | None = None
+) -> Register | None:
+    """One register from several files; what cannot be read is said, and nothing is judged without it.
 
-
-def read_registers(paths: Sequence[str], lang: Lang, unread: list[ReadError]) -> Register | None:
-    """One register from several files; what cannot be read is said, and nothing is judged without it."""
+    Args:
+        paths: The files.
+        lang: Language in which faults are told.
+        unread: To which what cannot be read is added.
+        books: To which what each file has is added.
+    """
     found = [guarded(path, lang, unread, partial(read_register, path)) for path in paths]
     read = [one for one in found if one is not None]
     if len(read) != len(found):
         return None
+    if books is not None:
+        books += [Book.of(path, one) for path, one in zip(paths, read, strict=True)]
     if len(read) == 1:
         return read[0]
     requests = [one.requests for one in read if one.requests is not None]

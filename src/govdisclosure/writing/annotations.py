@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Final
 
-from govdisclosure.rules.outcome import Kind, Outcome
+from govdisclosure.rules.outcome import Assessment, Kind, Outcome
 from govdisclosure.rules.showing import kind_word
 from govdisclosure.text.display import one_line, visible
 from govdisclosure.text.language import Lang
 from govdisclosure.writing.run import Run, remarks
+from govdisclosure.writing.whereabouts import Spot, Whereabouts
 
 __all__ = ["SHOWN", "annotations"]
 
@@ -54,28 +55,36 @@ def annotations(run: Run, lang: Lang = "zh", base: str = "") -> Iterator[str]:
 
 
 def _outcomes(run: Run, lang: Lang, base: str) -> Iterator[tuple[str, str]]:
+    where = Whereabouts(run.books, run.rules)
     for source, verdicts in run.assessed:
         asking = [one for one in verdicts.of(Kind.FAIL, Kind.REVIEW, Kind.OPEN) if not one.decided]
         for outcome in sorted(asking, key=lambda one: -one.level.rank):
             level = outcome.level.value
             command = level if outcome.kind is Kind.FAIL and level in _COMMANDS else "notice"
-            yield command, _outcome(command, outcome, source, lang, base)
+            spot = _spot(outcome, source) if isinstance(verdicts, Assessment) else where.of(outcome, source)[0]
+            yield command, _outcome(command, outcome, spot, lang, base)
 
 
 def _remarks(run: Run, lang: Lang, base: str) -> Iterator[tuple[str, str]]:
+    books = tuple(book.source for book in run.books)
     for remark in remarks(run):
+        source = books[0] if books and remark.kind in {"crashed", "notChecked", "fault"} else remark.source
         words = remark.message.zh if lang == "zh" else remark.message.en
         command = "error" if remark.is_error else "warning" if remark.kind == "suppression" else "notice"
-        yield command, _command(command, _file(remark.source, base) | {"title": remark.rule or remark.kind}, words)
+        yield command, _command(command, _file(source, base) | {"title": remark.rule or remark.kind}, words)
 
 
-def _outcome(command: str, outcome: Outcome, source: str, lang: Lang, base: str) -> str:
-    where = _file(source, base)
-    at = outcome.at
-    if where and at is not None and at.line is not None:
-        where["line"] = str(at.line)
-        if at.column is not None:
-            where["col"] = str(at.column)
+def _spot(outcome: Outcome, source: str) -> Spot:
+    return Spot(source=source, line=None if outcome.at is None else outcome.at.line)
+
+
+def _outcome(command: str, outcome: Outcome, spot: Spot, lang: Lang, base: str) -> str:
+    where = _file(spot.source, base)
+    if where and spot.line is not None:
+        where["line"] = str(spot.line)
+        # The column of a table is no column of a line.
+        if outcome.entry is None and outcome.at is not None and outcome.at.column is not None:
+            where["col"] = str(outcome.at.column)
     words = outcome.message.zh if lang == "zh" else outcome.message.en
     entry = "" if outcome.entry is None else f"{outcome.entry} "
     return _command(command, where | {"title": f"{outcome.rule} {kind_word(outcome, lang)}"}, entry + words)

@@ -9,13 +9,14 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from govdisclosure.decisions import Decided
+from govdisclosure.decisions.judged import agency_of, year_of
 from govdisclosure.errors import MissingExtraError, ReadError
-from govdisclosure.rules.outcome import Assessment, Kind, Outcome
+from govdisclosure.rules.outcome import Assessment, Kind, Outcome, Verdicts
 from govdisclosure.rules.showing import place_word, word
 from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang, require_lang
 from govdisclosure.text.personal import mask_personal
-from govdisclosure.writing.run import absent_message, suppression_message
+from govdisclosure.writing.run import about, absent_message, suppression_message
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -72,7 +73,7 @@ _TITLES: Final = (("核查结果", "findings"), ("报告", "reports"), ("未核�
 
 
 def workbook_of(  # noqa: PLR0913  a workbook has this many parts
-    assessed: Sequence[tuple[str, Assessment]],
+    assessed: Sequence[tuple[str, Verdicts]],
     unread: Iterable[ReadError] = (),
     skipped: Iterable[ReadError] = (),
     *,
@@ -160,15 +161,15 @@ def _safe(words: str) -> str:
     return shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "…"
 
 
-def _findings(assessed: Sequence[tuple[str, Assessment]], lang: Lang) -> Iterator[tuple[object, ...]]:
+def _findings(assessed: Sequence[tuple[str, Verdicts]], lang: Lang) -> Iterator[tuple[object, ...]]:
     for source, assessment in assessed:
         for outcome in sorted(assessment.outcomes, key=lambda one: (_ORDER.index(one.kind), -one.level.rank)):
             yield (*_about(source, assessment), *_finding(outcome, lang))
 
 
-def _about(source: str, assessment: Assessment) -> tuple[object, ...]:
-    report = assessment.report
-    return source, report.agency.name if report.agency else "", report.year or ""
+def _about(source: str, assessment: Verdicts) -> tuple[object, ...]:
+    agency = agency_of(assessment)
+    return source, agency.name if agency else "", year_of(assessment) or ""
 
 
 def _finding(outcome: Outcome, lang: Lang) -> tuple[object, ...]:
@@ -217,27 +218,31 @@ def _decisions(decided: Decided, lang: Lang) -> Iterator[tuple[object, ...]]:
         )
 
 
-def _reports(assessed: Sequence[tuple[str, Assessment]], lang: Lang) -> Iterator[tuple[object, ...]]:
+def _reports(assessed: Sequence[tuple[str, Verdicts]], lang: Lang) -> Iterator[tuple[object, ...]]:
     for source, assessment in assessed:
-        report = assessment.report
+        report = assessment.report if isinstance(assessment, Assessment) else None
+        file = None if report is None else report.source
+        published = None if report is None else report.published_on
         yield (
             *_about(source, assessment),
-            word(report.edition.value, lang),
-            report.published_on.isoformat() if report.published_on else "",
+            ("登记簿或目录", "register or catalogue")[lang == "en"]
+            if report is None
+            else word(report.edition.value, lang),
+            published.isoformat() if published else "",
             *(assessment.counts[kind.value] for kind in _ORDER),
             len(assessment.crashed),
-            report.source.sha256 if report.source else "",
+            file.sha256 if file else "",
         )
 
 
 def _not_checked(
-    assessed: Sequence[tuple[str, Assessment]], faults: Sequence[ReadError], lang: Lang
+    assessed: Sequence[tuple[str, Verdicts]], faults: Sequence[ReadError], lang: Lang
 ) -> Iterator[tuple[object, ...]]:
     zh = lang == "zh"
     for fault in faults:
         yield fault.source, "文件" if zh else "the file", fault.zh if zh else fault.en
+    what = {"notChecked": ("部分内容", "in part"), "fault": ("有误的行", "a row")}
     for source, assessment in assessed:
-        for code, name in assessment.crashed:
-            yield source, code, f"规则出错，未判断（{name}）" if zh else f"the rule crashed, not judged ({name})"
-        for message in assessment.not_checked:
-            yield source, "部分内容" if zh else "in part", message.zh if zh else message.en
+        for told in about(source, assessment):
+            part = told.rule or what[told.kind][0 if zh else 1]
+            yield source, part, told.message.zh if zh else told.message.en

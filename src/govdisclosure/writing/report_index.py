@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from govdisclosure.decisions import Decided
 from govdisclosure.errors import ReadError
-from govdisclosure.rules.outcome import Assessment, Kind
+from govdisclosure.rules.outcome import Kind, Verdicts
 from govdisclosure.rules.showing import word
 from govdisclosure.text.language import Lang, require_lang
 from govdisclosure.writing.report_page import document
@@ -17,7 +17,7 @@ _SHOWN = (Kind.FAIL, Kind.REVIEW, Kind.OPEN, Kind.PASS)
 
 
 def index_of(
-    listed: Sequence[tuple[str, str, Assessment]],
+    listed: Sequence[tuple[str, str, Verdicts]],
     unread: Iterable[ReadError] = (),
     skipped: Iterable[ReadError] = (),
     *,
@@ -65,7 +65,7 @@ def _states(decided: Decided | None) -> tuple[str, ...]:
     return (*compared, "suppressed")
 
 
-def _row(name: str, source: str, assessment: Assessment, lang: Lang, states: tuple[str, ...]) -> str:
+def _row(name: str, source: str, assessment: Verdicts, lang: Lang, states: tuple[str, ...]) -> str:
     counts, found = assessment.counts, [state(outcome) for outcome in assessment.outcomes]
     figures = [*(counts[kind.value] for kind in _SHOWN), len(assessment.crashed), *map(found.count, states)]
     cells = "".join(f"<td>{figure}</td>" for figure in figures)

@@ -5,7 +5,7 @@ from typing import Final
 
 from govdisclosure.decisions import BaselineEntry, Decided, SuppressionState
 from govdisclosure.rules.decision import Change
-from govdisclosure.rules.outcome import Assessment, Kind, Message, Outcome
+from govdisclosure.rules.outcome import Kind, Message, Outcome, Verdicts
 from govdisclosure.rules.showing import decided_word, kind_word, place_word, word
 from govdisclosure.text.display import cut, one_line
 from govdisclosure.text.language import Lang
@@ -94,7 +94,7 @@ def _choice(name: str, label: str, options: list[tuple[str, str]], every: str) -
 
 
 def findings(
-    assessment: Assessment, numbered: tuple[Numbered, ...], placed: frozenset[int], lang: Lang, decided: Decided | None
+    assessment: Verdicts, numbered: tuple[Numbered, ...], placed: frozenset[int], lang: Lang, decided: Decided | None
 ) -> str:
     """The groups of findings, what was not checked, and what of the baseline and the suppressions is gone."""
     compared = decided is not None and decided.compared
@@ -158,11 +158,11 @@ def _place(one: Numbered, lang: Lang, *, placed: bool) -> str:
         return f'<p>{jump} <span class="soft">{known}</span></p>'
     if known:
         return f'<p class="soft">{known}</p>'
-    absent = "报告中没有对应的位置" if zh else "No place in the report: it is about something absent"
+    absent = "没有对应的位置" if zh else "No place: it is about the whole, or about something absent"
     return f'<p class="soft">{absent}</p>'
 
 
-def _not_checked(assessment: Assessment, lang: Lang) -> str:
+def _not_checked(assessment: Verdicts, lang: Lang) -> str:
     zh = lang == "zh"
     lines = [
         both(Message(f"{code} 规则出错，未判断（{name}）", f"{code} rule crashed, not judged ({name})"), lang)
