@@ -11,6 +11,8 @@ from govdisclosure import api
 from govdisclosure.decisions import Baseline, Suppressions, decide
 from govdisclosure.errors import ReadError
 from govdisclosure.model.edition import Edition
+from govdisclosure.register.files import read_register
+from govdisclosure.writing.entries_page import entries_page_of
 from govdisclosure.writing.report_index import index_of
 from govdisclosure.writing.report_page import page_of
 
@@ -48,6 +50,9 @@ def browser():
         browser.close()
 
 
+PAGES = ["page", "states", "index", "register"]
+
+
 def _decided():
     """The check of a report with tables whose sums fail, held against a baseline and suppressions."""
     form = forms.request_form(Edition.UNIFIED_2021)
@@ -64,7 +69,7 @@ def _decided():
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """Three pages: a report, one with tables and decisions, and the index of both."""
+    """Four pages: a report, one with tables and decisions, the index, and a register."""
     path = tmp_path_factory.mktemp("pages")
     (path / "page.html").write_text(page_of(api.check(_REPORT.encode()), "青石.txt"), "utf-8")
     decided = _decided()
@@ -73,6 +78,12 @@ def folder(tmp_path_factory):
     fault = ReadError("b.pdf", "坏了", "broken")
     listed = [("states.html", source, found)]
     (path / "index.html").write_text(index_of(listed, [fault], [fault], decided=decided), "utf-8")
+    head = "登记编号,申请人类型,申请方式,申请日期,收到日期,答复日期,办理结果\n"
+    late = "A1,自然人,当面,2024-01-02,2024-01-02,2024-06-03,予以公开\n"
+    register = read_register(
+        (head + late + late.replace("A1", "A2").replace("2024-06-03", "昨天")).encode(), uri="r.csv"
+    )
+    (path / "register.html").write_text(entries_page_of(api.check_register(register), "r.csv"), "utf-8")
     return path
 
 
@@ -102,10 +113,16 @@ def visit(browser, address):
         context.close()
 
 
-def test_it_asks_for_nothing_runs_only_its_own_script_and_says_no_complaint(visit, address):
-    page = visit()
-    assert page.asked == [address]
+@pytest.mark.parametrize("name", PAGES)
+def test_it_asks_for_nothing_beside_itself_and_has_no_complaint(visit, address, name):
+    page = visit(name)
+    page.locator("summary").evaluate_all("all => all.forEach((one) => one.click())")
+    assert page.asked == [address.replace("page.html", f"{name}.html")]
     assert page.said == []
+
+
+def test_it_runs_only_its_own_script(visit):
+    page = visit()
     assert page.title() != "taken"
     assert "13800138000" not in page.content()
     assert "alert(1)" in page.inner_text("main")
@@ -166,7 +183,7 @@ def test_without_script_all_is_there_but_the_filters(visit):
     assert page.locator("section.group li").first.is_visible()
 
 
-@pytest.mark.parametrize("name", ["page", "states", "index"])
+@pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 375, 768, 1400])
 def test_it_fits_wide_and_narrow_in_light_and_dark(visit, tmp_path, name, scheme, width):
@@ -212,7 +229,7 @@ _FAINT = """() => {
 }"""
 
 
-@pytest.mark.parametrize("name", ["page", "states", "index"])
+@pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("look", ["light", "dark", "print"])
 def test_all_words_stand_out_from_what_is_behind_them(visit, name, look):
     page = visit(name, color_scheme="dark" if look == "dark" else "light")
@@ -260,12 +277,12 @@ _UNHEARD = """() => {
 }"""
 
 
-@pytest.mark.parametrize("name", ["page", "states", "index"])
+@pytest.mark.parametrize("name", PAGES)
 def test_who_hears_the_page_is_told_what_who_sees_it_is(visit, name):
     assert visit(name).evaluate(_UNHEARD) == []
 
 
-@pytest.mark.parametrize("name", ["page", "states", "index"])
+@pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("width", [375, 1400])
 def test_by_tab_alone_each_stop_is_seen_in_order_and_none_holds(visit, name, width):
     page = visit(name, viewport={"width": width, "height": 900})

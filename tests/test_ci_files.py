@@ -264,6 +264,8 @@ def test_the_hook_runs_on_what_a_folder_is_searched_for_but_not_on_programs():
         ".github/pull_request_template.md", "a/.hidden.html", "data.csv", "htmlx", "a.html.bak", "pdf", "x.json",
     ):  # fmt: skip
         assert not runs_on(name), name
+    for name in ("notice-2023.html", "security.docx", "readme 2023年报.txt", "license.pdf"):
+        assert runs_on(name), name
     assert runs_on("登记簿.CSV", "govdisclosure-register")
     assert not runs_on("登记簿.py", "govdisclosure-items")
 
@@ -304,3 +306,34 @@ def test_pre_commit_runs_the_hook_with_names_as_arguments(tmp_path, monkeypatch)
     done = run(*verbose)
     assert done.returncode == 1
     assert "exit code: 3" in done.stdout
+
+
+PAGE = (ROOT / "docs" / "pipelines" / "ci.md").read_text("utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+COMMANDS = re.findall(r"govdisclosure ((?:check|register|items) [^'\n]+)", "".join(code for _, code in BLOCKS))
+
+
+def test_the_page_on_pipelines_says_what_the_files_have():
+    github, gitlab, hooks = (yaml.safe_load(code) for kind, code in BLOCKS if kind == "yaml")
+    (step,) = [one for one in github["jobs"]["check"]["steps"] if "/govdisclosure@" in one.get("uses", "")]
+    assert set(step["with"]) <= set(ACTION["inputs"])
+    assert gitlab["reports"]["artifacts"]["reports"] == {"junit": "govdisclosure.xml"}
+    (repository,) = hooks["repos"]
+    assert {one["id"] for one in repository["hooks"]} <= set(HOOKS)
+    listed = PAGE[PAGE.index("Inputs:") : PAGE.index("## GitLab")]
+    assert {name for name in ACTION["inputs"] if f"`{name}`" not in listed} == set()
+    assert {name for name in ACTION["outputs"] if f"`{name}`" not in listed} == set()
+    assert {kind for kind, _ in BLOCKS} == {"yaml", "groovy", "console"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_commands_of_the_page_run(command, tmp_path, monkeypatch):
+    shutil.copytree(ROOT / "examples", tmp_path / "reports", ignore=shutil.ignore_patterns("register"))
+    monkeypatch.chdir(tmp_path)
+    args = shlex.split(command)
+    assert commands.run(args) in ({0} if "never" in args else {0, 1})
+    assert (tmp_path / args[args.index("--output") + 1]).exists()
+
+
+def test_the_page_has_commands():
+    assert len(COMMANDS) == 4

@@ -62,7 +62,8 @@ class Decisions:
             return None
         found = decide(done, baseline=self._baseline, suppressions=self._suppressions, as_of=as_of)
         if self._target is not None:
-            after = decide(done, baseline=self._before, suppressions=self._suppressions, as_of=as_of)
+            same = self._before is self._baseline
+            after = found if same else decide(done, baseline=self._before, suppressions=self._suppressions, as_of=as_of)
             _replace(Path(self._target), after.baseline().dumps())
         return found if self._baseline is not None or self._suppressions is not None else None
 

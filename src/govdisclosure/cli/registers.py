@@ -107,6 +107,7 @@ def check_register(paths: tuple[str, ...], catalogue: str | None, **options: Any
     Exit status as of check. 退出码同 check。
     """
     unread: list[ReadError] = []
+    _output(options).require_room()
     books: list[Book] = []
     found = read_registers(paths, options["lang"], unread, books)
     beside = read_items(catalogue, options["lang"], unread)
@@ -135,6 +136,7 @@ def check_items(path: str, **options: Any) -> int:  # noqa: ANN401
 
     Exit status as of check. 退出码同 check。
     """
+    _output(options).require_room()
     unread: list[ReadError] = []
     found = read_items(path, options["lang"], unread)
     ask = None if found is None else partial(api.check_items, found)
@@ -290,6 +292,10 @@ def _write(report: AnnualReport, kind: str, output: str | None) -> None:
         click.echo(data, nl=False)
 
 
+def _output(options: dict[str, Any]) -> Output:
+    return Output(form=options["form"], output=options["output"], lang=options["lang"], options=options)
+
+
 def _judged(  # noqa: PLR0913, PLR0917  what the two commands have
     source: str,
     ask: Any,  # noqa: ANN401
@@ -298,8 +304,6 @@ def _judged(  # noqa: PLR0913, PLR0917  what the two commands have
     abouts: tuple[About, ...],
     books: list[Book],
 ) -> int:
-    output = Output(form=options["form"], output=options["output"], lang=options["lang"], options=options)
-    output.require_room()
     decisions = Decisions(options)
     done: list[tuple[str, Verdicts]] = []
     day = api.as_day(options["as_of"])
@@ -318,7 +322,7 @@ def _judged(  # noqa: PLR0913, PLR0917  what the two commands have
         decided=decided,
         books=tuple(books),
     )
-    output.write(run)
+    _output(options).write(run)
     found = status([assessment for _, assessment in held], unread, options["fail_on"])
     faulty = any(isinstance(one, RegisterAssessment) and faults_of(one) for _, one in held)
     return UNREAD if faulty else found
