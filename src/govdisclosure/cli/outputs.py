@@ -1,25 +1,29 @@
 """What ``check`` writes: one run in the form that was asked for, to a stream or to files."""
 
+from itertools import chain
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 import attrs
 
-from govdisclosure.cli.common import opened, write_text
+from govdisclosure.cli.common import coloured, opened, write_text
 from govdisclosure.cli.complaints import complain
 from govdisclosure.cli.filed import FILED, Filed, require_room, write_filed
 from govdisclosure.cli.forms import SHARED, write_run
+from govdisclosure.model.register import RowFault
 from govdisclosure.plugins import Plugin
 from govdisclosure.plugins.writing import written
-from govdisclosure.rules.outcome import Assessment, Message
+from govdisclosure.rules.outcome import Assessment, Message, RegisterAssessment
 from govdisclosure.text.language import Lang
-from govdisclosure.writing import convert, json, sarif
+from govdisclosure.writing import convert, json, sarif, text
 from govdisclosure.writing.run import Run
 
-__all__ = ["FORMS", "Output", "write_added"]
+__all__ = ["ENTRY_FORMS", "FORMS", "Output", "fault_line", "faults_of"]
 
 FORMS: Final = ("text", "json", "sarif", *SHARED, *FILED)
 """The forms of output of ``check``."""
+ENTRY_FORMS: Final = tuple(form for form in FORMS if form != "docx")
+"""Those of ``register check`` and ``items check``: an opinion sheet is about an annual report."""
 
 
 @attrs.frozen(kw_only=True)
@@ -27,7 +31,7 @@ class Output:
     """How the result of a check is wanted.
 
     Attributes:
-        form: One of :data:`FORMS`.
+        form: One of :data:`FORMS`, or of :data:`ENTRY_FORMS` for a register or catalogue.
         output: A file or folder; ``None`` for standard output.
         lang: Language of the messages.
         options: Those of the command, for ``verbose``, ``quiet`` and ``no_color``.
@@ -61,44 +65,62 @@ class Output:
             UsageError: There are several reports and one file for them.
         """
         if self.writer is not None:
-            return write_added(self.writer, run, self.output)
+            return _write_added(self.writer, run, self.output)
         self._write(run)
         return True
 
     def _write(self, run: Run) -> None:
-        reports = [(name, one) for name, one in run.assessed if isinstance(one, Assessment)]
         if self.form in FILED:
-            filed = Filed(form=self.form, output=self.output, lang=self.lang, as_of=run.as_of, ruleset=run.ruleset)
-            write_filed(filed, reports, run.unread, run.skipped)
+            filed = Filed(
+                form=self.form, output=self.output, lang=self.lang, as_of=run.as_of, ruleset=run.ruleset,
+                decided=run.decided,
+            )  # fmt: skip
+            write_filed(filed, run.assessed, run.unread, run.skipped)
             return
         base = str(Path.cwd())
         with opened(self.output) as stream:
             if self.form in {"json", "sarif"}:
-                document = self._log(run, reports, base) if self.form == "sarif" else _document(run, reports)
+                document = self._log(run, base) if self.form == "sarif" else _document(run)
                 stream.write(json.dumps(document) + "\n")
             elif self.form in SHARED:
                 said = {name: self.options[name] for name in ("verbose", "quiet")}
                 write_run(run, self.form, stream, self.lang, base=base, **said)
+            elif run.is_of_entries:
+                self._entries(run, stream)
             else:
                 asked = {**self.options, "lang": self.lang, "output": self.output, "decided": run.decided}
                 write_text(run.assessed, run.unread, run.skipped, stream, asked)
 
-    def _log(self, run: Run, reports: list[tuple[str, Assessment]], base: str) -> dict[str, Any]:
+    def _entries(self, run: Run, stream: TextIO) -> None:
+        """What was found in registers as text, with the rows that could not be read."""
+        said = {name: self.options[name] for name in ("verbose", "quiet")}
+        for name, verdicts in run.assessed:
+            lines = text.report_lines(verdicts, name, self.lang, **said)
+            text.write_lines(lines, stream, colour=coloured(stream, self.options))
+            if isinstance(verdicts, RegisterAssessment):
+                stream.writelines(f"{fault_line(fault, self.lang)}\n" for fault in faults_of(verdicts))
+        text.write_lines(text.decision_lines(run.decided, self.lang), stream)
+        if self.output is not None:
+            # Standard error names them to whoever watches; a file is read without it.
+            text.write_lines(text.unread_lines(run.unread, self.lang), stream)
+
+    def _log(self, run: Run, base: str) -> dict[str, Any]:
         return sarif.sarif_log(
-            reports,
+            run.assessed,
             run.unread,
             rules=run.rules,
             ruleset=run.ruleset,
             as_of=run.as_of,
-            blank_is=run.blank_is or "open",
+            blank_is=run.blank_is,
             lang=self.lang,
             base=base,
             skipped=run.skipped,
             decided=run.decided,
+            books=run.books,
         )
 
 
-def write_added(writer: Plugin, run: Run, output: str | None) -> bool:
+def _write_added(writer: Plugin, run: Run, output: str | None) -> bool:
     """Write what a plugin makes of a run; a file that is there stays as it was where the plugin failed.
 
     Args:
@@ -126,7 +148,30 @@ def write_added(writer: Plugin, run: Run, output: str | None) -> bool:
     return True
 
 
-def _document(run: Run, reports: list[tuple[str, Assessment]]) -> dict[str, Any]:
+def faults_of(assessment: RegisterAssessment) -> tuple[RowFault, ...]:
+    """What could not be read of the files that were judged."""
+    sources = (assessment.register, assessment.catalogue)
+    return tuple(chain.from_iterable(one.faults for one in sources if one is not None))
+
+
+def fault_line(fault: RowFault, lang: Lang) -> str:
+    """One line for a row that could not be read."""
+    sheet = "" if fault.sheet is None else f"{fault.sheet} "
+    column = "" if fault.column is None else f"“{fault.column}”" if lang == "zh" else f" “{fault.column}”"
+    where = f"{sheet}第{fault.row}行{column}" if lang == "zh" else f"{sheet}row {fault.row}{column}"
+    return f"{where}：{fault.zh}" if lang == "zh" else f"{where}: {fault.en}"
+
+
+def _document(run: Run) -> dict[str, Any]:
+    if run.is_of_entries:
+        return convert.register_check_to_dict(
+            [(name, one) for name, one in run.assessed if isinstance(one, RegisterAssessment)],
+            run.unread,
+            ruleset=run.ruleset,
+            as_of=run.as_of,
+            decided=run.decided,
+        )
+    reports = [(name, one) for name, one in run.assessed if isinstance(one, Assessment)]
     return convert.check_to_dict(
         reports,
         run.unread,

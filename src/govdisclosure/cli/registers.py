@@ -21,7 +21,6 @@ from govdisclosure.cli.common import (
     QUIET,
     UNREAD,
     VERBOSE,
-    coloured,
     guarded,
     opened,
     split,
@@ -31,12 +30,11 @@ from govdisclosure.cli.common import (
 from govdisclosure.cli.complaints import Commands, complain
 from govdisclosure.cli.configured import CONFIGURED
 from govdisclosure.cli.deciding import DECISIONS, Decisions
-from govdisclosure.cli.forms import SHARED, write_run
-from govdisclosure.cli.outputs import write_added
+from govdisclosure.cli.outputs import ENTRY_FORMS, Output, fault_line, faults_of
 from govdisclosure.cli.plugged import NO_PLUGINS, Form, Held, held_of, plugins_of, writer_for
 from govdisclosure.cli.terms import CALENDAR, calendar_of
 from govdisclosure.errors import ReadError, UsageError
-from govdisclosure.model.register import Catalogue, Register, RowFault
+from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.register.files import read_catalogue, read_register
 from govdisclosure.register.terms.open import open_deadlines
@@ -44,11 +42,12 @@ from govdisclosure.rules.outcome import RegisterAssessment, Verdicts
 from govdisclosure.rules.registry import RULESET
 from govdisclosure.rules.rule import About
 from govdisclosure.text.language import Lang
-from govdisclosure.writing import convert, json, text
+from govdisclosure.writing import convert, json
 from govdisclosure.writing.compiled import compiled_lines, compiled_to_dict
 from govdisclosure.writing.ics import deadlines_to_ics
 from govdisclosure.writing.open_terms import deadline_lines, deadlines_to_dict
 from govdisclosure.writing.run import Run
+from govdisclosure.writing.whereabouts import Book
 
 if TYPE_CHECKING:
     from govdisclosure.writing.official_form import DocumentForm
@@ -61,14 +60,13 @@ _YEAR = click.option("--year", type=int, required=True, help="The year to report
 _AGENCY = click.option("--agency", help="The organ, where the files do not name it. 机关名称（文件中没有时给出）。")
 _SELECT = click.option("--select", "chosen", multiple=True, help="Only these codes or families. 只检查这些规则。")
 _IGNORE = click.option("--ignore", "ignored", multiple=True, help="Leave these out. 不检查这些规则。")
-_FORMS = ("text", "json", *SHARED)
 _GROUPS = ("rules", "calendars", "writers")
 _F = TypeVar("_F", bound=Callable[..., Any])
 _SUFFIXES = {".docx": "docx", ".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
 
 
 def _form(*forms: str) -> Callable[[_F], _F]:
-    kind = Form(forms) if forms == _FORMS else click.Choice(forms)
+    kind = Form(forms) if forms == ENTRY_FORMS else click.Choice(forms)
     return click.option(
         "--format", "form", type=kind, default=forms[0], show_default=True, help="Form of the output. 输出格式。"
     )
@@ -93,7 +91,7 @@ def items() -> None:
 @register.command("check", short_help="检查登记簿 / check a register")
 @_FILES
 @_ITEMS
-@_form(*_FORMS)
+@_form(*ENTRY_FORMS)
 @_SELECT
 @_IGNORE
 @FAIL_ON
@@ -117,15 +115,17 @@ def check_register(ctx: click.Context, /, paths: tuple[str, ...], catalogue: str
     """
     unread: list[ReadError] = []
     held = held_of(ctx, options, *_GROUPS)
-    found = read_registers(paths, held.lang, unread)
+    wanted = _output(held)
+    books: list[Book] = []
+    found = read_registers(paths, held.lang, unread, books)
     beside = read_items(catalogue, held.lang, unread)
     ask = None if found is None else partial(api.check_register, found, catalogue=beside, sources=paths)
-    return _judged("、".join(paths), ask, unread, held, ("requests", "cases"))
+    return _judged("、".join(paths), ask, unread, held, ("requests", "cases"), books, wanted)
 
 
 @items.command("check", short_help="检查目录 / check a catalogue")
 @click.argument("path", metavar="FILE")
-@_form(*_FORMS)
+@_form(*ENTRY_FORMS)
 @_SELECT
 @_IGNORE
 @FAIL_ON
@@ -149,9 +149,11 @@ def check_items(ctx: click.Context, /, path: str, **options: Any) -> int:  # noq
     """
     unread: list[ReadError] = []
     held = held_of(ctx, options, *_GROUPS)
+    wanted = _output(held)
     found = read_items(path, held.lang, unread)
     ask = None if found is None else partial(api.check_items, found, sources=(path,))
-    return _judged(path, ask, unread, held, ("items",))
+    books = [] if found is None else [Book.of(path, found)]
+    return _judged(path, ask, unread, held, ("items",), books, wanted)
 
 
 @register.command("compile", short_help="编制法定统计表 / compile the statutory tables")
@@ -307,10 +309,25 @@ def _write(report: AnnualReport, kind: str, output: str | None) -> None:
         click.echo(data, nl=False)
 
 
-def _judged(source: str, ask: Any, unread: list[ReadError], held: Held, abouts: tuple[About, ...]) -> int:  # noqa: ANN401
+def _output(held: Held) -> Output:
+    options = held.options
+    writer = writer_for(options["form"], ENTRY_FORMS, held.plugins)
+    wanted = Output(form=options["form"], output=options["output"], lang=held.lang, options=options, writer=writer)
+    wanted.require_room()
+    return wanted
+
+
+def _judged(  # noqa: PLR0913, PLR0917  what the two commands have
+    source: str,
+    ask: Any,  # noqa: ANN401
+    unread: list[ReadError],
+    held: Held,
+    abouts: tuple[About, ...],
+    books: list[Book],
+    wanted: Output,
+) -> int:
     options, chosen, ignored = held.options, split(held.options["chosen"]), split(held.options["ignored"])
     choice = choose(abouts, chosen, ignored, held.settings, held.plugins)
-    writer = writer_for(options["form"], _FORMS, held.plugins)
     decisions = Decisions(options)
     done: list[tuple[str, Verdicts]] = []
     day = api.as_day(options["as_of"])
@@ -319,71 +336,49 @@ def _judged(source: str, ask: Any, unread: list[ReadError], held: Held, abouts: 
         asked = {"settings": held.settings, "plugins": held.plugins, "as_of": day, "calendar": calendar}
         done.append((source, ask(select=chosen, ignore=ignored, **asked)))
     decided = decisions.hold(done, day)
-    judged = [
-        (name, one)
-        for name, one in (done if decided is None else decided.assessed)
-        if isinstance(one, RegisterAssessment)
-    ]
-    told = Run(
-        assessed=tuple(judged),
+    judged = tuple(done) if decided is None else decided.assessed
+    run = Run(
+        assessed=judged,
         unread=tuple(unread),
         rules=choice.rules,
         ruleset=RULESET,
         as_of=day,
         decided=decided,
         lang=held.lang,
+        books=tuple(books),
     )
+    if not wanted.write(run):
+        return UNREAD
     found = status([assessment for _, assessment in judged], unread, options["fail_on"])
-    found = UNREAD if any(_faults(one) for _, one in judged) else found
-    if writer is not None:
-        return found if write_added(writer, told, options["output"]) else UNREAD
-    with opened(options["output"]) as stream:
-        if options["form"] == "json":
-            document = convert.register_check_to_dict(judged, unread, ruleset=RULESET, as_of=day, decided=decided)
-            stream.write(json.dumps(document) + "\n")
-        elif options["form"] in SHARED:
-            base, say = str(Path.cwd()), {name: options[name] for name in ("verbose", "quiet")}
-            write_run(told, options["form"], stream, options["lang"], base=base, **say)
-        else:
-            for name, assessment in judged:
-                lines = text.report_lines(
-                    assessment, name, options["lang"], verbose=options["verbose"], quiet=options["quiet"]
-                )
-                text.write_lines(lines, stream, colour=coloured(stream, options))
-                stream.writelines(f"{_fault_line(fault, options['lang'])}\n" for fault in _faults(assessment))
-            text.write_lines(text.decision_lines(decided, options["lang"]), stream)
-            if options["output"] is not None:
-                # Standard error names them to whoever watches; a file is read without it.
-                text.write_lines(text.unread_lines(unread, options["lang"]), stream)
-    return found
-
-
-def _faults(assessment: RegisterAssessment) -> tuple[RowFault, ...]:
-    sources = (assessment.register, assessment.catalogue)
-    return tuple(chain.from_iterable(one.faults for one in sources if one is not None))
+    faulty = any(isinstance(one, RegisterAssessment) and faults_of(one) for _, one in judged)
+    return UNREAD if faulty else found
 
 
 def say_faults(sources: Sequence[Register | Catalogue | None], lang: Lang) -> int:
     """Say on standard error what could not be read of the files; the status that follows from it."""
     faults = [fault for source in sources if source is not None for fault in source.faults]
     for fault in faults:
-        complain(_fault_line(fault, lang))
+        complain(fault_line(fault, lang))
     return UNREAD if faults else CLEAN
 
 
-def _fault_line(fault: RowFault, lang: Lang) -> str:
-    sheet = "" if fault.sheet is None else f"{fault.sheet} "
-    column = "" if fault.column is None else f"“{fault.column}”" if lang == "zh" else f" “{fault.column}”"
-    where = f"{sheet}第{fault.row}行{column}" if lang == "zh" else f"{sheet}row {fault.row}{column}"
-    return f"{where}：{fault.zh}" if lang == "zh" else f"{where}: {fault.en}"
+def read_registers(
+    paths: Sequence[str], lang: Lang, unread: list[ReadError], books: list[Book] | None = None
+) -> Register | None:
+    """One register from several files; what cannot be read is said, and nothing is judged without it.
 
-
-def read_registers(paths: Sequence[str], lang: Lang, unread: list[ReadError]) -> Register | None:
-    """One register from several files; what cannot be read is said, and nothing is judged without it."""
+    Args:
+        paths: The files.
+        lang: Language in which faults are told.
+        unread: To which what cannot be read is added.
+        books: To which what each file has is added.
+    """
     found = [guarded(path, lang, unread, partial(read_register, path)) for path in paths]
     read = [one for one in found if one is not None]
     if len(read) != len(found):
         return None
+    if books is not None:
+        books += [Book.of(path, one) for path, one in zip(paths, read, strict=True)]
     if len(read) == 1:
         return read[0]
     requests = [one.requests for one in read if one.requests is not None]

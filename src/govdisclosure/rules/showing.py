@@ -26,6 +26,7 @@ __all__ = [
     "assessment_repr",
     "assessment_text",
     "counts_line",
+    "decided_word",
     "kind_word",
     "not_checked_lines",
     "outcome_lines",
@@ -224,12 +225,20 @@ def outcome_lines(outcome: "Outcome", lang: Lang, source: str = "") -> Iterator[
         yield (("dim", f"      {'还需要：' if lang == 'zh' else 'needs: '}{needs}"),)
 
 
-def _decided_word(outcome: "Outcome", lang: Lang) -> str:
-    """`` [未变]``: how it stands to the baseline, or why it is suppressed; nothing without either."""
+def decided_word(outcome: "Outcome", lang: Lang) -> str:
+    """How an outcome stands to the baseline, or why it is suppressed; nothing without either."""
     if outcome.suppression is not None:
-        joint = "：" if lang == "zh" else ": "
-        return f" [{word('suppressed', lang)}{joint}{mask_personal(one_line(outcome.suppression.reason))}]"
-    return "" if outcome.change is None else f" [{word(outcome.change.value, lang)}]"
+        return f"{word('suppressed', lang)}{'：' if lang == 'zh' else ': '}{outcome.suppression.said(lang)}"
+    if outcome.change is None:
+        return ""
+    graver = ("，比基线中更重" if lang == "zh" else ", graver than in the baseline") if outcome.graver else ""
+    return word(outcome.change.value, lang) + graver
+
+
+def _decided_word(outcome: "Outcome", lang: Lang) -> str:
+    """`` [未变]``, or nothing."""
+    said = decided_word(outcome, lang)
+    return f" [{said}]" if said else ""
 
 
 def _cited(cite: Citation, lang: Lang) -> str:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from govdisclosure.rules.outcome import Kind, Outcome, Verdicts
-from govdisclosure.rules.showing import counts_line, kind_word, place_word, word
+from govdisclosure.rules.showing import counts_line, decided_word, kind_word, place_word, word
 from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang
-from govdisclosure.text.personal import mask_personal
 from govdisclosure.writing.run import Remark, Run, about, remarks
 from govdisclosure.writing.text import source_word
 
@@ -80,8 +79,8 @@ def _cells(outcome: Outcome, lang: Lang) -> Iterator[str]:
     mark = "" if outcome.change is None else f" · {word(outcome.change.value, lang)}"
     message = outcome.message.zh if lang == "zh" else outcome.message.en
     if outcome.suppression is not None:
-        reason = mask_personal(outcome.suppression.reason)
-        message += f"（已抑制：{reason}）" if lang == "zh" else f" (suppressed: {reason})"
+        said = decided_word(outcome, lang)
+        message += f"（{said}）" if lang == "zh" else f" ({said})"
     cites = dict.fromkeys(cite.zh if lang == "zh" else cite.en for cite in outcome.cites)
     texts = (kind_word(outcome, lang) + mark, outcome.rule, place_word(outcome, lang), message)
     yield from map(markdown_text, (*texts, ("；" if lang == "zh" else "; ").join(cites)))

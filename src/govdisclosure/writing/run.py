@@ -12,6 +12,7 @@ from govdisclosure.rules.rule import BlankIs, Rule
 from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang
 from govdisclosure.text.personal import mask_personal
+from govdisclosure.writing.whereabouts import Book
 
 __all__ = ["Remark", "Run", "absent_message", "remarks", "suppression_message"]
 
@@ -40,6 +41,7 @@ class Run:
         blank_is: What blank cells counted as; ``None`` for a register or catalogue.
         decided: Baseline and suppressions; ``None`` where neither was given.
         lang: The language that was asked for.
+        books: The files of a register that was judged as one.
     """
 
     assessed: tuple[tuple[str, Verdicts], ...]
@@ -51,6 +53,12 @@ class Run:
     blank_is: BlankIs | None = None
     decided: Decided | None = None
     lang: Lang = "zh"
+    books: tuple[Book, ...] = ()
+
+    @property
+    def is_of_entries(self) -> bool:
+        """Whether registers or catalogues were judged, and not reports: only what a report says may be blank."""
+        return self.blank_is is None
 
 
 @attrs.frozen(kw_only=True)
