@@ -55,6 +55,7 @@ LISTS = [
     ("law", "## The law"),
     ("config", "## The settings"),
     ("plugins", "## Plugins"),
+    ("overlays", "## Local rules"),
     ("deadline reply --received 2024-12-31", "## A term"),
     ("fee --items 41 --pages 250", "## A fee"),
     ("register compile examples/register/requests.csv --year 2024", "## Tables compiled"),

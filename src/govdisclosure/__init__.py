@@ -161,7 +161,9 @@ if TYPE_CHECKING:  # for type checkers; _HOMES says the same at run time, and a 
     from govdisclosure.text.language import Lang as Lang
     from govdisclosure.writing.ics import deadlines_to_ics as deadlines_to_ics
     from govdisclosure.writing.pages import Explanation as Explanation
+    from govdisclosure.writing.run import Chosen as Chosen
     from govdisclosure.writing.run import Run as Run
+    from govdisclosure.writing.whereabouts import Book as Book
 
     __version__: str
 
@@ -215,7 +217,8 @@ _HOMES = {
     "text.language": "Lang",
     "writing.ics": "deadlines_to_ics",
     "writing.pages": "Explanation",
-    "writing.run": "Run",
+    "writing.run": "Chosen Run",
+    "writing.whereabouts": "Book",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 if not TYPE_CHECKING:  # type checkers take the imports above

@@ -198,3 +198,28 @@ def test_rules_show_what_the_settings_make_of_them(call, tmp_path):
     assert "every content the Regulation asks for is there" in call("rules")[1]
     assert "名称" not in call("explain", "STR101")[1].split("##")[0]
     assert "名称" in call("explain", "STR101", "--isolated")[1].split("##")[0]
+
+
+def test_sarif_keeps_the_cards_and_says_what_the_settings_changed(call, tmp_path):
+    (tmp_path / "govdisclosure.toml").write_text(
+        'ignore = ["STR102"]\n[levels]\nDDL = "note"\nDDL101 = "error"\n[per-file-ignores]\n"old/*" = ["SUM"]', "utf-8"
+    )
+    log = json.loads(call("check", EXAMPLE, "--format", "sarif")[1])
+    jsonschema.Draft202012Validator(
+        json.loads((ROOT / "tests" / "fixtures" / "sarif-2.1.0.schema.json").read_text("utf-8"))
+    ).validate(log)
+    run = log["runs"][0]
+    cards, invocation = run["tool"]["driver"]["rules"], run["invocations"][0]
+    assert "STR102" not in {one["id"] for one in cards}
+    overridden = {one["descriptor"]["id"]: one for one in invocation["ruleConfigurationOverrides"]}
+    assert overridden["DDL102"]["configuration"] == {"level": "note"}
+    assert cards[overridden["DDL102"]["descriptor"]["index"]]["id"] == "DDL102"
+    assert cards[overridden["DDL102"]["descriptor"]["index"]]["defaultConfiguration"]["level"] != "note"
+    assert "DDL101" not in overridden  # it has that level by itself
+    assert invocation["properties"] == {"perFileIgnores": {"old/*": ["SUM"]}}
+    plain = json.loads(call("check", EXAMPLE, "--format", "sarif", "--isolated")[1])["runs"][0]["invocations"][0]
+    assert not {"ruleConfigurationOverrides", "properties"} & set(plain)
+    log = json.loads(
+        call("register", "check", "requests.csv", "--format", "sarif", "--config", "govdisclosure.toml")[1]
+    )
+    assert "ruleConfigurationOverrides" not in log["runs"][0]["invocations"][0]

@@ -10,6 +10,7 @@ from govdisclosure.rules.registry import REPORTS, RULES
 from govdisclosure.rules.registry import select as selected
 from govdisclosure.rules.rule import About, Rule
 from govdisclosure.settings.settings import Settings
+from govdisclosure.writing.run import Chosen
 
 __all__ = ["Choice", "choose", "running_codes"]
 
@@ -32,6 +33,15 @@ class Choice:
     plugins: Plugins
     named: tuple[str, ...]
     rules: tuple[Rule, ...]
+
+    @property
+    def chosen(self) -> Chosen:
+        """What the settings make of the rules, for outputs."""
+        levels = {rule.code: self.settings.level_of(rule) for rule in self.rules}
+        return Chosen(
+            levels={code: level for code, level in levels.items() if level is not None},
+            per_file_ignores=self.settings.per_file_ignores,
+        )
 
 
 def choose(

@@ -1,19 +1,21 @@
-"""The commands that are asked about rules and the law: ``explain``, ``rules`` and ``law``."""
+"""The commands that are asked about rules and the law: ``explain``, ``rules``, ``law`` and ``overlays``."""
 
 import click
 
 from govdisclosure import api
 from govdisclosure.api.choosing import running_codes
-from govdisclosure.cli.common import CLEAN, LANG, opened
+from govdisclosure.cli.common import CLEAN, LANG, opened, text_of
 from govdisclosure.cli.configured import CONFIGURED, settings_of
 from govdisclosure.cli.plugged import NO_PLUGINS, held_of, plugins_of
+from govdisclosure.law.overlay_files import overlay_from_toml, shipped_overlay, shipped_overlays
 from govdisclosure.rules.registry import RULESET
 from govdisclosure.rules.rule import Rule
 from govdisclosure.rules.showing import word
 from govdisclosure.text.language import Lang
 from govdisclosure.writing import convert, json
+from govdisclosure.writing.overlays import overlay_line, overlay_lines, overlays_to_dict
 
-__all__ = ["explain", "law", "rules"]
+__all__ = ["explain", "law", "overlays", "rules"]
 
 _OFF = ("按设置不运行", "not run by the settings")
 
@@ -107,4 +109,30 @@ def law(as_of: str | None, name: str | None, form: str, lang: Lang) -> int:
             stream.write(api.explain(name, lang).text)
         else:
             stream.write(f"{listing.render(lang)}\n")
+    return CLEAN
+
+
+@click.command(short_help="列出自带的地方规定 / list the local overlays")
+@click.argument("name", required=False, metavar="[ID|FILE.toml]")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+              help="Form of the output. 输出格式。")  # fmt: skip
+@LANG
+def overlays(name: str | None, form: str, lang: Lang) -> int:
+    """List the local overlays that come with the package, or show one of them, or one of your own.
+
+    列出自带的地方规定；给出 ID 则显示其内容，给出 .toml 文件则显示并核对自己的规定。
+    """
+    if name is None:
+        found = shipped_overlays()
+    elif name.endswith(".toml"):
+        found = (overlay_from_toml(text_of(name), name),)
+    else:
+        found = (shipped_overlay(name),)
+    with opened(None) as stream:
+        if form == "json":
+            stream.write(json.dumps(overlays_to_dict(found)) + "\n")
+        elif name is None:
+            stream.writelines(f"{overlay_line(one, lang)}\n" for one in found)
+        else:
+            stream.writelines(f"{line}\n" for one in found for line in overlay_lines(one, lang))
     return CLEAN

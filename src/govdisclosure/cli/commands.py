@@ -12,7 +12,7 @@ from attrs import evolve
 
 from govdisclosure import api
 from govdisclosure.api.choosing import choose
-from govdisclosure.cli.asking import explain, law, rules
+from govdisclosure.cli.asking import explain, law, overlays, rules
 from govdisclosure.cli.common import (
     AS_OF,
     CLEAN,
@@ -178,6 +178,7 @@ def check(
         unread=tuple(reading.unread),
         skipped=tuple(reading.skipped),
         rules=choice.rules,
+        chosen=choice.chosen,
         ruleset=RULESET,
         as_of=day,
         blank_is=blank_is,
@@ -241,7 +242,7 @@ def schema(name: str) -> int:
     return CLEAN
 
 
-for _command in (explain, rules, law, config, deadline, fee, plugins, register, items, render):
+for _command in (explain, rules, law, overlays, config, deadline, fee, plugins, register, items, render):
     cli.add_command(_command)
 
 

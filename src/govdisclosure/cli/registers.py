@@ -341,6 +341,7 @@ def _judged(  # noqa: PLR0913, PLR0917  what the two commands have
         assessed=judged,
         unread=tuple(unread),
         rules=choice.rules,
+        chosen=choice.chosen,
         ruleset=RULESET,
         as_of=day,
         decided=decided,

@@ -12,7 +12,7 @@ from govdisclosure.rules.rule import BlankIs, Rule
 from govdisclosure.text.display import visible
 from govdisclosure.text.language import Lang
 from govdisclosure.writing.pages import rule_page
-from govdisclosure.writing.run import Remark, about, suppression_message
+from govdisclosure.writing.run import Chosen, Remark, about, suppression_message
 from govdisclosure.writing.sarif_results import (
     Json,
     absent_result,
@@ -44,6 +44,7 @@ def sarif_log(  # noqa: PLR0913  a log has this many parts
     skipped: Iterable[ReadError] = (),
     decided: Decided | None = None,
     books: Iterable[Book] = (),
+    chosen: Chosen | None = None,
 ) -> Json:
     """One run over all files.
 
@@ -59,6 +60,7 @@ def sarif_log(  # noqa: PLR0913  a log has this many parts
         skipped: Files of folders that were passed over because their kind is not read.
         decided: Baseline and suppressions, where either was given.
         books: The files of a register that was judged as one, so that each outcome is located in its own.
+        chosen: What settings made of the rules, where there are any.
     """
     index = {rule.code: n for n, rule in enumerate(rules)}
     artifacts, results = _Artifacts(base), list[Json]()
@@ -84,13 +86,34 @@ def sarif_log(  # noqa: PLR0913  a log has this many parts
     run = {
         "tool": {"driver": _driver(rules, ruleset, lang)},
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": not notes, "toolExecutionNotifications": [*notes, *remarks]}],
+        "invocations": [
+            {"executionSuccessful": not notes, "toolExecutionNotifications": [*notes, *remarks]}
+            | ({} if chosen is None else _chosen(chosen, rules, index))
+        ],
         "artifacts": artifacts.listed,
         "results": results,
         "properties": {"ruleset": ruleset, "asOf": as_of and as_of.isoformat()}
         | ({} if blank_is is None else {"blankIs": blank_is}),
     }
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _chosen(chosen: Chosen, rules: Sequence[Rule], index: dict[str, int]) -> Json:
+    """What settings made of the rules of a run, for the invocation.
+
+    SARIF 2.1.0 §3.20.5: the card of a rule keeps its default, and what a run changed stands here. A rule that is left
+    out for some files runs for the others, which no override can say: that is a property.
+    """
+    levels = [(rule, chosen.levels[rule.code]) for rule in rules if rule.code in chosen.levels]
+    overrides = [
+        {"descriptor": {"id": rule.code, "index": index[rule.code]}, "configuration": {"level": level.value}}
+        for rule, level in levels
+        if level is not rule.level
+    ]
+    ignored = {glob: list(words) for glob, words in chosen.per_file_ignores.items()}
+    properties = {"perFileIgnores": ignored} if ignored else {}
+    found: Json = {"ruleConfigurationOverrides": overrides} if overrides else {}
+    return found | ({"properties": properties} if properties else {})
 
 
 def _driver(rules: Sequence[Rule], ruleset: str, lang: Lang) -> Json:
