@@ -177,3 +177,15 @@ def test_rules_and_explain_know_what_plugins_bring(call, tmp_path):
     assert "Whether a day stands at the foot." in call("explain", "HSE101")[1]
     assert "HSE101" in call("explain", "HSE")[1]
     assert call("explain", "HSE101", "--no-plugins")[0] == 2
+
+
+def test_settings_about_a_plugin_that_broke_or_was_declined_stop_nothing(call, tmp_path):
+    settings = tmp_path / "govdisclosure.toml"
+    settings.write_text('select = ["DDL", "HSE", "XYZ"]\nignore = ["XYZ101"]\n[levels]\nXYZ = "note"\n', "utf-8")
+    status, out, err = call("check", EXAMPLE, "--format", "json")
+    codes = {one["rule"][:3] for one in json.loads(out)["results"][0]["outcomes"]}
+    assert (status, codes, "rules:import" in err) == (0, {"DDL", "HSE"}, True)
+    status, out, err = call("check", EXAMPLE, "--format", "json", "--no-plugins")
+    codes = {one["rule"][:3] for one in json.loads(out)["results"][0]["outcomes"]}
+    assert (status, codes, err) == (0, {"DDL"}, "")
+    assert call("rules", "--no-plugins")[0] == 0

@@ -223,3 +223,15 @@ def test_sarif_keeps_the_cards_and_says_what_the_settings_changed(call, tmp_path
         call("register", "check", "requests.csv", "--format", "sarif", "--config", "govdisclosure.toml")[1]
     )
     assert "ruleConfigurationOverrides" not in log["runs"][0]["invocations"][0]
+
+
+def test_the_manual_s_settings_and_overlay_are_read_as_they_stand(tmp_path):
+    page = (ROOT / "docs" / "pipelines" / "configuration.md").read_text("utf-8")
+    settings, overlay = (block.split("```")[0] for block in page.split("```toml\n")[1:3])
+    (tmp_path / "pyproject.toml").write_text(settings, "utf-8")
+    (tmp_path / "our-city.toml").write_text(overlay, "utf-8")
+    held = Settings.load(tmp_path / "pyproject.toml")
+    assert [one.id for one in held.overlay] == ["badaojiang-2009", "our-city-2021"]
+    assert set(held.origins) == {one.name for one in attrs.fields(Settings)} - {"file", "origins"}
+    held.require(govdisclosure.all_rules())
+    assert {one.rule for one in govdisclosure.check(EXAMPLE, settings=held)} >= {"STR101", "DDL101"}

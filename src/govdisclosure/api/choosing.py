@@ -68,7 +68,8 @@ def choose(
     if held.prefer_readers and "readers" in added.groups:
         added = added.preferring(*held.prefer_readers)
     known, judged = (*RULES, *added.rules), tuple(about)
-    held.require(known)
+    if not added.lacks_rules:
+        held.require(known)
     if not isinstance(select, Iterable):
         raise UsageError("规则代码应为文字，例如 STR101", "codes of rules are words, such as STR101")
     given = (select,) if isinstance(select, str) else tuple(select)
@@ -77,7 +78,7 @@ def choose(
         settings=held,
         plugins=added,
         named=named,
-        rules=selected(named, ignore or held.ignore, judged, added.rules),
+        rules=selected(named, ignore or _known(held.ignore, known), judged, added.rules),
     )
 
 
@@ -91,7 +92,8 @@ def running_codes(settings: Settings, plugins: Plugins) -> frozenset[str]:
     Raises:
         UsageError: A code in the settings is not known.
     """
-    settings.require((*RULES, *plugins.rules))
+    if not plugins.lacks_rules:
+        settings.require((*RULES, *plugins.rules))
     found: list[str] = []
     for about in _KINDS:
         known = [rule for rule in (*RULES, *plugins.rules) if rule.about in about]
@@ -101,3 +103,9 @@ def running_codes(settings: Settings, plugins: Plugins) -> frozenset[str]:
         kept = (rule.code for rule in known if not named or rule.code.startswith(named))
         found += (code for code in kept if not (unwanted and code.startswith(unwanted)))
     return frozenset(found)
+
+
+def _known(words: Iterable[str], rules: Iterable[Rule]) -> tuple[str, ...]:
+    """Words that fit a rule; the others are about a plugin that is not there."""
+    codes = [rule.code for rule in rules]
+    return tuple(word for word in words if any(code.startswith(word.upper()) for code in codes))

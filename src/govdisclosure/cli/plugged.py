@@ -82,7 +82,7 @@ def held_of(ctx: click.Context, options: dict[str, Any], *groups: str) -> Held:
 
 def plugins_of(ctx: click.Context, lang: Lang, *groups: str) -> Plugins:
     """Plugins of some groups, unless they were declined; each that broke is one line on standard error."""
-    found = Plugins() if ctx.meta.get(_META) else load_plugins(groups)
+    found = Plugins(declined=True) if ctx.meta.get(_META) else load_plugins(groups)
     for fault in found.faults:
         complain(fault.zh if lang == "zh" else fault.en)
     return found

@@ -67,10 +67,12 @@ class Plugins:
         found: Every entry point, those that broke among them.
         groups: The groups that were looked for.
         preferred: Names of readers that go before the formats that are built in.
+        declined: True where they were declined for once; settings may name what they bring all the same.
     """
 
     found: tuple[Plugin, ...] = ()
     groups: tuple[str, ...] = ()
+    declined: bool = False
     preferred: tuple[str, ...] = ()
 
     def of(self, group: str) -> tuple[Plugin, ...]:
@@ -92,6 +94,11 @@ class Plugins:
                 hint_zh, hint_en = did_you_mean(nearest(name, known))
                 raise UsageError(f"没有可用的读取插件 {name!r}{hint_zh}", f"no usable reader {name!r}{hint_en}")
         return attrs.evolve(self, preferred=names)
+
+    @property
+    def lacks_rules(self) -> bool:
+        """True where rules that settings may name are not there: their plugin broke, or was declined."""
+        return self.declined or bool(self.faults_of("rules"))
 
     @property
     def suffixes(self) -> frozenset[str]:
