@@ -15,6 +15,9 @@ _NAMED: Final = (
 """Endings of files that a report is often published in: in a folder they are read, or refused by name, like reports."""
 
 
+_LONGEST: Final = 20
+
+
 def ending(name: str) -> str:
     """The ending of a name in small letters, with its dot; nothing where it has none."""
     return os.path.splitext(name)[1].lower()  # noqa: PTH122  as the user's own spelling
@@ -30,5 +33,6 @@ def unread_kind(name: str) -> ReadError | None:
     suffix = ending(name)
     if suffix in SUFFIXES or suffix in _NAMED:
         return None
-    zh, en = f"不读取这类文件（{suffix or '没有扩展名'}）", f"not a kind that is read ({suffix or 'no ending'})"
+    shown = suffix[:_LONGEST]
+    zh, en = f"不读取这类文件（{shown or '没有扩展名'}）", f"not a kind that is read ({shown or 'no ending'})"
     return ReadError(name, zh, en)
