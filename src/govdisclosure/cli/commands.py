@@ -11,6 +11,7 @@ import click
 from attrs import evolve
 
 from govdisclosure import api
+from govdisclosure.cli.batch import batch
 from govdisclosure.cli.common import (
     AS_OF,
     CLEAN,
@@ -333,7 +334,7 @@ def schema(name: str) -> int:
     return CLEAN
 
 
-for _command in (config, deadline, fee, plugins, register, items, render):
+for _command in (batch, config, deadline, fee, plugins, register, items, render):
     cli.add_command(_command)
 
 
