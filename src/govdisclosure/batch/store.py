@@ -20,10 +20,19 @@ from govdisclosure.batch.schemas import TABLES
 from govdisclosure.errors import UsageError
 from govdisclosure.text import json as jsons
 
-__all__ = ["Entry", "Folder", "part"]
+__all__ = ["Entry", "Folder", "part", "state_of"]
 
 _RUN, _JOURNAL, _LOCK = "run.json", "journal.ndjson", ".lock"
 _PART = re.compile(r"part-[0-9a-f]{24}\.(?:parquet|unfinished)")
+
+
+def state_of(folder: Path) -> tuple[str | None, int | None]:
+    """Whether a folder's batch is ``running`` or ``complete``, ``None`` where it is none; and its tables' version."""
+    try:
+        run = json.loads((folder / _RUN).read_text("utf-8"))
+        return str(run["state"]), run["made"].get("tables")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None, None
 
 
 def part(folder: Path, table: str, key: str) -> Path:
