@@ -13,6 +13,7 @@ from attrs import evolve
 from govdisclosure import api
 from govdisclosure.api.choosing import choose
 from govdisclosure.cli.asking import explain, law, overlays, rules
+from govdisclosure.cli.batch import batch
 from govdisclosure.cli.common import (
     AS_OF,
     CLEAN,
@@ -36,6 +37,7 @@ from govdisclosure.cli.configured import CONFIGURED, config
 from govdisclosure.cli.deciding import DECISIONS, Decisions
 from govdisclosure.cli.outputs import FORMS, Output
 from govdisclosure.cli.plugged import NO_PLUGINS, Form, held_of, plugins, writer_for
+from govdisclosure.cli.query import query
 from govdisclosure.cli.reading import Reading
 from govdisclosure.cli.registers import items, read_items, read_registers, register, render, say_faults
 from govdisclosure.cli.terms import deadline, fee
@@ -242,7 +244,9 @@ def schema(name: str) -> int:
     return CLEAN
 
 
-for _command in (explain, rules, law, overlays, config, deadline, fee, plugins, register, items, render):
+for _command in (
+    explain, rules, law, overlays, batch, config, query, deadline, fee, plugins, register, items, render,
+):  # fmt: skip
     cli.add_command(_command)
 
 
