@@ -12,6 +12,7 @@ from attrs import evolve
 
 from govdisclosure import api
 from govdisclosure.api.choosing import choose
+from govdisclosure.cli.across import across
 from govdisclosure.cli.asking import explain, law, overlays, rules
 from govdisclosure.cli.batch import batch
 from govdisclosure.cli.common import (
@@ -229,7 +230,8 @@ def parse(ctx: click.Context, /, paths: tuple[str, ...], form: str | None, lang:
 
 @cli.command(short_help="输出 JSON Schema / print a JSON Schema")
 @click.argument(
-    "name", type=click.Choice(["report", "check", "register", "catalogue", "register-check", "config", "plugins"])
+    "name",
+    type=click.Choice(["report", "check", "register", "catalogue", "register-check", "across", "config", "plugins"]),
 )
 def schema(name: str) -> int:
     """Print a JSON Schema.
@@ -245,7 +247,7 @@ def schema(name: str) -> int:
 
 
 for _command in (
-    explain, rules, law, overlays, batch, config, query, deadline, fee, plugins, register, items, render,
+    explain, rules, law, overlays, across, batch, config, query, deadline, fee, plugins, register, items, render,
 ):  # fmt: skip
     cli.add_command(_command)
 
