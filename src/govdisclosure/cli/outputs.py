@@ -103,6 +103,7 @@ class Output:
             skipped=run.skipped,
             decided=run.decided,
             books=run.books,
+            quiet=self.options["quiet"],
         )
 
 
