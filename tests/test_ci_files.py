@@ -14,8 +14,8 @@ import click
 import pytest
 
 from govdisclosure.cli import commands
-from govdisclosure.cli.inputs import _NAMED
 from govdisclosure.documents.detect import SUFFIXES
+from govdisclosure.documents.endings import _NAMED
 
 yaml = pytest.importorskip("yaml", reason="PyYAML is not installed")
 ROOT = Path(__file__).resolve().parent.parent

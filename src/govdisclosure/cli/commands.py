@@ -12,6 +12,7 @@ from attrs import evolve
 
 from govdisclosure import api
 from govdisclosure.cli.asking import explain, law, rules
+from govdisclosure.cli.batch import batch
 from govdisclosure.cli.common import (
     AS_OF,
     CLEAN,
@@ -35,6 +36,7 @@ from govdisclosure.cli.configured import CONFIGURED, config, given, settings_of
 from govdisclosure.cli.deciding import DECISIONS, Decisions
 from govdisclosure.cli.outputs import FORMS, Output
 from govdisclosure.cli.plugged import NO_PLUGINS, plugins, plugins_of
+from govdisclosure.cli.query import query
 from govdisclosure.cli.reading import Reading
 from govdisclosure.cli.registers import items, read_items, read_registers, register, render, say_faults
 from govdisclosure.cli.terms import deadline, fee
@@ -237,7 +239,7 @@ def schema(name: str) -> int:
     return CLEAN
 
 
-for _command in (explain, rules, law, config, deadline, fee, plugins, register, items, render):
+for _command in (explain, rules, law, batch, config, query, deadline, fee, plugins, register, items, render):
     cli.add_command(_command)
 
 
