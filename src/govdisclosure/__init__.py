@@ -123,6 +123,8 @@ if TYPE_CHECKING:  # for type checkers; _HOMES says the same at run time, and a 
     from govdisclosure.model.statistics import Statistics as Statistics
     from govdisclosure.plugins import Plugin as Plugin
     from govdisclosure.plugins import Plugins as Plugins
+    from govdisclosure.plugins import Reader as Reader
+    from govdisclosure.plugins import Writer as Writer
     from govdisclosure.plugins import load_plugins as load_plugins
     from govdisclosure.register.clock import deadline as deadline
     from govdisclosure.register.clock import due_on as due_on
@@ -141,6 +143,8 @@ if TYPE_CHECKING:  # for type checkers; _HOMES says the same at run time, and a 
     from govdisclosure.register.terms.open import OpenDeadline as OpenDeadline
     from govdisclosure.rules.decision import Change as Change
     from govdisclosure.rules.decision import Suppression as Suppression
+    from govdisclosure.rules.making import Found as Found
+    from govdisclosure.rules.making import rule as rule
     from govdisclosure.rules.outcome import Assessment as Assessment
     from govdisclosure.rules.outcome import Kind as Kind
     from govdisclosure.rules.outcome import Level as Level
@@ -151,11 +155,15 @@ if TYPE_CHECKING:  # for type checkers; _HOMES says the same at run time, and a 
     from govdisclosure.rules.rule import BlankIs as BlankIs
     from govdisclosure.rules.rule import Finding as Finding
     from govdisclosure.rules.rule import Parts as Parts
+    from govdisclosure.rules.rule import Question as Question
     from govdisclosure.rules.rule import Rule as Rule
     from govdisclosure.settings.settings import Settings as Settings
     from govdisclosure.text.language import Lang as Lang
     from govdisclosure.writing.ics import deadlines_to_ics as deadlines_to_ics
     from govdisclosure.writing.pages import Explanation as Explanation
+    from govdisclosure.writing.run import Chosen as Chosen
+    from govdisclosure.writing.run import Run as Run
+    from govdisclosure.writing.whereabouts import Book as Book
 
     __version__: str
 
@@ -193,7 +201,7 @@ _HOMES = {
     ),
     "model.request": "Applicant ApplicantKind Channel ReplyType Request RequestEvent RequestEventKind",
     "model.statistics": "Cell Grid Oddity OddityKind Statistics",
-    "plugins": "Plugin Plugins load_plugins",
+    "plugins": "Plugin Plugins Reader Writer load_plugins",
     "register.clock": "deadline due_on open_deadlines",
     "register.files": "read_catalogue read_register write_catalogue write_register",
     "register.states.requests": "advance replay",
@@ -202,12 +210,15 @@ _HOMES = {
     "register.tables.facts": "Facts",
     "register.terms.open": "OpenDeadline",
     "rules.decision": "Change Suppression",
+    "rules.making": "Found rule",
     "rules.outcome": "Assessment Kind Level Message Outcome RegisterAssessment Verdicts",
-    "rules.rule": "BlankIs Finding Parts Rule",
+    "rules.rule": "BlankIs Finding Parts Question Rule",
     "settings.settings": "Settings",
     "text.language": "Lang",
     "writing.ics": "deadlines_to_ics",
     "writing.pages": "Explanation",
+    "writing.run": "Chosen Run",
+    "writing.whereabouts": "Book",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 if not TYPE_CHECKING:  # type checkers take the imports above

@@ -1,14 +1,16 @@
 """Check a report, a register or a catalogue."""
 
+import os
 from collections.abc import Iterable
 from typing import Any, get_args
 
 import attrs
 
+from govdisclosure.api.choosing import Choice, choose
 from govdisclosure.api.days import Day, as_day
 from govdisclosure.api.reading import Source, as_catalogue, as_parts, as_register, as_report
 from govdisclosure.errors import UsageError
-from govdisclosure.law import WorkCalendar, published_calendar
+from govdisclosure.law import WorkCalendar
 from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.plugins import Plugins
@@ -16,8 +18,7 @@ from govdisclosure.rules.claims.books import incomparable
 from govdisclosure.rules.engine import assess, assess_entries
 from govdisclosure.rules.entries import EntriesQuestion
 from govdisclosure.rules.outcome import Assessment, Message, RegisterAssessment
-from govdisclosure.rules.registry import REPORTS, RULES, RULESET
-from govdisclosure.rules.registry import select as selected
+from govdisclosure.rules.registry import REPORTS, RULESET
 from govdisclosure.rules.rule import About, Beside, BlankIs, Parts, Rule
 from govdisclosure.rules.years.pairing import not_comparable
 from govdisclosure.settings.settings import Settings
@@ -83,24 +84,21 @@ def check(  # noqa: PLR0913  all that a caller may choose
         StructureError: One of them is not an annual report.
         MissingExtraError: The format of one of them needs a part that is not installed.
     """
-    held = Settings() if settings is None else settings
-    chosen = tuple(select) if isinstance(select, Iterable) and not isinstance(select, str) else select
-    chosen = chosen or held.selected()
-    added = Plugins() if plugins is None else plugins
-    held.require((*RULES, *added.rules))
-    rules = selected(chosen, ignore or held.ignore, REPORTS, added.rules)
+    choice = choose(REPORTS, select, ignore, settings, plugins)
+    held, added = choice.settings, choice.plugins
     day, blank_is = as_day(as_of), held.blank_is if blank_is is None else blank_is
     if blank_is not in get_args(BlankIs):
         raise UsageError("blank_is 只能是 open 或 zero", f"blank_is must be 'open' or 'zero', not {blank_is!r}")
-    found = held.known(as_report(report))
-    rules = held.tuned(rules, found.source.uri if found.source else None)
-    last = None if previous is None else as_report(previous)
-    below = parts if parts is None or isinstance(parts, Parts) else as_parts(parts)
+    found = held.known(as_report(report, added))
+    rules = held.tuned(choice.rules, found.source.uri if found.source else None)
+    last = None if previous is None else as_report(previous, added)
+    below = parts if parts is None or isinstance(parts, Parts) else as_parts(parts, added)
     kept = None if register is None else as_register(register)
     listed = None if items is None else as_catalogue(items)
     given: dict[Beside, Any] = {"previous": last, "parts": below, "register": kept, "items": listed}
     assessment = assess(found, rules, ruleset=RULESET, as_of=day, blank_is=blank_is, overlays=held.overlay, **given)
-    idle = [*added.faults, *(_not_run(rules, beside) for beside in _NOT_GIVEN if chosen and given[beside] is None)]
+    idle: list[Message | None] = [*added.faults_of("rules", "readers")]
+    idle += [_not_run(rules, beside) for beside in _NOT_GIVEN if choice.named and given[beside] is None]
     if last is not None and any(rule.beside == "previous" for rule in rules):
         idle.append(not_comparable(found, last))
     idle += [
@@ -119,6 +117,9 @@ def check_register(  # noqa: PLR0913  all that a caller may choose
     ignore: Iterable[str] = (),
     as_of: Day = None,
     calendar: WorkCalendar | None = None,
+    settings: Settings | None = None,
+    plugins: Plugins | None = None,
+    sources: Iterable[str] = (),
 ) -> RegisterAssessment:
     """Judge a register of requests and cases, entry by entry, by the law of each entry's own time.
 
@@ -128,7 +129,10 @@ def check_register(  # noqa: PLR0913  all that a caller may choose
         select: Codes or families (``REQ``, ``REM101``) to run; all when empty.
         ignore: Codes or families to leave out.
         as_of: The day the judgement is made; without it nothing is judged overdue. It never selects the law.
-        calendar: The working days; the published ones when ``None``.
+        calendar: The working days; when ``None`` the published ones, with what ``plugins`` add.
+        settings: What else was chosen, as for :func:`check`; what is about reports alone does nothing here.
+        plugins: What other packages add, as for :func:`check`.
+        sources: Names of the files that were read, for ``per_file_ignores``; the path where one was given.
 
     Returns:
         Every outcome, each with the number of its entry; names, contacts and contents of requests are in none. What
@@ -139,25 +143,29 @@ def check_register(  # noqa: PLR0913  all that a caller may choose
         ReadError: The file is missing, broken, or no register.
         MissingExtraError: Its format needs a part that is not installed.
     """
-    rules = selected(select, ignore, ("requests", "cases"))
+    choice = choose(("requests", "cases"), select, ignore, settings, plugins)
     question = EntriesQuestion(
         register=as_register(register),
         catalogue=None if catalogue is None else as_catalogue(catalogue),
         as_of=as_day(as_of),
-        calendar=calendar or published_calendar(),
+        calendar=calendar or choice.plugins.calendar(),
     )
-    idle = [_said(why, rules, about) for about, why in _NOT_KEPT.items() if select and not question.has(about)]
-    assessment = assess_entries(question, rules, ruleset=RULESET)
-    return attrs.evolve(assessment, not_checked=(*assessment.not_checked, *filter(None, idle)))
+    idle = [
+        _said(why, choice.rules, about) for about, why in _NOT_KEPT.items() if choice.named and not question.has(about)
+    ]
+    return _judged(question, choice, tuple(sources) or _named(register), idle)
 
 
-def check_items(
+def check_items(  # noqa: PLR0913  all that a caller may choose
     catalogue: Catalogue | Source,
     *,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     as_of: Day = None,
     calendar: WorkCalendar | None = None,
+    settings: Settings | None = None,
+    plugins: Plugins | None = None,
+    sources: Iterable[str] = (),
 ) -> RegisterAssessment:
     """Judge a catalogue, item by item, by the law of each item's own time.
 
@@ -166,7 +174,10 @@ def check_items(
         select: Codes or families (``ITM``, ``ITM102``) to run; all when empty.
         ignore: Codes or families to leave out.
         as_of: The day the judgement is made; without it no item is judged missing. It never selects the law.
-        calendar: The working days; the published ones when ``None``.
+        calendar: The working days; when ``None`` the published ones, with what ``plugins`` add.
+        settings: What else was chosen, as for :func:`check`; what is about reports alone does nothing here.
+        plugins: What other packages add, as for :func:`check`.
+        sources: Names of the files that were read, for ``per_file_ignores``; the path where one was given.
 
     Returns:
         Every outcome, each with the index number of its item; the disclosure rate with what it is made of is the
@@ -177,9 +188,23 @@ def check_items(
         ReadError: The file is missing, broken, or no catalogue.
         MissingExtraError: Its format needs a part that is not installed.
     """
-    rules = selected(select, ignore, ("items",))
-    listed, days = as_catalogue(catalogue), calendar or published_calendar()
-    return assess_entries(EntriesQuestion(catalogue=listed, as_of=as_day(as_of), calendar=days), rules, ruleset=RULESET)
+    choice = choose(("items",), select, ignore, settings, plugins)
+    question = EntriesQuestion(
+        catalogue=as_catalogue(catalogue), as_of=as_day(as_of), calendar=calendar or choice.plugins.calendar()
+    )
+    return _judged(question, choice, tuple(sources) or _named(catalogue), ())
+
+
+def _judged(
+    question: EntriesQuestion, choice: Choice, sources: Iterable[str], idle: Iterable[Message | None]
+) -> RegisterAssessment:
+    assessment = assess_entries(question, choice.settings.tuned(choice.rules, *sources), ruleset=RULESET)
+    said = (*choice.plugins.faults_of("rules", "calendars"), *filter(None, idle))
+    return attrs.evolve(assessment, not_checked=(*assessment.not_checked, *said))
+
+
+def _named(source: object) -> tuple[str, ...]:
+    return (os.fspath(source),) if isinstance(source, str | os.PathLike) else ()
 
 
 def _not_run(rules: Iterable[Rule], beside: Beside) -> Message | None:

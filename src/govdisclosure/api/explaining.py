@@ -1,6 +1,6 @@
 """Ask about rules and the law."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 import pendulum
@@ -10,6 +10,7 @@ from govdisclosure.errors import NotInForceError, UsageError
 from govdisclosure.law import instruments, parameters
 from govdisclosure.law.dated import DatedValue, Parameter
 from govdisclosure.law.provision import Instrument
+from govdisclosure.plugins import Plugins
 from govdisclosure.rules.registry import RULES, find
 from govdisclosure.rules.rule import Rule
 from govdisclosure.text.language import Lang, require_lang
@@ -68,13 +69,14 @@ def all_rules() -> tuple[Rule, ...]:
     return RULES
 
 
-def explain(code: str, lang: Lang | None = None) -> Explanation:
+def explain(code: str, lang: Lang | None = None, *, plugins: Plugins | None = None) -> Explanation:
     """The page of a rule, of a dated parameter of law or of an instrument, or the list of a family's rules.
 
     Args:
         code: A rule's code or name (``STR101``), a family (``STR``), a parameter's name (``reply.term``), or an
             instrument's id (``regulation-2007``), alone or with an article (``regulation-2007:32``).
         lang: Language of labels and articles, ``zh`` or ``en``; both when ``None``.
+        plugins: What other packages add: their rules are found too.
 
     Returns:
         The page; ``print`` it, or let a notebook show it.
@@ -89,19 +91,20 @@ def explain(code: str, lang: Lang | None = None) -> Explanation:
         raise UsageError(
             f"需要规则代码或参数名，不是 {kind}", f"a rule's code or a parameter's name is needed, not {kind}"
         )
-    wanted = code.strip()
-    rule = find(wanted)
+    wanted, added = code.strip(), () if plugins is None else plugins.rules
+    known = (*RULES, *added)
+    rule = find(wanted) or next((one for one in added if wanted.lower() in {one.code.lower(), one.name}), None)
     if rule is not None:
         return rule_page(rule, lang)
-    family = tuple(rule for rule in RULES if rule.family == wanted.upper())
+    family = tuple(rule for rule in known if rule.family == wanted.upper())
     if family:
         return family_page(wanted.upper(), family, lang)
     found = _of_law(wanted.lower().partition(":")[0])
     if isinstance(found, Parameter):
         return parameter_page(found, lang)
     if isinstance(found, Instrument):
-        return instrument_page(found, RULES, lang)
-    raise _unknown(wanted, ("规则、参数或法规文件", "rule, parameter or instrument"), with_rules=True)
+        return instrument_page(found, known, lang)
+    raise _unknown(wanted, ("规则、参数或法规文件", "rule, parameter or instrument"), rules=known)
 
 
 def law_in_force(as_of: Day = None, name: str | None = None) -> LawListing:
@@ -138,7 +141,7 @@ def _of_law(name: str) -> Parameter | Instrument | None:
 def _named(name: str, day: pendulum.Date | None) -> LawListing:
     found = _of_law(name.strip().lower())
     if found is None:
-        raise _unknown(name, ("参数或法规文件", "parameter or instrument"), with_rules=False)
+        raise _unknown(name, ("参数或法规文件", "parameter or instrument"), rules=())
     if isinstance(found, Parameter):
         values = found.values if day is None else (found.asked_on(day),)
         return LawListing(as_of=day, instruments=(), values=tuple((found, dated) for dated in values))
@@ -156,13 +159,13 @@ def _named(name: str, day: pendulum.Date | None) -> LawListing:
     )
 
 
-def _unknown(name: str, what: tuple[str, str], *, with_rules: bool) -> UsageError:
+def _unknown(name: str, what: tuple[str, str], *, rules: Iterable[Rule]) -> UsageError:
     titles = {one.title_zh: one.name for one in parameters()}
     names = [*(one.name for one in parameters()), *(one.id for one in instruments())]
-    names += [word for rule in RULES for word in (rule.code, rule.name)] if with_rules else []
+    words = [word for rule in rules for word in (rule.code, rule.name)]
     by_title = [titles[title] for title in nearest(name, titles)]
-    hint_zh, hint_en = did_you_mean(dict.fromkeys((*nearest(name, names), *by_title)))
-    lists = ("govdisclosure rules", "govdisclosure law")[0 if with_rules else 1 :]
+    hint_zh, hint_en = did_you_mean(dict.fromkeys((*nearest(name, [*names, *words]), *by_title)))
+    lists = ("govdisclosure rules", "govdisclosure law")[0 if words else 1 :]
     shown, (zh, en) = repr(name[:SHOWN]), what
     return UsageError(
         f"没有名为{shown}的{zh}{hint_zh}；全部名称见 {'、'.join(lists)}",

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable
+from functools import partial
 from typing import TypeAlias
 
 import attrs
@@ -12,6 +13,8 @@ from govdisclosure.errors import ReadError, UsageError
 from govdisclosure.extraction import extract
 from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.report import AnnualReport
+from govdisclosure.plugins.loading import Plugins
+from govdisclosure.plugins.reading import document_of
 from govdisclosure.register.files import read_catalogue, read_register
 from govdisclosure.register.tables.compiling import Compiled
 from govdisclosure.rules.rule import Parts
@@ -35,24 +38,27 @@ _OTHERS: tuple[tuple[type, str, str], ...] = (
 )
 
 
-def read(source: Source, *, uri: str | None = None) -> AnnualReport:
+def read(source: Source, *, uri: str | None = None, plugins: Plugins | None = None) -> AnnualReport:
     """Read an annual report.
 
     Args:
         source: Path of a text, HTML, DOCX, XLSX, XLS or PDF file (``-`` reads standard input), or the bytes of one.
         uri: Name to keep in ``report.source`` instead of the path; for bytes, where they came from.
+        plugins: What other packages add, as :func:`load_plugins` finds it: its readers are asked about formats that are
+            not read here.
 
     Returns:
         The report as it was read; nothing in it has been judged.
 
     Raises:
-        ReadError: The file is missing, empty, binary, too large or broken.
+        ReadError: The file is missing, empty, binary, too large or broken, or the reader of a plugin failed.
         StructureError: It is not an annual report on government information disclosure.
         MissingExtraError: Its format needs a part that is not installed.
         UsageError: The source is neither a path nor bytes.
     """
+    other = None if plugins is None else partial(document_of, plugins)
     if isinstance(source, bytes | bytearray | memoryview):
-        return extract(read_bytes(bytes(source), uri=uri))
+        return extract(read_bytes(bytes(source), uri=uri, other=other))
     if not isinstance(source, str | os.PathLike):
         kind = type(source).__name__
         raise UsageError(
@@ -60,13 +66,13 @@ def read(source: Source, *, uri: str | None = None) -> AnnualReport:
             f"a path (str or Path) or the bytes of a file are needed, not {kind}",
         )
     _require_path(os.fsdecode(source))
-    document = read_document(source)
+    document = read_document(source, other=other)
     if uri is not None:
         document = attrs.evolve(document, source=attrs.evolve(document.source, uri=uri))
     return extract(document)
 
 
-def as_report(report: AnnualReport | Source) -> AnnualReport:
+def as_report(report: AnnualReport | Source, plugins: Plugins | None = None) -> AnnualReport:
     """A report, read where it was not.
 
     Raises:
@@ -78,10 +84,10 @@ def as_report(report: AnnualReport | Source) -> AnnualReport:
     for kind, zh, en in _OTHERS:
         if isinstance(report, kind):
             raise UsageError(zh, en)
-    return read(report)
+    return read(report, plugins=plugins)
 
 
-def as_parts(parts: Iterable[AnnualReport | Source]) -> Parts:
+def as_parts(parts: Iterable[AnnualReport | Source], plugins: Plugins | None = None) -> Parts:
     """The reports of the organs below; those that cannot be read are named.
 
     Raises:
@@ -93,7 +99,7 @@ def as_parts(parts: Iterable[AnnualReport | Source]) -> Parts:
     unread: list[str] = []
     for number, part in enumerate(parts, 1):
         try:
-            reports.append(as_report(part))
+            reports.append(as_report(part, plugins))
         except ReadError:
             unread.append(os.fspath(part) if isinstance(part, str | os.PathLike) else f"#{number}")
     return Parts(reports=tuple(reports), unread=tuple(unread))

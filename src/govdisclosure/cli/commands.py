@@ -11,7 +11,8 @@ import click
 from attrs import evolve
 
 from govdisclosure import api
-from govdisclosure.cli.asking import explain, law, rules
+from govdisclosure.api.choosing import choose
+from govdisclosure.cli.asking import explain, law, overlays, rules
 from govdisclosure.cli.batch import batch
 from govdisclosure.cli.common import (
     AS_OF,
@@ -32,10 +33,10 @@ from govdisclosure.cli.common import (
 )
 from govdisclosure.cli.companions import Earlier
 from govdisclosure.cli.complaints import Commands, complain, sentence
-from govdisclosure.cli.configured import CONFIGURED, config, given, settings_of
+from govdisclosure.cli.configured import CONFIGURED, config
 from govdisclosure.cli.deciding import DECISIONS, Decisions
 from govdisclosure.cli.outputs import FORMS, Output
-from govdisclosure.cli.plugged import NO_PLUGINS, plugins, plugins_of
+from govdisclosure.cli.plugged import NO_PLUGINS, Form, held_of, plugins, writer_for
 from govdisclosure.cli.query import query
 from govdisclosure.cli.reading import Reading
 from govdisclosure.cli.registers import items, read_items, read_registers, register, render, say_faults
@@ -43,7 +44,7 @@ from govdisclosure.cli.terms import deadline, fee
 from govdisclosure.errors import GovDisclosureError
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.outcome import Assessment, Verdicts
-from govdisclosure.rules.registry import REPORTS, RULESET, select
+from govdisclosure.rules.registry import REPORTS, RULESET
 from govdisclosure.text.language import Lang
 from govdisclosure.writing import convert, json, text
 from govdisclosure.writing.run import Run
@@ -96,7 +97,7 @@ def cli(ctx: click.Context) -> None:
 
 @cli.command(short_help="检查报告 / check reports")
 @_PATHS
-@click.option("--format", "form", type=click.Choice(FORMS), default="text",
+@click.option("--format", "form", type=Form(FORMS), default="text",
               show_default=True, help="Form of the output: html a page a report with the findings marked, docx an "
               "opinion sheet a report, xlsx one workbook. 输出格式：html 每份报告一个标注页面，"
               "docx 每份报告一份核查意见，xlsx 一个工作簿。")  # fmt: skip
@@ -129,7 +130,6 @@ def check(
     /,
     paths: tuple[str, ...],
     form: str,
-    fail_on: str,
     output: str | None,
     **options: Any,  # noqa: ANN401  as many as the command has
 ) -> int:
@@ -142,19 +142,15 @@ def check(
 
     退出码：0 没有发现不符（不等于合格），1 发现不符（见 --fail-on），2 用法有误，3 有文件未能读取或规则出错。
     """
-    settings = settings_of(ctx)
-    lang: Lang = given(ctx, "lang", options["lang"], settings.language)
-    options, fail_on = {**options, "lang": lang}, given(ctx, "fail_on", fail_on, settings.fail_on)
-    added = plugins_of(ctx, lang)
-    settings.require((*api.all_rules(), *added.rules))
-    chosen = split(options["chosen"]) or settings.selected()
-    ignored = split(options["ignored"]) or settings.ignore
-    selected = select(chosen, ignored, REPORTS, added.rules)
-    day, blank_is = api.as_day(options["as_of"]), given(ctx, "blank_is", options["blank_is"], settings.blank_is)
+    held = held_of(ctx, options, "rules", "readers", "writers")
+    options, lang = held.options, held.lang
+    choice = choose(REPORTS, split(options["chosen"]), split(options["ignored"]), held.settings, held.plugins)
+    day, blank_is = api.as_day(options["as_of"]), options["blank_is"]
     decisions = Decisions(options)
-    wanted = Output(form=form, output=output, lang=lang, options=options)
+    writer = writer_for(form, FORMS, held.plugins)
+    wanted = Output(form=form, output=output, lang=lang, options=options, writer=writer)
     wanted.require_room()
-    reading = Reading(lang=lang)
+    reading = Reading(lang=lang, plugins=choice.plugins)
     done: list[tuple[str, Verdicts]] = []
     last, below = options["previous"], options["parts"]
     earlier = None if last is None else Earlier(last, reading.beside(last).reports)
@@ -164,15 +160,15 @@ def check(
     say_faults((books, catalogue), lang)
     ask = partial(
         api.check,
-        select=chosen,
-        ignore=ignored,
+        select=split(options["chosen"]),
+        ignore=split(options["ignored"]),
         as_of=day,
         blank_is=blank_is,
         parts=parts,
         register=books,
         items=catalogue,
-        settings=settings,
-        plugins=added,
+        settings=held.settings,
+        plugins=choice.plugins,
     )
     for name, report in reading.reports(paths):
         assessment = guarded(name, lang, reading.unread, partial(_checked, report, earlier, ask))
@@ -183,14 +179,16 @@ def check(
         assessed=tuple(done) if decided is None else decided.assessed,
         unread=tuple(reading.unread),
         skipped=tuple(reading.skipped),
-        rules=tuple(selected),
+        rules=choice.rules,
+        chosen=choice.chosen,
         ruleset=RULESET,
         as_of=day,
         blank_is=blank_is,
         decided=decided,
+        lang=lang,
     )
-    wanted.write(told)
-    return status([assessment for _, assessment in told.assessed], reading.unread, fail_on)
+    found = status([assessment for _, assessment in told.assessed], reading.unread, options["fail_on"])
+    return found if wanted.write(told) else UNREAD
 
 
 @cli.command(short_help="读出报告内容 / what a report says")
@@ -200,12 +198,17 @@ def check(
               "elsewhere. 文字（含表格）、一个JSON文档，或每行一份报告；终端上默认文字，其他默认JSON。")  # fmt: skip
 @LANG
 @OUTPUT
-def parse(paths: tuple[str, ...], form: str | None, lang: Lang, output: str | None) -> int:
+@CONFIGURED
+@NO_PLUGINS
+@click.pass_context
+def parse(ctx: click.Context, /, paths: tuple[str, ...], form: str | None, lang: Lang, output: str | None) -> int:
     """Write what was read. As JSON: an object for one file, a list for several files or a folder.
 
     输出读到的内容。JSON 格式：一个文件输出一个对象，多个文件或文件夹输出列表。
     """
-    reading = Reading(lang=lang)
+    held = held_of(ctx, {"lang": lang}, "readers")
+    lang = held.lang
+    reading = Reading(lang=lang, plugins=held.plugins)
     documents = _documents(paths, reading)
     with opened(output) as stream:
         if form == "text" or (form is None and stream is sys.stdout and stream.isatty()):
@@ -225,12 +228,14 @@ def parse(paths: tuple[str, ...], form: str | None, lang: Lang, output: str | No
 
 
 @cli.command(short_help="输出 JSON Schema / print a JSON Schema")
-@click.argument("name", type=click.Choice(["report", "check", "register", "catalogue", "register-check"]))
+@click.argument(
+    "name", type=click.Choice(["report", "check", "register", "catalogue", "register-check", "config", "plugins"])
+)
 def schema(name: str) -> int:
     """Print a JSON Schema.
 
-    That of what parse (report), check (check), register check and items check (register-check) write,
-    or of a register or catalogue as a JSON file.
+    That of what parse (report), check (check), register check and items check (register-check), config and plugins
+    write, or of a register or catalogue as a JSON file.
 
     输出 JSON Schema。
     """
@@ -239,7 +244,9 @@ def schema(name: str) -> int:
     return CLEAN
 
 
-for _command in (explain, rules, law, batch, config, query, deadline, fee, plugins, register, items, render):
+for _command in (
+    explain, rules, law, overlays, batch, config, query, deadline, fee, plugins, register, items, render,
+):  # fmt: skip
     cli.add_command(_command)
 
 

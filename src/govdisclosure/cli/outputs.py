@@ -7,10 +7,13 @@ from typing import Any, Final, TextIO
 import attrs
 
 from govdisclosure.cli.common import coloured, opened, write_text
+from govdisclosure.cli.complaints import complain
 from govdisclosure.cli.filed import FILED, Filed, require_room, write_filed
 from govdisclosure.cli.forms import SHARED, write_run
 from govdisclosure.model.register import RowFault
-from govdisclosure.rules.outcome import Assessment, RegisterAssessment
+from govdisclosure.plugins import Plugin
+from govdisclosure.plugins.writing import written
+from govdisclosure.rules.outcome import Assessment, Message, RegisterAssessment
 from govdisclosure.text.language import Lang
 from govdisclosure.writing import convert, json, sarif, text
 from govdisclosure.writing.run import Run
@@ -32,12 +35,14 @@ class Output:
         output: A file or folder; ``None`` for standard output.
         lang: Language of the messages.
         options: Those of the command, for ``verbose``, ``quiet`` and ``no_color``.
+        writer: The plugin that writes the form, where it is not built in.
     """
 
     form: str
     output: str | None
     lang: Lang
     options: dict[str, Any]
+    writer: Plugin | None = None
 
     def require_room(self) -> None:
         """Turn a call away before anything is read.
@@ -47,15 +52,24 @@ class Output:
         """
         require_room(self.form, self.output)
 
-    def write(self, run: Run) -> None:
+    def write(self, run: Run) -> bool:
         """Write a run.
 
         Args:
             run: What was found in reports, and what could not be read.
 
+        Returns:
+            False where a plugin failed to write it; that is told on standard error.
+
         Raises:
             UsageError: There are several reports and one file for them.
         """
+        if self.writer is not None:
+            return _write_added(self.writer, run, self.output)
+        self._write(run)
+        return True
+
+    def _write(self, run: Run) -> None:
         if self.form in FILED:
             filed = Filed(
                 form=self.form, output=self.output, lang=self.lang, as_of=run.as_of, ruleset=run.ruleset,
@@ -104,7 +118,36 @@ class Output:
             decided=run.decided,
             books=run.books,
             quiet=self.options["quiet"],
+            chosen=run.chosen,
         )
+
+
+def _write_added(writer: Plugin, run: Run, output: str | None) -> bool:
+    """Write what a plugin makes of a run; a file that is there stays as it was where the plugin failed.
+
+    Args:
+        writer: The plugin.
+        run: The run.
+        output: A file; ``None`` for standard output.
+
+    Returns:
+        False where it failed, which is told on standard error.
+    """
+    found = written(writer, run)
+    if isinstance(found, Message):
+        complain(found.zh if run.lang == "zh" else found.en)
+        return False
+    if output is not None:
+        Path(output).write_bytes(found)
+        return True
+    with opened(None) as stream:
+        stream.flush()
+        if hasattr(stream, "buffer"):
+            stream.buffer.write(found)
+            stream.buffer.flush()
+        else:
+            stream.write(found.decode("utf-8", "replace"))
+    return True
 
 
 def faults_of(assessment: RegisterAssessment) -> tuple[RowFault, ...]:

@@ -10,6 +10,7 @@ import attrs
 import click
 
 from govdisclosure import api
+from govdisclosure.api.choosing import choose
 from govdisclosure.cli.common import (
     AS_OF,
     CLEAN,
@@ -27,8 +28,10 @@ from govdisclosure.cli.common import (
     text_of,
 )
 from govdisclosure.cli.complaints import Commands, complain
+from govdisclosure.cli.configured import CONFIGURED
 from govdisclosure.cli.deciding import DECISIONS, Decisions
 from govdisclosure.cli.outputs import ENTRY_FORMS, Output, fault_line, faults_of
+from govdisclosure.cli.plugged import NO_PLUGINS, Form, Held, held_of, plugins_of, writer_for
 from govdisclosure.cli.terms import CALENDAR, calendar_of
 from govdisclosure.errors import ReadError, UsageError
 from govdisclosure.model.register import Catalogue, Register
@@ -36,7 +39,7 @@ from govdisclosure.model.report import AnnualReport
 from govdisclosure.register.files import read_catalogue, read_register
 from govdisclosure.register.terms.open import open_deadlines
 from govdisclosure.rules.outcome import RegisterAssessment, Verdicts
-from govdisclosure.rules.registry import RULESET, select
+from govdisclosure.rules.registry import RULESET
 from govdisclosure.rules.rule import About
 from govdisclosure.text.language import Lang
 from govdisclosure.writing import convert, json
@@ -57,15 +60,16 @@ _YEAR = click.option("--year", type=int, required=True, help="The year to report
 _AGENCY = click.option("--agency", help="The organ, where the files do not name it. 机关名称（文件中没有时给出）。")
 _SELECT = click.option("--select", "chosen", multiple=True, help="Only these codes or families. 只检查这些规则。")
 _IGNORE = click.option("--ignore", "ignored", multiple=True, help="Leave these out. 不检查这些规则。")
+_GROUPS = ("rules", "calendars", "writers")
 _F = TypeVar("_F", bound=Callable[..., Any])
 _SUFFIXES = {".docx": "docx", ".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
 
 
 def _form(*forms: str) -> Callable[[_F], _F]:
+    kind = Form(forms) if forms == ENTRY_FORMS else click.Choice(forms)
     return click.option(
-        "--format", "form", type=click.Choice(forms), default=forms[0], show_default=True,
-        help="Form of the output. 输出格式。",
-    )  # fmt: skip
+        "--format", "form", type=kind, default=forms[0], show_default=True, help="Form of the output. 输出格式。"
+    )
 
 
 @click.group(cls=Commands, short_help="申请和复议诉讼登记簿 / registers of requests and cases")
@@ -99,7 +103,10 @@ def items() -> None:
 @VERBOSE
 @QUIET
 @NO_COLOR
-def check_register(paths: tuple[str, ...], catalogue: str | None, **options: Any) -> int:  # noqa: ANN401
+@CONFIGURED
+@NO_PLUGINS
+@click.pass_context
+def check_register(ctx: click.Context, /, paths: tuple[str, ...], catalogue: str | None, **options: Any) -> int:  # noqa: ANN401
     """Check a register: CSV, XLSX, XLS or JSON; several files are read as one register.
 
     检查登记簿（CSV、XLSX、XLS、JSON）；多个文件合为一个登记簿。
@@ -107,12 +114,13 @@ def check_register(paths: tuple[str, ...], catalogue: str | None, **options: Any
     Exit status as of check. 退出码同 check。
     """
     unread: list[ReadError] = []
-    _output(options).require_room()
+    held = held_of(ctx, options, *_GROUPS)
+    wanted = _output(held)
     books: list[Book] = []
-    found = read_registers(paths, options["lang"], unread, books)
-    beside = read_items(catalogue, options["lang"], unread)
-    ask = None if found is None else partial(api.check_register, found, catalogue=beside)
-    return _judged("、".join(paths), ask, unread, options, ("requests", "cases"), books)
+    found = read_registers(paths, held.lang, unread, books)
+    beside = read_items(catalogue, held.lang, unread)
+    ask = None if found is None else partial(api.check_register, found, catalogue=beside, sources=paths)
+    return _judged("、".join(paths), ask, unread, held, ("requests", "cases"), books, wanted)
 
 
 @items.command("check", short_help="检查目录 / check a catalogue")
@@ -129,19 +137,23 @@ def check_register(paths: tuple[str, ...], catalogue: str | None, **options: Any
 @VERBOSE
 @QUIET
 @NO_COLOR
-def check_items(path: str, **options: Any) -> int:  # noqa: ANN401
+@CONFIGURED
+@NO_PLUGINS
+@click.pass_context
+def check_items(ctx: click.Context, /, path: str, **options: Any) -> int:  # noqa: ANN401
     """Check a catalogue: what must be published and is not, what was late, exempt without ground, and more.
 
     检查目录：应公开未公开、逾期公开、不予公开无理由等。
 
     Exit status as of check. 退出码同 check。
     """
-    _output(options).require_room()
     unread: list[ReadError] = []
-    found = read_items(path, options["lang"], unread)
-    ask = None if found is None else partial(api.check_items, found)
+    held = held_of(ctx, options, *_GROUPS)
+    wanted = _output(held)
+    found = read_items(path, held.lang, unread)
+    ask = None if found is None else partial(api.check_items, found, sources=(path,))
     books = [] if found is None else [Book.of(path, found)]
-    return _judged(path, ask, unread, options, ("items",), books)
+    return _judged(path, ask, unread, held, ("items",), books, wanted)
 
 
 @register.command("compile", short_help="编制法定统计表 / compile the statutory tables")
@@ -198,7 +210,11 @@ def compile_tables(  # noqa: PLR0913, PLR0917  each is an option of the command
 )
 @LANG
 @OUTPUT
+@NO_PLUGINS
+@click.pass_context
 def list_deadlines(  # noqa: PLR0913, PLR0917  each is an option of the command
+    ctx: click.Context,
+    /,
     paths: tuple[str, ...],
     as_of: str,
     catalogue: str | None,
@@ -217,7 +233,8 @@ def list_deadlines(  # noqa: PLR0913, PLR0917  each is an option of the command
     found, beside = read_registers(paths, lang, unread), read_items(catalogue, lang, unread)
     if found is None or day is None or unread:
         return UNREAD
-    terms = open_deadlines(found, day, catalogue=beside, calendar=calendar_of(calendar), provisional=provisional)
+    days = calendar_of(calendar, plugins_of(ctx, lang, "calendars"))
+    terms = open_deadlines(found, day, catalogue=beside, calendar=days, provisional=provisional)
     with opened(output) as stream:
         if form == "json":
             stream.write(json.dumps(deadlines_to_dict(terms, day.isoformat())) + "\n")
@@ -292,39 +309,49 @@ def _write(report: AnnualReport, kind: str, output: str | None) -> None:
         click.echo(data, nl=False)
 
 
-def _output(options: dict[str, Any]) -> Output:
-    return Output(form=options["form"], output=options["output"], lang=options["lang"], options=options)
+def _output(held: Held) -> Output:
+    options = held.options
+    writer = writer_for(options["form"], ENTRY_FORMS, held.plugins)
+    wanted = Output(form=options["form"], output=options["output"], lang=held.lang, options=options, writer=writer)
+    wanted.require_room()
+    return wanted
 
 
 def _judged(  # noqa: PLR0913, PLR0917  what the two commands have
     source: str,
     ask: Any,  # noqa: ANN401
     unread: list[ReadError],
-    options: dict[str, Any],
+    held: Held,
     abouts: tuple[About, ...],
     books: list[Book],
+    wanted: Output,
 ) -> int:
+    options, chosen, ignored = held.options, split(held.options["chosen"]), split(held.options["ignored"])
+    choice = choose(abouts, chosen, ignored, held.settings, held.plugins)
     decisions = Decisions(options)
     done: list[tuple[str, Verdicts]] = []
     day = api.as_day(options["as_of"])
     if ask is not None:
-        chosen, ignored = split(options["chosen"]), split(options["ignored"])
-        calendar = calendar_of(options["calendar"])
-        done.append((source, ask(select=chosen, ignore=ignored, as_of=day, calendar=calendar)))
+        calendar = calendar_of(options["calendar"], held.plugins)
+        asked = {"settings": held.settings, "plugins": held.plugins, "as_of": day, "calendar": calendar}
+        done.append((source, ask(select=chosen, ignore=ignored, **asked)))
     decided = decisions.hold(done, day)
-    held = tuple(done) if decided is None else decided.assessed
+    judged = tuple(done) if decided is None else decided.assessed
     run = Run(
-        assessed=held,
+        assessed=judged,
         unread=tuple(unread),
-        rules=select(split(options["chosen"]), split(options["ignored"]), abouts),
+        rules=choice.rules,
+        chosen=choice.chosen,
         ruleset=RULESET,
         as_of=day,
         decided=decided,
+        lang=held.lang,
         books=tuple(books),
     )
-    _output(options).write(run)
-    found = status([assessment for _, assessment in held], unread, options["fail_on"])
-    faulty = any(isinstance(one, RegisterAssessment) and faults_of(one) for _, one in held)
+    if not wanted.write(run):
+        return UNREAD
+    found = status([assessment for _, assessment in judged], unread, options["fail_on"])
+    faulty = any(isinstance(one, RegisterAssessment) and faults_of(one) for _, one in judged)
     return UNREAD if faulty else found
 
 

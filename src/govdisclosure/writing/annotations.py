@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import Final
 
 from govdisclosure.rules.outcome import Assessment, Kind, Outcome
-from govdisclosure.rules.showing import kind_word
+from govdisclosure.rules.showing import kind_word, origin_word
 from govdisclosure.text.display import one_line, visible
 from govdisclosure.text.language import Lang
 from govdisclosure.writing.run import Run, remarks
@@ -87,7 +87,8 @@ def _outcome(command: str, outcome: Outcome, spot: Spot, lang: Lang, base: str) 
             where["col"] = str(outcome.at.column)
     words = outcome.message.zh if lang == "zh" else outcome.message.en
     entry = "" if outcome.entry is None else f"{outcome.entry} "
-    return _command(command, where | {"title": f"{outcome.rule} {kind_word(outcome, lang)}"}, entry + words)
+    title = " ".join(filter(None, (outcome.rule, kind_word(outcome, lang), origin_word(outcome, lang))))
+    return _command(command, where | {"title": title}, entry + words)
 
 
 def _file(source: str, base: str) -> dict[str, str]:

@@ -50,13 +50,14 @@ _FINDINGS: Final = (
             "抑制理由",
             "抑制人",
             "抑制至",
+            "地方规定",
         ),
         (
             *("file", "organ", "year", "verdict", "level", "rule", "message (zh)", "message (en)", "place", "words"),
-            *("articles", "needs", "fingerprint", "change", "suppressed", "by", "until"),
+            *("articles", "needs", "fingerprint", "change", "suppressed", "by", "until", "local rules"),
         ),
     ),
-    (28, 24, 8, 10, 8, 10, 60, 40, 18, 36, 44, 20, 20, 12, 30, 14, 12),
+    (28, 24, 8, 10, 8, 10, 60, 40, 18, 36, 44, 20, 20, 12, 30, 14, 12, 20),
 )
 _REPORTS: Final = (
     (("文件", "机关", "年度", "格式", "公布日期", *(word(kind.value, "zh") for kind in _ORDER), "规则出错", "SHA-256"),
@@ -163,7 +164,9 @@ def _safe(words: str) -> str:
 
 def _findings(assessed: Sequence[tuple[str, Verdicts]], lang: Lang) -> Iterator[tuple[object, ...]]:
     for source, assessment in assessed:
-        for outcome in sorted(assessment.outcomes, key=lambda one: (_ORDER.index(one.kind), -one.level.rank)):
+        for outcome in sorted(
+            assessment.outcomes, key=lambda one: (one.origin or "", _ORDER.index(one.kind), -one.level.rank)
+        ):
             yield (*_about(source, assessment), *_finding(outcome, lang))
 
 
@@ -188,6 +191,7 @@ def _finding(outcome: Outcome, lang: Lang) -> tuple[object, ...]:
         outcome.fingerprint,
         "" if outcome.change is None else word(outcome.change.value, lang),
         *_suppressed(outcome),
+        outcome.origin or "",
     )
 
 

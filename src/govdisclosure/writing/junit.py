@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from govdisclosure.rules.outcome import Kind, Outcome, Verdicts
-from govdisclosure.rules.showing import decided_word, kind_word, place_word
+from govdisclosure.rules.showing import decided_word, kind_word, origin_word, place_word
 from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang
 from govdisclosure.writing.run import Remark, Run, about, remarks
@@ -48,8 +48,12 @@ def junit_xml(run: Run, lang: Lang = "zh") -> str:
 def _suite(root: Element, source: str, verdicts: Verdicts, run: Run, lang: Lang) -> None:
     suite = SubElement(root, "testsuite", name=_safe(source))
     by_rule: dict[str, list[Outcome]] = {}
+    local: dict[tuple[str, str], list[Outcome]] = {}
     for outcome in verdicts.outcomes:
-        by_rule.setdefault(outcome.rule, []).append(outcome)
+        if outcome.origin is None:
+            by_rule.setdefault(outcome.rule, []).append(outcome)
+        else:
+            local.setdefault((outcome.origin, outcome.rule), []).append(outcome)
     told = tuple(about(source, verdicts))
     crashed = {one.rule: one for one in told if one.kind == "crashed"}
     titles = {rule.code: (rule.title.zh, rule.title.en)[lang == "en"] for rule in run.rules}
@@ -59,6 +63,11 @@ def _suite(root: Element, source: str, verdicts: Verdicts, run: Run, lang: Lang)
             _mark(case, "error", "crashed", _words(crashed[code], lang), "")
         else:
             _judge(case, by_rule.get(code, ()), lang)
+    for (origin, code), outcomes in local.items():
+        name = f"{code} {titles.get(code, '')}".strip()
+        _judge(
+            _case(suite, f"{origin}.{code[:3]}", f"{name} [{origin_word(outcomes[0], lang)}]", source), outcomes, lang
+        )
     faults = [one for one in told if one.kind == "fault"]
     for n, fault in enumerate(faults, 1):
         case = _case(suite, "read", f"row {n}", source)

@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator
 
 from govdisclosure.rules.outcome import Kind, Outcome, Verdicts
-from govdisclosure.rules.showing import counts_line, decided_word, kind_word, place_word, word
+from govdisclosure.rules.showing import (
+    by_origin,
+    counts_line,
+    decided_word,
+    kind_word,
+    origin_heading,
+    place_word,
+    word,
+)
 from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang
 from govdisclosure.writing.run import Remark, Run, about, remarks
@@ -69,10 +77,13 @@ def _table(verdicts: Verdicts, lang: Lang, *, verbose: bool, quiet: bool) -> Ite
     heads = (
         ("结果", "规则", "位置", "说明", "依据") if lang == "zh" else ("Kind", "Rule", "Place", "Message", "Article")
     )
-    yield f"| {' | '.join(heads)} |\n|{'---|' * len(heads)}\n"
-    for outcome in shown:
-        yield f"| {' | '.join(_cells(outcome, lang))} |\n"
-    yield "\n"
+    for origin, some in by_origin(shown).items():
+        if origin is not None:
+            yield f"### {markdown_text(origin_heading(origin, lang))}\n\n"
+        if some:
+            yield f"| {' | '.join(heads)} |\n|{'---|' * len(heads)}\n"
+            yield from (f"| {' | '.join(_cells(outcome, lang))} |\n" for outcome in some)
+            yield "\n"
 
 
 def _cells(outcome: Outcome, lang: Lang) -> Iterator[str]:

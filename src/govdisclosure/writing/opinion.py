@@ -11,7 +11,7 @@ from govdisclosure.decisions import BaselineEntry, Decided
 from govdisclosure.decisions.judged import whose
 from govdisclosure.rules.outcome import Assessment, Kind, Message, Outcome
 from govdisclosure.rules.registry import find
-from govdisclosure.rules.showing import decided_word, kind_word, place_word, word
+from govdisclosure.rules.showing import by_origin, decided_word, kind_word, origin_heading, place_word, word
 from govdisclosure.text.display import cut, one_line
 from govdisclosure.text.language import Lang, require_lang
 from govdisclosure.text.personal import mask_personal
@@ -98,7 +98,7 @@ def opinion_parts(
     found = [_said(_TITLE, lang, PartKind.TITLE), *_opening(assessment, lang)]
     blocks = [(Message("核查了什么", "What was checked"), list(_checked(assessment, source, as_of, lang)))]
     for kind, heading, note in _TO_DO:
-        outcomes = sorted(_asking(assessment, kind), key=lambda one: -one.level.rank)
+        outcomes = sorted(_asking(assessment, kind), key=lambda one: (one.origin or "", -one.level.rank))
         blocks.append((_counted(heading, len(outcomes)), list(_entries(outcomes, note, lang))))
     blocks += _decisions(assessment, source, decided, lang)
     blocks += [
@@ -212,8 +212,13 @@ def _entries(outcomes: list[Outcome], note: Message, lang: Lang) -> Iterator[Par
         yield _said(Message("无。", "None."), lang)
         return
     yield _said(note, lang)
-    for number, outcome in enumerate(outcomes, 1):
-        yield from _entry(number, outcome, lang)
+    number = 0
+    for origin, some in by_origin(outcomes).items():
+        if origin is not None:
+            yield Paragraph(one_line(origin_heading(origin, lang)), PartKind.SUBHEADING)
+        for outcome in some:
+            number += 1
+            yield from _entry(number, outcome, lang)
 
 
 def _entry(number: int, outcome: Outcome, lang: Lang) -> Iterator[Paragraph]:

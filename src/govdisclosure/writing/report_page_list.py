@@ -1,13 +1,22 @@
 """The list of findings on a report's page, with its filters: groups by what is asked, then what is decided or gone."""
 
 from collections.abc import Iterable, Mapping
+from itertools import product
 from typing import Final
 
 from govdisclosure.decisions import BaselineEntry, Decided, SuppressionState
 from govdisclosure.rules.decision import Change
 from govdisclosure.rules.outcome import Kind, Message, Outcome, Verdicts
 from govdisclosure.rules.registry import find
-from govdisclosure.rules.showing import decided_word, kind_word, place_word, word
+from govdisclosure.rules.showing import (
+    by_origin,
+    decided_word,
+    kind_word,
+    origin_heading,
+    origin_word,
+    place_word,
+    word,
+)
 from govdisclosure.text.display import cut, one_line
 from govdisclosure.text.language import Lang
 from govdisclosure.text.markup import escape
@@ -36,12 +45,14 @@ def in_order(outcomes: Iterable[Outcome]) -> tuple[Numbered, ...]:
     """Outcomes by what asks most for a look, numbered from 1.
 
     Fails come first, then what is doubtful or open; in each the new before the known, then by level. What is suppressed
-    comes last.
+    comes last; what local rules ask comes after all that the national ones do.
     """
     ordered = sorted(
         outcomes,
-        key=lambda one: (one.suppression is not None, ORDER.index(one.kind), one.decided, -one.level.rank),
-    )
+        key=lambda one: (
+            one.suppression is not None, one.origin or "", ORDER.index(one.kind), one.decided, -one.level.rank,
+        ),
+    )  # fmt: skip
     return tuple(Numbered(number, outcome) for number, outcome in enumerate(ordered, 1))
 
 
@@ -100,14 +111,17 @@ def findings(
     """The groups of findings, what was not checked, and what of the baseline and the suppressions is gone."""
     compared = decided is not None and decided.compared
     pieces: list[str] = []
-    for kind in ORDER:
-        here = [one for one in numbered if one.outcome.kind is kind and one.outcome.suppression is None]
+    kept = [one for one in numbered if one.outcome.suppression is None]
+    for origin, kind in product(by_origin(one.outcome for one in kept), ORDER):
+        here = [one for one in kept if one.outcome.kind is kind and one.outcome.origin == origin]
         if not here:
             continue
         fresh = sum(one.outcome.change is Change.NEW for one in here)
         new = f"，其中新增 {fresh}" if lang == "zh" else f", {fresh} new"
         count = f"({len(here)}{new if compared and kind not in _QUIET else ''})"
-        pieces.append(_group(f"{_GROUPS[kind][lang != 'zh']} {count}", here, placed, lang, folded=kind in _QUIET))
+        whose = "" if origin is None else f"{safe(origin_heading(origin, lang))}{'：' if lang == 'zh' else ': '}"
+        title = f"{whose}{_GROUPS[kind][lang != 'zh']} {count}"
+        pieces.append(_group(title, here, placed, lang, folded=kind in _QUIET))
     hidden = [one for one in numbered if one.outcome.suppression is not None]
     if hidden:
         title = f"{word('suppressed', lang)} ({len(hidden)})"
@@ -128,8 +142,8 @@ def _entry(one: Numbered, lang: Lang, *, placed: bool) -> str:
     number = one.number
     data = f'data-kind="{outcome.kind.value}" data-level="{outcome.level.value}" data-rule="{escape(outcome.rule)}"'
     data += f' data-state="{state(outcome)}"'
-    said = safe(decided_word(outcome, lang))
-    badge = f' <span class="state">{said}</span>' if said else ""
+    said = [safe(words) for words in (origin_word(outcome, lang), decided_word(outcome, lang)) if words]
+    badge = "".join(f' <span class="state">{words}</span>' for words in said)
     verdict = f'<span class="verdict">{number}. {kind_word(outcome, lang)}</span>'
     quoted = cut(one_line(mask_personal(outcome.quote)), _LONGEST_QUOTE) if outcome.quote else ""
     lines = [

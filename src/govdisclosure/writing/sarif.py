@@ -13,7 +13,7 @@ from govdisclosure.rules.rule import BlankIs, Rule
 from govdisclosure.text.display import visible
 from govdisclosure.text.language import Lang
 from govdisclosure.writing.pages import rule_page
-from govdisclosure.writing.run import Remark, about, suppression_message
+from govdisclosure.writing.run import Chosen, Remark, about, suppression_message
 from govdisclosure.writing.sarif_results import (
     Json,
     absent_result,
@@ -46,6 +46,7 @@ def sarif_log(  # noqa: PLR0913  a log has this many parts
     decided: Decided | None = None,
     books: Iterable[Book] = (),
     quiet: bool = False,
+    chosen: Chosen | None = None,
 ) -> Json:
     """One run over all files.
 
@@ -63,6 +64,7 @@ def sarif_log(  # noqa: PLR0913  a log has this many parts
         books: The files of a register that was judged as one, so that each outcome is located in its own.
         quiet: What failed and nobody decided about alone, for code scanning: GitHub takes every result for an alert,
             whatever its kind or suppressions. How many were left out stands in the properties.
+        chosen: What settings made of the rules, where there are any.
     """
     index = {rule.code: n for n, rule in enumerate(rules)}
     artifacts, results = _Artifacts(base), list[Json]()
@@ -92,7 +94,10 @@ def sarif_log(  # noqa: PLR0913  a log has this many parts
     run = {
         "tool": {"driver": _driver(rules, ruleset, lang)},
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": not notes, "toolExecutionNotifications": [*notes, *remarks]}],
+        "invocations": [
+            {"executionSuccessful": not notes, "toolExecutionNotifications": [*notes, *remarks]}
+            | ({} if chosen is None else _chosen(chosen, rules, index))
+        ],
         "artifacts": artifacts.listed,
         "results": results,
         "properties": {"ruleset": ruleset, "asOf": as_of and as_of.isoformat()}
@@ -109,6 +114,24 @@ def _complete(results: list[Json], *, quiet: bool, suppressing: bool) -> None:
             result.setdefault("suppressions", [])
         for place in result["locations"] if quiet else ():
             place["physicalLocation"].setdefault("region", {"startLine": 1})
+
+
+def _chosen(chosen: Chosen, rules: Sequence[Rule], index: dict[str, int]) -> Json:
+    """What settings made of the rules of a run, for the invocation.
+
+    SARIF 2.1.0 §3.20.5: the card of a rule keeps its default, and what a run changed stands here. A rule that is left
+    out for some files runs for the others, which no override can say: that is a property.
+    """
+    levels = [(rule, chosen.levels[rule.code]) for rule in rules if rule.code in chosen.levels]
+    overrides = [
+        {"descriptor": {"id": rule.code, "index": index[rule.code]}, "configuration": {"level": level.value}}
+        for rule, level in levels
+        if level is not rule.level
+    ]
+    ignored = {glob: list(words) for glob, words in chosen.per_file_ignores.items()}
+    properties = {"perFileIgnores": ignored} if ignored else {}
+    found: Json = {"ruleConfigurationOverrides": overrides} if overrides else {}
+    return found | ({"properties": properties} if properties else {})
 
 
 def _driver(rules: Sequence[Rule], ruleset: str, lang: Lang) -> Json:

@@ -87,7 +87,7 @@ def result_of(outcome: Outcome, locations: list[Json], index: dict[str, int], la
             "cites": [found.key for found in outcome.cites],
             "articles": [found.zh if lang == "zh" else found.en for found in outcome.cites],
             "needs": list(outcome.needs),
-            **({} if outcome.origin is None else {"origin": outcome.origin}),
+            **({} if outcome.origin is None else {"origin": outcome.origin, "tags": ["local", outcome.origin]}),
             **({} if outcome.entry is None else _entry(outcome)),
             **({} if outcome.entry is not None else _beyond_lines(outcome)),
         },
