@@ -9,6 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from govdisclosure.analysis.difference import (
+        Difference,
+        compare_reports,
+    )
     from govdisclosure.api import (
         LawListing,
         all_rules,
@@ -272,6 +276,7 @@ __all__ = [
     "DatedValue",
     "DayKind",
     "Decided",
+    "Difference",
     "Edition",
     "Evidence",
     "Exemption",
@@ -359,6 +364,7 @@ __all__ = [
     "check_register",
     "choose_fee",
     "compare",
+    "compare_reports",
     "compile",
     "count_workdays",
     "deadline",
@@ -384,6 +390,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "analysis.difference": ("Difference", "compare_reports"),
     "api": (
         "LawListing",
         "all_rules",

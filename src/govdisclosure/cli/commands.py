@@ -33,6 +33,7 @@ from govdisclosure.cli.companions import Earlier
 from govdisclosure.cli.complaints import Commands, complain, sentence
 from govdisclosure.cli.configured import CONFIGURED, config, given, settings_of
 from govdisclosure.cli.deciding import DECISIONS, Decisions
+from govdisclosure.cli.diff import diff
 from govdisclosure.cli.filed import FILED, Filed, require_room, write_filed
 from govdisclosure.cli.forms import SHARED, write_run
 from govdisclosure.cli.inputs import Input, inputs
@@ -319,11 +320,11 @@ def law(as_of: str | None, name: str | None, form: str, lang: Lang) -> int:
 
 
 @cli.command(short_help="输出 JSON Schema / print a JSON Schema")
-@click.argument("name", type=click.Choice(["report", "check", "register", "catalogue", "register-check"]))
+@click.argument("name", type=click.Choice(["report", "check", "register", "catalogue", "register-check", "diff"]))
 def schema(name: str) -> int:
     """Print a JSON Schema.
 
-    That of what parse (report), check (check), register check and items check (register-check) write,
+    That of what parse (report), check (check), register check and items check (register-check) and diff write,
     or of a register or catalogue as a JSON file.
 
     输出 JSON Schema。
@@ -333,7 +334,7 @@ def schema(name: str) -> int:
     return CLEAN
 
 
-for _command in (config, deadline, fee, plugins, register, items, render):
+for _command in (config, deadline, diff, fee, plugins, register, items, render):
     cli.add_command(_command)
 
 
