@@ -1,5 +1,8 @@
+from random import Random
+
 import attrs
 import pytest
+from tests import forms
 from tests.analysis.captures import EXAMPLES, PAGE, changed_page, prose, report
 from tests.rules.building import department
 from tests.rules.years.years import OTHER
@@ -8,6 +11,7 @@ from govdisclosure import api
 from govdisclosure import compare_reports as exported
 from govdisclosure.analysis.difference import ItemKind, compare_reports
 from govdisclosure.errors import ReadError, UsageError
+from govdisclosure.model.edition import Edition
 from govdisclosure.model.evidence import MechanismKind
 from govdisclosure.model.report import ClaimKind
 from govdisclosure.rules.decision import Change
@@ -71,6 +75,26 @@ def test_the_same_content_in_another_format_is_no_difference():
         assert not found.differs
         assert not found.identical
         assert "版式和文件格式没有比较" in said(found)
+
+
+@pytest.mark.parametrize("edition", [Edition.UNIFIED_2019, Edition.UNIFIED_2021])
+@pytest.mark.parametrize("form", ["docx", "xlsx", "pdf", "text"])
+def test_a_page_and_the_other_file_of_one_report_do_not_differ(form, edition):
+    chance = Random(5)  # noqa: S311  no secret
+    request, proactive = forms.request_form(edition), forms.proactive_form(edition)
+    tables = (
+        {cell: chance.randrange(40) for cell in proactive.cells()},
+        forms.balanced(request, lambda *_: chance.randrange(40), lambda _: (chance.randrange(9), chance.randrange(9))),
+        forms.remedies([chance.randrange(40) for _ in range(12)]),
+    )
+    two, three, four = ({cell: str(value) for cell, value in table.items()} for table in tables)
+    parts = forms.report_boxes(edition, two, three, four)
+    texts = forms.proactive_text(proactive, two, "\t"), forms.requests_text(request, three, "\t")
+    other = (
+        forms.text_report(*texts, forms.remedies_text(four, "\t")) if form == "text" else getattr(forms, form)(parts)
+    )
+    found = compare_reports(forms.html(parts), other)
+    assert not found.differs, str(found)
 
 
 def test_what_was_not_read_in_one_is_no_change():

@@ -50,6 +50,8 @@ def section_changes(
         [_one(report, section, unread_tables(report, other)) for section in sections_of(report)]
         for report, other in ((old, new), (new, old))
     )
+    if not every and _words(ours) == _words(theirs):
+        return  # in one format a heading may be read as one, in another as text
     pairs = sorted(_pairs(ours, theirs), key=lambda pair: (pair[1] is None, pair[1] or 0, pair[0] or 0))
     moved = _moved([pair for pair in pairs if None not in pair])
     room = Room()
@@ -67,6 +69,11 @@ def _one(report: AnnualReport, section: Section, tables: frozenset[str]) -> _One
     heading = fold(section.heading)
     marker = match_marker(heading)
     return _One(section, body_of(report, section, tables), squeeze(heading[marker.end :] if marker else heading))
+
+
+def _words(sections: Sequence[_One]) -> str:
+    """All words in order, headings among them."""
+    return "".join(squeeze(fold(one.section.heading)) + one.body.key for one in sections)
 
 
 def _pairs(ours: Sequence[_One], theirs: Sequence[_One]) -> list[_Pair]:
