@@ -45,6 +45,17 @@ def test_one_word_more_is_one_block(words, at, word):
     assert len(align(words, more)) == 1
 
 
+def test_a_few_edits_in_a_long_text_are_found_one_by_one():
+    old = [f"甲{n}" for n in range(20_000)]
+    new = list(old)
+    for place in (19_000, 12_345, 7_000, 20):
+        new[place : place + 1] = ["乙", "丙"]
+    assert align(old, new) == (
+        (20, 21, 20, 22), (7_000, 7_001, 7_001, 7_003),
+        (12_345, 12_346, 12_347, 12_349), (19_000, 19_001, 19_003, 19_005),
+    )  # fmt: skip
+
+
 def texts(kind):
     chance = Random(3)  # noqa: S311  no secret
     size = 60_000

@@ -169,6 +169,13 @@ def test_statements_are_matched_by_sentence_and_not_by_order():
     assert (one.old.value, one.new.value, one.kind) == (12, 15, ItemKind.CHANGED)
 
 
+def test_statements_that_all_changed_are_told_apart_by_their_sentences():
+    old = prose("上半年收到政府信息公开申请12件。", "下半年收到政府信息公开申请3件。")
+    new = prose("下半年收到政府信息公开申请4件。", "上半年收到政府信息公开申请15件。")
+    pairs = [(int(one.old.value), int(one.new.value)) for one in compare_reports(old, new, verdicts=False).claims]
+    assert sorted(pairs) == [(3, 4), (12, 15)]
+
+
 def test_swapped_reports_give_the_same_entries_swapped():
     later = changed_page(
         ("<td><p>12873</p></td>", "<td>12837</td>"),

@@ -98,6 +98,19 @@ def test_a_changed_word_stands_without_splinters():
     assert all(len(gone) > 1 for gone, _ in found)
 
 
+def test_a_sign_that_both_have_by_chance_parts_no_difference():
+    old, new = prose("本年度清理的文件已归档。其他工作照常。"), prose("本年度登记的材料已归档。其他工作照常。")
+    assert hunks(compared(old, new)) == [("清理的文件", "登记的材料")]
+
+
+def test_sentences_parted_elsewhere_are_no_difference_beside_one_that_is():
+    old = prose("（一）主动公开", "全年公开信息。", "其他工作一项。")
+    new = prose("（一）主动公开全年公开信息。", "其他工作两项。")
+    found = compared(old, new)
+    assert hunks(found) == [("一", "两")]
+    assert [len(one.texts) for one in found.sections] == [1]
+
+
 def test_a_sentence_that_was_put_in_is_one_hunk_with_nothing_gone():
     old, new = prose("甲工作已完成。丙工作已完成。"), prose("甲工作已完成。乙项目也做了。丙工作已完成。")
     assert hunks(compared(old, new)) == [("", "乙项目也做了。")]
@@ -125,6 +138,14 @@ def kinds(found):
 def test_a_renamed_section_is_named_and_its_text_is_not_lost():
     found = compared(PAGE.encode(), changed_page((THREE, "<p><strong>六、补充说明</strong></p>")))
     assert kinds(found) == {"六、补充说明": {"renamed"}}
+
+
+def test_a_section_with_another_heading_and_text_is_known_by_what_it_is_about():
+    start = PAGE.index("<p>存在的问题")
+    text = PAGE[start : PAGE.index(THREE)]
+    heading = "<p><strong>五、存在的问题和改进措施</strong></p>"
+    found = compared(PAGE.encode(), changed_page((TWO, heading), (text, "<p>暂无。</p>")))
+    assert kinds(found) == {"五、存在的问题和改进措施": {"renamed", "text"}}
 
 
 def test_a_section_whose_number_alone_changed_says_so():
@@ -167,6 +188,17 @@ def test_two_megabytes_with_no_common_sentence_take_bounded_time(unit):
     found = compared(old, new)
     assert found.changed_sections
     assert time.process_time() - start < 60
+
+
+@pytest.mark.parametrize("mode", ["captures", "years"])
+@pytest.mark.parametrize(
+    "unit", ["一、主动公开政府信息情况\n", "全年共收到政府信息公开申请3件。答复率100%。\n", "规章|1|2|3|\n", "、"]
+)
+def test_a_report_that_says_one_thing_again_and_again_takes_bounded_time(unit, mode):
+    old, new = (api.read(prose(unit * (30_000 // len(unit)), more, year=2012)) for more in ("甲。", "乙。"))
+    start = time.process_time()
+    compare_reports(old, new, mode=mode, verdicts=False)
+    assert time.process_time() - start < 15
 
 
 def test_two_megabytes_of_one_sentence_again_and_again_take_bounded_time():

@@ -1,6 +1,7 @@
 """Quantities stated in prose: which sentence of one report answers to which of the other."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator
 from decimal import Decimal
 from typing import Final, TypeAlias
@@ -38,21 +39,25 @@ def claim_changes(old: AnnualReport, new: AnnualReport, *, every: bool = False) 
         new: The new report.
         every: Also those that are equal.
     """
-    pairs: list[_Pair] = []
-    for kind in ClaimKind:
-        pairs += _matched(
-            [_stated(old, one) for one in old.stating(kind)], [_stated(new, one) for one in new.stating(kind)]
-        )
+    before, after = _all_stated(old), _all_stated(new)
+    pairs = [pair for kind in ClaimKind for pair in _matched(before.get(kind, []), after.get(kind, []))]
     for ours, theirs in sorted(pairs, key=_order):
         found = _change(ours, theirs)
         if every or found.kind is not ItemKind.EQUAL:
             yield found
 
 
-def _stated(report: AnnualReport, claim: Claim) -> _Stated:
-    start, end = sentence(report, claim.at)
-    words = _FIGURES.sub("#", squeeze(report.key[start:end]))
-    return _Stated(claim, claim.value * FACTORS.get(claim.unit or "", Decimal(1)), words)
+def _all_stated(report: AnnualReport) -> dict[ClaimKind, list[_Stated]]:
+    heads = [section.heading_at.end for section in report.sections]
+    found: dict[ClaimKind, list[_Stated]] = {}
+    for claim in report.claims:
+        start, end = sentence(report, claim.at)
+        # The first sentence of a section does not begin with the heading above it.
+        section = bisect_right(heads, claim.at.start) - 1
+        words = _FIGURES.sub("#", squeeze(report.key[max(start, heads[section] if section >= 0 else 0) : end]))
+        value = claim.value * FACTORS.get(claim.unit or "", Decimal(1))
+        found.setdefault(claim.kind, []).append(_Stated(claim, value, words))
+    return found
 
 
 _KEYS: Final[tuple[Callable[[_Stated], Hashable], ...]] = (

@@ -186,6 +186,8 @@ def _carried(one: _One, shared: Overlap) -> Decimal | None:
     """The share of a section's prose in passages that stand in the year before."""
     if one.body.source is not one.body.report.text or not one.body.key:
         return None
-    offsets = one.body.offsets
-    held = sum(bisect_right(offsets, run.end - 1) - bisect_right(offsets, run.start - 1) for run in shared.passages)
+    offsets, runs = one.body.offsets, shared.passages
+    first = bisect_right(runs, offsets[0], key=lambda run: run.end)
+    last = bisect_right(runs, offsets[-1], key=lambda run: run.start)
+    held = sum(bisect_right(offsets, run.end - 1) - bisect_right(offsets, run.start - 1) for run in runs[first:last])
     return (Decimal(held) / len(offsets)).quantize(Decimal("0.0001"))
