@@ -11,6 +11,7 @@ import click
 from attrs import evolve
 
 from govdisclosure import api
+from govdisclosure.cli.batch import batch
 from govdisclosure.cli.common import (
     AS_OF,
     CLEAN,
@@ -38,6 +39,7 @@ from govdisclosure.cli.filed import FILED, Filed, require_room, write_filed
 from govdisclosure.cli.forms import SHARED, write_run
 from govdisclosure.cli.inputs import Input, inputs
 from govdisclosure.cli.plugged import NO_PLUGINS, plugins, plugins_of
+from govdisclosure.cli.query import query
 from govdisclosure.cli.registers import items, read_items, read_registers, register, render, say_faults
 from govdisclosure.cli.terms import deadline, fee
 from govdisclosure.errors import GovDisclosureError, ReadError
@@ -334,7 +336,7 @@ def schema(name: str) -> int:
     return CLEAN
 
 
-for _command in (config, deadline, diff, fee, plugins, register, items, render):
+for _command in (batch, config, query, deadline, diff, fee, plugins, register, items, render):
     cli.add_command(_command)
 
 

@@ -6,16 +6,12 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from govdisclosure.documents.detect import SUFFIXES
+from govdisclosure.documents.endings import is_left_out, unread_kind
 from govdisclosure.errors import EmptyFolderError, ReadError
 
 __all__ = ["STDIN", "Input", "inputs"]
 
 STDIN = "-"
-_NAMED = (
-    ".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ofd", ".et", ".ett", ".ods", ".ppt", ".pptx", ".dps", ".mht",
-    ".mhtml",
-)  # fmt: skip
-"""Endings of files that a report is often published in: in a folder they are read, or refused by name, like reports."""
 
 
 @attrs.frozen(kw_only=True)
@@ -69,13 +65,10 @@ def _below(folder: str) -> Iterator[Input]:
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith((".", "~$")):
+            if not is_left_out(name):
                 yield _input(os.path.join(root, name))  # noqa: PTH118  a Path would drop the user's own "./"
 
 
 def _input(name: str) -> Input:
-    suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122  as the user's own spelling
-    if suffix in SUFFIXES or suffix in _NAMED:
-        return Input(name=name)
-    zh, en = f"不读取这类文件（{suffix or '没有扩展名'}）", f"not a kind that is read ({suffix or 'no ending'})"
-    return Input(name=name, error=ReadError(name, zh, en), skipped=True)
+    error = unread_kind(name)
+    return Input(name=name, error=error, skipped=error is not None)

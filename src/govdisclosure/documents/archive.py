@@ -7,10 +7,10 @@ from typing import Final
 
 from govdisclosure.errors import ReadError
 
-__all__ = ["Archive"]
+__all__ = ["MAX_MEMBERS", "MAX_TOTAL", "Archive"]
 
-_MAX_MEMBERS: Final = 5_000
-_MAX_TOTAL: Final = 128 * 1024 * 1024
+MAX_MEMBERS: Final = 5_000
+MAX_TOTAL: Final = 128 * 1024 * 1024
 _MEMBER_MARK: Final = b"PK\x01\x02"
 _BROKEN: Final = (
     zipfile.BadZipFile,
@@ -40,9 +40,9 @@ class Archive:
         """
         self._name = name
         self._kind = kind
-        self._left = _MAX_TOTAL
+        self._left = MAX_TOTAL
         # Each entry of the list begins with the mark: counting them costs nothing, reading half a million does.
-        if data.count(_MEMBER_MARK) > _MAX_MEMBERS:
+        if data.count(_MEMBER_MARK) > MAX_MEMBERS:
             raise self._too_large()
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -81,7 +81,7 @@ class Archive:
         )
 
     def _too_large(self) -> ReadError:
-        kind, limit = self._kind, f"{_MAX_TOTAL // 1024 // 1024} MB"
+        kind, limit = self._kind, f"{MAX_TOTAL // 1024 // 1024} MB"
         return ReadError(
             self._name,
             f"{kind} 文件解压后超过 {limit} 或成员过多，不予读取；请只保留报告正文，另存后再试",

@@ -1,13 +1,14 @@
 """What the first bytes and the members of a file say it is; what cannot be read is refused with advice."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from govdisclosure.documents.archive import Archive
 from govdisclosure.documents.compound import MAGIC, Compound
 from govdisclosure.errors import ReadError
 
-__all__ = ["DOCX", "PDF", "XLS", "XLSX", "kind_of", "media_type_of"]
+__all__ = ["DOCX", "PDF", "XLS", "XLSX", "kind_of", "kind_of_members", "media_type_of"]
 
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
 DOCX: Final = _OFFICE + "wordprocessingml.document"
@@ -117,6 +118,11 @@ def _kind_of_archive(data: bytes, name: str) -> str:
     except ReadError:
         # Names stand in an archive as they are: a broken one still shows what it was.
         return next((kind for part, kind in _PARTS if part.encode() in data), "ZIP")
+    return kind_of_members(names)
+
+
+def kind_of_members(names: Sequence[str]) -> str:
+    """What the names of its members say a ZIP archive is: a media type, a kind that is not read, or ``ZIP``."""
     if set(names) >= _OPEN_DOCUMENT:
         return "ODT/ODS"
     return next((kind for part, kind in _PARTS if any(one.startswith(part) for one in names)), "ZIP")

@@ -12,7 +12,7 @@ from govdisclosure.text.language import Lang
 from govdisclosure.text.personal import mask_personal
 from govdisclosure.writing.run import Remark, Run, remarks
 
-__all__ = ["COLUMNS", "outcomes_csv"]
+__all__ = ["COLUMNS", "outcomes_csv", "safe_cell"]
 
 COLUMNS = (
     ("source", "文件"), ("agency", "机关"), ("year", "年度"), ("rule", "规则"), ("kind", "结果"), ("level", "级别"),
@@ -34,7 +34,7 @@ def outcomes_csv(run: Run, lang: Lang = "zh") -> str:
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow([zh if lang == "zh" else en for en, zh in COLUMNS])
     for cells in _rows(run, lang):
-        writer.writerow([_cell(cells.get(name)) for name, _ in COLUMNS])
+        writer.writerow([safe_cell(cells.get(name)) for name, _ in COLUMNS])
     return "\ufeff" + target.getvalue()
 
 
@@ -89,7 +89,8 @@ def _remark(remark: Remark, lang: Lang) -> dict[str, object]:
     }
 
 
-def _cell(value: object) -> str:
+def safe_cell(value: object) -> str:
+    """A cell that no spreadsheet program takes for a formula."""
     if value is None or value == "":
         return ""
     return str(value) if isinstance(value, int) else escaped(one_line(visible(str(value))))
