@@ -9,7 +9,7 @@ from tests.rules.grids import changed, requests, tabled
 from tests.rules.years.years import of_year
 
 from govdisclosure import api
-from govdisclosure.analysis.difference import CellKind, ItemKind, compare_reports
+from govdisclosure.analysis.difference import CellKind, ChangeKind, compare_reports
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import PROACTIVE_2019, PROACTIVE_2021, TableName
 from govdisclosure.model.statistics import Statistics
@@ -76,7 +76,7 @@ def test_a_cell_that_is_not_read_is_never_said_to_be_gone_or_zero():
     assert [one.kind for one in back.cells] == [CellKind.UNREAD_OLD]
 
 
-@pytest.mark.parametrize(("gone", "said"), [("new", ItemKind.REMOVED), ("old", ItemKind.ADDED)])
+@pytest.mark.parametrize(("gone", "said"), [("new", ChangeKind.REMOVED), ("old", ChangeKind.ADDED)])
 def test_a_table_that_was_not_read_is_one_entry_and_no_list_of_cells(gone, said):
     less = attrs.evolve(FIRST, statistics=attrs.evolve(FIRST.statistics, requests=None))
     found = compared(FIRST, less) if gone == "new" else compared(less, FIRST)
@@ -114,7 +114,7 @@ def test_a_row_that_the_form_split_is_compared_with_the_sum_of_its_rows():
     assert (one.old.value, one.new.value, one.difference, one.ratio) == (40, 53, 13, Decimal("0.3250"))
     assert "3行" in one.note.zh
     (table,) = found.tables
-    assert (table.kind, table.cells) == (ItemKind.CHANGED, 0)
+    assert (table.kind, table.cells) == (ChangeKind.CHANGED, 0)
     back = compare_reports(of_year(2021, new), of_year(2020, old), mode="years")
     assert any(one.difference == -13 for one in back.cells)
 

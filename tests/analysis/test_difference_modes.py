@@ -9,7 +9,7 @@ from tests.rules.years.years import OTHER
 
 from govdisclosure import api
 from govdisclosure import compare_reports as exported
-from govdisclosure.analysis.difference import ItemKind, compare_reports
+from govdisclosure.analysis.difference import ChangeKind, compare_reports
 from govdisclosure.errors import ReadError, UsageError
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.evidence import MechanismKind
@@ -143,7 +143,7 @@ def test_verdicts_are_compared_also_where_the_organ_is_written_otherwise():
 
 def test_a_mechanism_that_is_not_mentioned_is_not_said_to_be_abolished():
     found = compare_reports(PAGE.encode(), changed_page(("，政务服务大厅设查阅点一处", "")))
-    assert (ItemKind.REMOVED, MechanismKind.READING_POINT) in {(one.kind, one.mechanism) for one in found.mechanisms}
+    assert (ChangeKind.REMOVED, MechanismKind.READING_POINT) in {(one.kind, one.mechanism) for one in found.mechanisms}
     assert "没有提到" in str(found)
     assert "取消" not in str(found)
 
@@ -151,7 +151,7 @@ def test_a_mechanism_that_is_not_mentioned_is_not_said_to_be_abolished():
 def test_two_years_say_what_was_carried_over_as_the_rule_does():
     found = compare_reports(OLD, NEW)
     (rule,) = [one for one in api.check(NEW, previous=OLD, select=["XYR105"]).outcomes if one.subject == "text"]
-    assert (found.carried.shared, found.carried.total) == (rule.facts["shared"], rule.facts["characters"])
+    assert (found.carried.shared, found.carried.characters) == (rule.facts["shared"], rule.facts["characters"])
     share = next(one.carried for one in found.sections if one.new and one.new.heading.startswith("五"))
     assert share > 0.9
     assert not any(one.texts for one in found.sections)
@@ -166,7 +166,7 @@ def test_statements_are_matched_by_sentence_and_not_by_order():
     old = prose("全年共收到政府信息公开申请12件。", "下半年收到政府信息公开申请3件。")
     new = prose("下半年收到政府信息公开申请3件。", "全年共收到政府信息公开申请15件。")
     (one,) = compare_reports(old, new, verdicts=False).claims
-    assert (one.old.value, one.new.value, one.kind) == (12, 15, ItemKind.CHANGED)
+    assert (one.old.value, one.new.value, one.kind) == (12, 15, ChangeKind.CHANGED)
 
 
 def test_statements_that_all_changed_are_told_apart_by_their_sentences():

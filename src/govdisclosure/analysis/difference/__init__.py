@@ -1,12 +1,14 @@
 """What two reports say otherwise: two captures of one report, or one organ's reports on two years."""
 
 from govdisclosure.analysis.difference.changes import (
+    Carried,
+    CarriedPassage,
     CellChange,
     CellKind,
+    ChangeKind,
     ClaimChange,
     FieldChange,
     Hunk,
-    ItemKind,
     MechanismChange,
     SectionChange,
     SectionKind,
@@ -16,17 +18,19 @@ from govdisclosure.analysis.difference.changes import (
 )
 from govdisclosure.analysis.difference.comparing import compare_reports
 from govdisclosure.analysis.difference.difference import Difference, Mode
-from govdisclosure.analysis.difference.verdicts import Judged
+from govdisclosure.analysis.difference.verdicts import CaptureVerdicts
 
 __all__ = [
+    "CaptureVerdicts",
+    "Carried",
+    "CarriedPassage",
     "CellChange",
     "CellKind",
+    "ChangeKind",
     "ClaimChange",
     "Difference",
     "FieldChange",
     "Hunk",
-    "ItemKind",
-    "Judged",
     "MechanismChange",
     "Mode",
     "SectionChange",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
-from govdisclosure.analysis.difference.changes import CellChange, CellKind, ItemKind, TableChange
+from govdisclosure.analysis.difference.changes import CellChange, CellKind, ChangeKind, TableChange
 from govdisclosure.model.count import ABSENT, Count, Printed
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import Form, TableName
@@ -32,7 +32,7 @@ def table_changes(old: AnnualReport, new: AnnualReport) -> Iterator[TableChange]
             continue
         if ours is not None and theirs is not None and ours.edition is theirs.edition:
             continue
-        kind = ItemKind.ADDED if ours is None else ItemKind.REMOVED if theirs is None else ItemKind.CHANGED
+        kind = ChangeKind.ADDED if ours is None else ChangeKind.REMOVED if theirs is None else ChangeKind.CHANGED
         yield TableChange(
             kind=kind,
             table=table,

@@ -14,12 +14,14 @@ from govdisclosure.rules.decision import Change
 from govdisclosure.rules.outcome import Message, Outcome
 
 __all__ = [
+    "Carried",
+    "CarriedPassage",
     "CellChange",
     "CellKind",
+    "ChangeKind",
     "ClaimChange",
     "FieldChange",
     "Hunk",
-    "ItemKind",
     "MechanismChange",
     "SectionChange",
     "SectionKind",
@@ -29,7 +31,7 @@ __all__ = [
 ]
 
 
-class ItemKind(StrEnum):
+class ChangeKind(StrEnum):
     """How something stands in two reports. What was not read is never said to have been taken away."""
 
     EQUAL = "equal"
@@ -100,7 +102,7 @@ class TableChange:
         new_at: Where it stands in the new one.
     """
 
-    kind: ItemKind
+    kind: ChangeKind
     table: TableName
     old_edition: Edition | None
     new_edition: Edition | None
@@ -154,7 +156,7 @@ class ClaimChange:
         ratio: That difference by the old value, where the old value is large enough to say so.
     """
 
-    kind: ItemKind
+    kind: ChangeKind
     claim: ClaimKind
     old: Claim | None
     new: Claim | None
@@ -236,6 +238,36 @@ class SectionChange:
 
 
 @attrs.frozen(kw_only=True)
+class CarriedPassage:
+    """Sentences that follow one another in both years.
+
+    Attributes:
+        old_at: Where they stand in the old report.
+        new_at: Where they stand in the new one.
+        characters: How many of them count as carried over.
+    """
+
+    old_at: Place
+    new_at: Place
+    characters: int
+
+
+@attrs.frozen(kw_only=True)
+class Carried:
+    """What of a report's prose stands word for word in that of another year, as XYR105 counts it.
+
+    Attributes:
+        characters: Characters of the new report, without what is the same every year by its nature.
+        shared: Those in long sentences that the old one has too.
+        passages: The sentences that stand in both, run by run.
+    """
+
+    characters: int
+    shared: int
+    passages: tuple[CarriedPassage, ...]
+
+
+@attrs.frozen(kw_only=True)
 class MechanismChange:
     """A system or arrangement.
 
@@ -247,7 +279,7 @@ class MechanismChange:
         new: The new one's.
     """
 
-    kind: ItemKind
+    kind: ChangeKind
     mechanism: MechanismKind
     old: Mechanism | None
     new: Mechanism | None

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from govdisclosure.analysis.difference.cells import FACTORS, change_of, share_of
-from govdisclosure.analysis.difference.changes import ClaimChange, ItemKind
+from govdisclosure.analysis.difference.changes import ChangeKind, ClaimChange
 from govdisclosure.model.report import AnnualReport, Claim, ClaimKind
 from govdisclosure.rules.prose import sentence
 from govdisclosure.text.normalise import squeeze
@@ -43,7 +43,7 @@ def claim_changes(old: AnnualReport, new: AnnualReport, *, every: bool = False) 
     pairs = [pair for kind in ClaimKind for pair in _matched(before.get(kind, []), after.get(kind, []))]
     for ours, theirs in sorted(pairs, key=_order):
         found = _change(ours, theirs)
-        if every or found.kind is not ItemKind.EQUAL:
+        if every or found.kind is not ChangeKind.EQUAL:
             yield found
 
 
@@ -100,12 +100,14 @@ def _change(ours: _Stated | None, theirs: _Stated | None) -> ClaimChange:
         shown = new if new is not None else old
         if shown is None:
             raise AssertionError
-        return ClaimChange(kind=ItemKind.ADDED if old is None else ItemKind.REMOVED, claim=shown.kind, old=old, new=new)
+        return ClaimChange(
+            kind=ChangeKind.ADDED if old is None else ChangeKind.REMOVED, claim=shown.kind, old=old, new=new
+        )
     difference = change_of((old.value, old.unit), (new.value, new.unit))
     same = difference == 0 and old.approximate == new.approximate
     base = old.value if old.unit == new.unit != "%" else None
     return ClaimChange(
-        kind=ItemKind.EQUAL if same else ItemKind.CHANGED,
+        kind=ChangeKind.EQUAL if same else ChangeKind.CHANGED,
         claim=old.kind,
         old=old,
         new=new,

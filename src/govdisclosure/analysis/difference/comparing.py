@@ -7,6 +7,7 @@ import attrs
 
 from govdisclosure import api
 from govdisclosure.analysis.difference.cells import cell_changes, table_changes
+from govdisclosure.analysis.difference.changes import Carried, CarriedPassage
 from govdisclosure.analysis.difference.claims import claim_changes
 from govdisclosure.analysis.difference.difference import Difference, Mode
 from govdisclosure.analysis.difference.facts import field_changes, mechanism_changes
@@ -18,7 +19,7 @@ from govdisclosure.errors import UsageError
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.organs import Kinship, kinship
 from govdisclosure.rules.outcome import Message
-from govdisclosure.rules.years.passages import overlap
+from govdisclosure.rules.years.passages import Overlap, overlap
 from govdisclosure.text.personal import mask_personal
 
 __all__ = ["compare_reports"]
@@ -120,8 +121,18 @@ def _years(old: AnnualReport, new: AnnualReport) -> Difference:
         claims=tuple(claim_changes(old, new, every=True)),
         sections=tuple(section_changes(old, new, shared=shared, every=True)),
         mechanisms=tuple(mechanism_changes(old, new)),
-        carried=shared,
+        carried=_carried(old, new, shared),
     )
+
+
+def _carried(old: AnnualReport, new: AnnualReport, shared: Overlap) -> Carried:
+    passages = (
+        CarriedPassage(
+            old_at=old.place(run.last_start, run.last_end), new_at=new.place(run.start, run.end), characters=run.size
+        )
+        for run in shared.passages
+    )
+    return Carried(characters=shared.total, shared=shared.shared, passages=tuple(passages))
 
 
 def _doubts(old: AnnualReport, new: AnnualReport, mode: Mode) -> Iterator[Message]:

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from govdisclosure.analysis.difference.changes import CellChange, ClaimChange, SectionChange, VerdictChange
 from govdisclosure.analysis.difference.difference import Difference
-from govdisclosure.analysis.difference.verdicts import Judged
+from govdisclosure.analysis.difference.verdicts import CaptureVerdicts
 from govdisclosure.analysis.difference.words import Masked
 from govdisclosure.model.count import Count
 from govdisclosure.model.place import CellName, Place
@@ -79,10 +79,10 @@ def difference_to_dict(difference: Difference) -> Json:
             for one in difference.mechanisms
         ],
         "carried": None if shared is None else {
-            "characters": shared.total,
+            "characters": shared.characters,
             "shared": shared.shared,
             "passages": [
-                {"old": _span(one.last_start, one.last_end), "new": _span(one.start, one.end), "characters": one.size}
+                {"characters": one.characters, **_at(one.old_at, one.new_at)}
                 for one in shared.passages
             ],
         },
@@ -215,7 +215,7 @@ def _heading(section: Section | None) -> Json | None:
     return {"heading": _words(section.heading), "number": section.number, "covers": covers}
 
 
-def _judged(judged: Judged) -> Json:
+def _judged(judged: CaptureVerdicts) -> Json:
     return {
         "changes": [_verdict(one) for one in judged.changes],
         "unchanged": judged.unchanged,

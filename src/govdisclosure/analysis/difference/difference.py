@@ -5,19 +5,19 @@ from typing import Literal, TypeAlias
 import attrs
 
 from govdisclosure.analysis.difference.changes import (
+    Carried,
     CellChange,
     CellKind,
+    ChangeKind,
     ClaimChange,
     FieldChange,
-    ItemKind,
     MechanismChange,
     SectionChange,
     TableChange,
 )
-from govdisclosure.analysis.difference.verdicts import Judged
+from govdisclosure.analysis.difference.verdicts import CaptureVerdicts
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.outcome import Message
-from govdisclosure.rules.years.passages import Overlap
 from govdisclosure.text.language import Lang
 
 __all__ = ["Difference", "Mode"]
@@ -59,8 +59,8 @@ class Difference:
     claims: tuple[ClaimChange, ...] = ()
     sections: tuple[SectionChange, ...] = ()
     mechanisms: tuple[MechanismChange, ...] = ()
-    judged: Judged | None = None
-    carried: Overlap | None = None
+    judged: CaptureVerdicts | None = None
+    carried: Carried | None = None
 
     @property
     def changed_cells(self) -> tuple[CellChange, ...]:
@@ -70,7 +70,7 @@ class Difference:
     @property
     def changed_claims(self) -> tuple[ClaimChange, ...]:
         """The stated quantities that are not the same."""
-        return tuple(one for one in self.claims if one.kind is not ItemKind.EQUAL)
+        return tuple(one for one in self.claims if one.kind is not ChangeKind.EQUAL)
 
     @property
     def changed_sections(self) -> tuple[SectionChange, ...]:
@@ -92,7 +92,7 @@ class Difference:
         """Whether all that differs is that something was not read in one of the two, which is no change."""
         told = any(one.old is not None and one.new is not None for one in self.fields)
         told = told or any(one.kind in {CellKind.VALUE, CellKind.STATE} for one in self.changed_cells)
-        told = told or any(one.kind is ItemKind.CHANGED for one in self.tables)
+        told = told or any(one.kind is ChangeKind.CHANGED for one in self.tables)
         other = self.changed_claims or self.changed_sections or self.mechanisms
         return self.differs and not told and not other
 

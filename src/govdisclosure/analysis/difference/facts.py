@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from govdisclosure.analysis.difference.changes import FieldChange, ItemKind, MechanismChange
+from govdisclosure.analysis.difference.changes import ChangeKind, FieldChange, MechanismChange
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, MechanismKind
 from govdisclosure.rules.organs import name_key
@@ -64,5 +64,5 @@ def mechanism_changes(old: AnnualReport, new: AnnualReport) -> Iterator[Mechanis
             continue
         if before is not None and after is not None and before.status is after.status:
             continue
-        kind = ItemKind.ADDED if before is None else ItemKind.REMOVED if after is None else ItemKind.CHANGED
+        kind = ChangeKind.ADDED if before is None else ChangeKind.REMOVED if after is None else ChangeKind.CHANGED
         yield MechanismChange(kind=kind, mechanism=mechanism, old=before, new=after)

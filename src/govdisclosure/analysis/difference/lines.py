@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from govdisclosure.analysis.difference.changes import ItemKind, SectionChange
+from govdisclosure.analysis.difference.changes import ChangeKind, SectionChange
 from govdisclosure.analysis.difference.difference import Difference
 from govdisclosure.analysis.difference.words import (
     TITLES,
@@ -140,7 +140,7 @@ def _verdicts(difference: Difference, lang: Lang) -> Iterator[Line]:
 def _fields(difference: Difference, lang: Lang) -> Iterator[Line]:
     for one in difference.fields:
         unread = one.old is None or one.new is None
-        kind = ItemKind.CHANGED.value if not unread else "unread_old" if one.old is None else "unread_new"
+        kind = ChangeKind.CHANGED.value if not unread else "unread_old" if one.old is None else "unread_new"
         yield _item(names(kind, lang), names(one.name, lang), *field_values(one, lang))
         yield from _where(place_pair(one.old_at, one.new_at, lang))
 

@@ -133,12 +133,12 @@ def _told(old: AnnualReport, new: AnnualReport) -> Iterator[Message]:
 
 def _years(difference: Difference) -> Iterator[Message]:
     shared = difference.carried
-    if shared is not None and shared.total:
-        part = percent(Decimal(shared.shared) / shared.total)
+    if shared is not None and shared.characters:
+        part = percent(Decimal(shared.shared) / shared.characters)
         yield Message(
-            f"{part}：新报告正文{shared.total}字中有{shared.shared}字与旧报告逐句相同（口径同 XYR105）",
-            f"{part}: {shared.shared} of {shared.total} characters of the new text stand word for word in the old one, "
-            f"counted as XYR105 does",
+            f"{part}：新报告正文{shared.characters}字中有{shared.shared}字与旧报告逐句相同（口径同 XYR105）",
+            f"{part}: {shared.shared} of {shared.characters} characters of the new text stand word for word in the old "
+            f"one, counted as XYR105 does",
         )
     unread = sum(one.kind in _UNREAD for one in difference.cells)
     if unread:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, Final, TypeAlias, get_args
 
-from govdisclosure.analysis.difference.changes import CellKind, ItemKind, SectionKind
+from govdisclosure.analysis.difference.changes import CellKind, ChangeKind, SectionKind
 from govdisclosure.analysis.difference.difference import Mode
 from govdisclosure.model.count import Printed
 from govdisclosure.model.edition import Edition
@@ -88,12 +88,12 @@ def _cell(places: Json) -> Json:
 
 def _table(places: Json) -> Json:
     editions = {"old_edition": _maybe(_enum(Edition)), "new_edition": _maybe(_enum(Edition))}
-    what = {"kind": _enum(ItemKind), "table": _enum(TableName)}
+    what = {"kind": _enum(ChangeKind), "table": _enum(TableName)}
     return _object({**what, **editions, "cells": _COUNT, "note": _ref("message"), **places})
 
 
 def _pair(name: str, kinds: type[StrEnum], inner: Json, places: Json, more: Json) -> Json:
-    return _object({"kind": _enum(ItemKind), name: _enum(kinds), **_both(inner), **more, **places})
+    return _object({"kind": _enum(ChangeKind), name: _enum(kinds), **_both(inner), **more, **places})
 
 
 def _stated() -> Json:
@@ -124,8 +124,7 @@ def _section(places: Json) -> Json:
 
 
 def _carried() -> Json:
-    span = _object({"start": _COUNT, "end": _COUNT})
-    passage = _object({"old": span, "new": span, "characters": _COUNT})
+    passage = _object({"characters": _COUNT, "old_at": _ref("at"), "new_at": _ref("at")})
     return _object({"characters": _COUNT, "shared": _COUNT, "passages": _list(passage)})
 
 

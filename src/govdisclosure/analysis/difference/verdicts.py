@@ -13,14 +13,14 @@ from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.decision import Change
 from govdisclosure.rules.outcome import Assessment, Message, Outcome
 
-__all__ = ["Judged", "judged"]
+__all__ = ["CaptureVerdicts", "judged"]
 
 _ONE = "capture"
 """Both captures are of one source, whatever their files are called."""
 
 
 @attrs.frozen(kw_only=True)
-class Judged:
+class CaptureVerdicts:
     """What the rules say of two captures of one report.
 
     Attributes:
@@ -36,7 +36,7 @@ class Judged:
     not_checked: tuple[Message, ...] = ()
 
 
-def judged(old: AnnualReport, new: AnnualReport) -> Judged:
+def judged(old: AnnualReport, new: AnnualReport) -> CaptureVerdicts:
     """Check both captures and compare the outcomes."""
     before, after = api.check(old), api.check(new)
     if whose(_ONE, before) != whose(_ONE, after):
@@ -48,7 +48,7 @@ def judged(old: AnnualReport, new: AnnualReport) -> Judged:
         for one in (before, after)
         for code, name in one.crashed
     ]
-    return Judged(
+    return CaptureVerdicts(
         changes=(
             *_changes((*found.new, *found.updated), known, after),
             *(VerdictChange(change=Change.ABSENT, old=known[one.fingerprint], new=None) for one in found.absent),

@@ -8,9 +8,9 @@ import attrs
 
 from govdisclosure.analysis.difference.changes import (
     CellChange,
+    ChangeKind,
     ClaimChange,
     FieldChange,
-    ItemKind,
     MechanismChange,
     SectionChange,
     TextChange,
@@ -191,7 +191,7 @@ def section_word(section: Section | None, lang: Lang) -> str:
 def kind_words(one: SectionChange, lang: Lang) -> str:
     """What happened to a section."""
     listed = [names(kind.value, lang) for kind in one.kinds]
-    return ("、" if lang == "zh" else ", ").join(listed) or names(ItemKind.EQUAL.value, lang)
+    return ("、" if lang == "zh" else ", ").join(listed) or names(ChangeKind.EQUAL.value, lang)
 
 
 def verdict_words(one: VerdictChange, lang: Lang) -> tuple[str, str]:
