@@ -78,6 +78,7 @@ def test_a_line_a_document(read):
         (b"[" * 100_000, "no JSON object"),
         (b"[" * 300_000 + b"]" * 300_000, "no JSON object"),
         (b'{"name": "x", "n": ' + b"9" * 5_000 + b"}", "no JSON object"),
+        (b'{"text": "x", "n": [' + b"{}," * 200_000 + b"0]}", "no JSON object"),
         (b'{"a": 1}', "neither content"),
         (b'{"content": 3}', "neither content"),
         (b'{"content": "a"}', "not base64"),
