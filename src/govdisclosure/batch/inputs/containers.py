@@ -142,7 +142,9 @@ class Container:
                 stream.seek(0)
                 return rows(stream, self.limits.max_bytes, is_packed=self.path is None)
             case Kind.PARQUET:
-                return parquet_rows(stream, self.limits.max_bytes, self.budget)
+                stream.seek(0)
+                content = b"" if self.path is not None else stream.read()
+                return parquet_rows(self.path, content, self.limits.max_bytes, self.budget)
         return iter((broken(faults.OTHER_ARCHIVE),))
 
     def _room(self, name: str) -> int:
