@@ -12,6 +12,7 @@ __all__ = [
     "IllegalEventError",
     "MissingExtraError",
     "NotInForceError",
+    "OutputError",
     "ReadError",
     "StructureError",
     "UndeterminedError",
@@ -69,6 +70,10 @@ class StructureError(ReadError):
 
 class EmptyFolderError(ReadError):
     """A folder holds no file of a kind that is read."""
+
+
+class OutputError(GovDisclosureError):
+    """Results could not be written, or no process could be started to make them; what was written before stands."""
 
 
 class NotInForceError(GovDisclosureError, LookupError):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from tests import forms
+from tests.batch.samples import with_tables
 
 from govdisclosure import api
 from govdisclosure.batch import kernel as kernels
@@ -15,7 +15,6 @@ from govdisclosure.batch.rows import rows_of
 from govdisclosure.batch.schemas import COLUMNS, KEY, TABLES, documents, results, schema
 from govdisclosure.errors import UsageError
 from govdisclosure.model.count import Count, Printed
-from govdisclosure.model.edition import Edition
 from govdisclosure.model.statistics import Cell
 from govdisclosure.settings.settings import Settings
 
@@ -31,14 +30,6 @@ def batch_of(*rows):
     return pa.RecordBatch.from_pylist(
         [dict(zip(documents().names, row, strict=True)) for row in full], schema=documents()
     )
-
-
-def with_tables():
-    """A report of the form of 2021 with its three tables: one cell is blank, and one total is not its row's sum."""
-    form = forms.request_form(Edition.UNIFIED_2021)
-    three = dict.fromkeys(form.cells(), "0") | {("denied.state_secret", "natural_person"): "9", next(form.cells()): ""}
-    two = dict.fromkeys(forms.proactive_form(Edition.UNIFIED_2021).cells(), "0")
-    return forms.html(forms.report_boxes(Edition.UNIFIED_2021, two, three, forms.remedies([0] * 15)))
 
 
 @pytest.fixture(scope="module")

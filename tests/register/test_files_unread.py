@@ -1,6 +1,9 @@
 """What was not read of a register accuses no one and passes for nothing; columns that nothing uses are no fault."""
 
+import io
+
 import pytest
+import xlsxwriter
 
 import govdisclosure as g
 from govdisclosure.register.files import Kind, headers, read_register
@@ -162,3 +165,35 @@ def test_what_was_not_read_of_a_catalogue_says_nothing_of_requests():
     found = g.check_register(register, catalogue=catalogue)
     assert [one.kind for one in found if one.rule == "REQ101"] == [g.Kind.PASS]
     assert g.check_items(catalogue, as_of="2024-12-31").counts["pass"] == 0
+
+
+@pytest.mark.parametrize("fault", ["#N/A", "#REF!", "#DIV/0!", " #NAME? "])
+def test_the_error_of_a_formula_is_no_blank_and_no_text(fault):
+    text = f"登记编号,申请人类型,收到日期,答复日期,办理结果\n{fault},自然人,2024-03-01,{fault},{fault}\n"
+    register = read_register(text.encode())
+    assert [one.column for one in register.faults] == ["登记编号", None, "答复日期", "办理结果"]
+    (one,) = register.requests
+    assert [(event.kind.value, event.on is None) for event in one.events] == [("received", False), ("replied", True)]
+    assert fault not in repr(register)
+
+
+def test_the_error_of_a_formula_in_a_workbook_is_no_blank():
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target)
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["登记编号", "收到日期", "答复日期"])
+    sheet.write_row(1, 0, ["1", "2024-03-01"])
+    sheet.write_formula(1, 2, "=NA()", None, "#N/A")
+    book.close()
+    register = read_register(target.getvalue())
+    assert [one.column for one in register.faults] == ["答复日期"]
+    assert [event.kind.value for event in register.requests[0].events] == ["received", "replied"]
+
+
+def test_days_that_may_be_working_days_or_not_are_not_taken():
+    head = "登记编号,收到日期,延期日期,延期天数\n"
+    days = {}
+    for cell in ("28天", "28日", "20个工作日", "20"):
+        register = read_register(f"{head}1,2024-03-01,2024-03-20,{cell}\n".encode())
+        days[cell] = (register.requests[0].events[-1].days, len(register.faults))
+    assert days == {"28天": (None, 1), "28日": (None, 1), "20个工作日": (20, 0), "20": (20, 0)}

@@ -252,3 +252,12 @@ def test_the_diagram_has_an_arrow_for_each_pair_of_states_in_the_table():
         assert drawn.startswith("stateDiagram-v2\n")
     assert "通知补正" in diagram(TRANSITIONS, "zh")
     assert "通知补正" not in diagram(TRANSITIONS, "en")
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_letter_and_its_reminder_are_answered_by_one_answer_or_by_two(times):
+    said = [("received", "2026-03-02"), *(("third_party_consulted", f"2026-03-{n}", {"party": "甲"}) for n in (10, 12))]
+    answers = [("third_party_answered", f"2026-03-{13 + n}", {"party": "甲"}) for n in range(times)]
+    history = replay(request(*said, *answers, ("replied", "2026-03-20")))
+    assert not history.faults
+    assert not history.passages[3].after.open

@@ -1,7 +1,7 @@
 """One function for every way to run a batch: documents in, results out, as Arrow record batches."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from govdisclosure.batch.arrow import arrow, column
 from govdisclosure.batch.rows import Rows, crashed_rows, fault_rows, rows_of, unread_rows
 from govdisclosure.batch.schemas import DOCUMENTS, TABLES, results, schema
 from govdisclosure.errors import MissingExtraError, ReadError, UsageError
+from govdisclosure.model.report import AnnualReport
 from govdisclosure.plugins import Plugins, load_plugins
 from govdisclosure.rules.rule import BlankIs
 from govdisclosure.settings.settings import Settings
@@ -39,7 +40,7 @@ class Kernel:
         as_of: The day the judgement is made, ``YYYY-MM-DD``; it never selects the law.
         blank_is: What a blank cell counts as; as ``settings`` say when ``None``.
         settings: What else was chosen.
-        plugins: Whether rules of other installed packages run too.
+        plugins: Whether rules and readers of other installed packages are used too.
     """
 
     select: tuple[str, ...] = attrs.field(default=(), converter=_words)
@@ -49,12 +50,13 @@ class Kernel:
     settings: Settings | None = None
     plugins: bool = False
 
-    def __call__(self, batch: "pa.RecordBatch") -> "pa.RecordBatch":
+    def __call__(self, batch: "pa.RecordBatch", *, begun: Callable[[int], None] | None = None) -> "pa.RecordBatch":
         """Judge documents.
 
         Args:
             batch: Columns ``name`` and ``content``; ``fault_zh`` and ``fault_en``, where they are there, say why a
                 ``content`` is null.
+            begun: Called with the place of each document before it is judged.
 
         Returns:
             One row a document, in the same order, see :func:`govdisclosure.batch.schemas.results`. A document that
@@ -65,8 +67,26 @@ class Kernel:
             MissingExtraError: Arrow is not installed.
         """
         columns = {name: _column(batch, name) for name in DOCUMENTS}
-        found = [self._rows(*row) for row in zip(*columns.values(), strict=True)]
+        found: list[Rows] = []
+        for place, row in enumerate(zip(*columns.values(), strict=True)):
+            if begun is not None:
+                begun(place)
+            found.append(self._rows(*row))
         return _results(found)
+
+    def require(self) -> None:
+        """Turn away options that are not known, before any document is read.
+
+        Raises:
+            UsageError: A code is not known, no rule is left, or another option is wrong.
+        """
+        self._checked(AnnualReport())
+
+    @property
+    def suffixes(self) -> frozenset[str]:
+        """Endings of names that readers of plugins ask for."""
+        added = self._added()
+        return frozenset() if added is None else added.suffixes
 
     def map(self, batches: Iterable["pa.RecordBatch"], table: str | None = None) -> Iterator["pa.RecordBatch"]:
         """Judge a stream of documents, a few at a time, whatever the size of its batches.
@@ -95,7 +115,7 @@ class Kernel:
 
     def _judged(self, name: str, content: bytes) -> Rows:
         try:
-            report = api.read(content, uri=name)
+            report = api.read(content, uri=name, plugins=self._added())
             return rows_of(name, self._checked(report))
         except UsageError:
             raise
@@ -114,13 +134,18 @@ class Kernel:
             as_of=self.as_of,
             blank_is=self.blank_is,
             settings=self.settings,
-            plugins=_plugins() if self.plugins else None,
+            plugins=self._added(),
         )
+
+    def _added(self) -> Plugins | None:
+        """What other packages add, the readers that are preferred first."""
+        preferred = () if self.settings is None else self.settings.prefer_readers
+        return _plugins().preferring(*preferred) if self.plugins else None
 
 
 @cache
 def _plugins() -> Plugins:
-    return load_plugins(("rules",))
+    return load_plugins(("rules", "readers"))
 
 
 def _column(batch: "pa.RecordBatch", name: str) -> list[Any]:

@@ -32,6 +32,8 @@ _EMPTY_CELL: Final = re.compile(rb"<c" + _ATTRIBUTES + rb"/>")
 _EMPTY_ROW: Final = re.compile(rb"<row" + _ATTRIBUTES + rb"(?:/>|>\s{0,99}</row>)")
 _TEXT_CELL: Final = re.compile(rb"""\bt\s{0,9}=\s{0,9}["']s["']""")
 _NAMED_TEXT: Final = re.compile(rb"""\bt="s"[^<>]{0,99}><v>(\d{1,9})</v></c>""")
+# The library gives a cell whose formula came to an error as one in which nothing stands.
+_ERROR_CELL: Final = re.compile(rb"""(<(?:\w{1,20}:)?c\s[^<>]{0,400}?\bt\s{0,9}=\s{0,9}["'])e(?=["'])""")
 # What would make items count differently for the library than here: empty ones, comments, sections of raw text.
 _UNCOUNTED: Final = re.compile(rb"<!|\bsi\b[^<>]{0,99}/>")
 # The library makes room for as many texts as are promised.
@@ -62,6 +64,8 @@ class Extent:
 def repacked(archive: Archive, limit: int = MAX_CELLS) -> tuple[bytes, Extent]:
     """A workbook with nothing in it but its parts in XML, none compressed, and its extent.
 
+    Cells whose formula came to an error hold the error as text, so that none of them is taken for blank.
+
     Args:
         archive: The workbook.
         limit: How many cells a sheet may have; cells that hold a format only are taken out where it has more.
@@ -81,6 +85,7 @@ def repacked(archive: Archive, limit: int = MAX_CELLS) -> tuple[bytes, Extent]:
                 # UTF-16, in which the patterns would find nothing.
                 raise archive.damaged()
             if _SHEET in data:
+                data = _ERROR_CELL.sub(rb"\1str", data)
                 size = _rectangle(data)
                 if size > limit:
                     data = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", data))

@@ -35,7 +35,7 @@ def out_of_order(
     words: tuple[str, str],
     cites: tuple[Citation, ...],
     *,
-    reopened: bool = False,
+    lawful_else: bool = False,
 ) -> Finding:
     """What is wrong with the order of events, the best founded first.
 
@@ -44,7 +44,7 @@ def out_of_order(
         faults: What is wrong; at least one.
         words: What the entry is called, such as ``("申请", "request")``.
         cites: What it rests on where the fault names no provision.
-        reopened: Whether it may have begun anew after its end, as a request after a case about it.
+        lawful_else: Whether the order may be lawful for a reason that the events do not tell, such as a case about it.
 
     Returns:
         A fail where the order is known from a source, else a matter for a person.
@@ -60,7 +60,7 @@ def out_of_order(
     return found(
         entry,
         "order",
-        kind=Kind.FAIL if sure and not reopened else Kind.REVIEW,
+        kind=Kind.FAIL if sure and not lawful_else else Kind.REVIEW,
         message=Message(
             f"{zh}{number_of(entry)}：{first.zh}{more_zh}", f"{en} {number_of(entry)}: {first.en}{more_en}"
         ),

@@ -1,10 +1,17 @@
 """Finding and masking personal data: resident identity numbers, mobile numbers, bank cards."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-__all__ = ["bank_cards", "identity_numbers", "mask_personal", "mobile_numbers"]
+__all__ = [
+    "addresses",
+    "bank_cards",
+    "identity_numbers",
+    "mask_personal",
+    "mobile_numbers",
+    "old_identity_numbers",
+]
 
 _SEPARATORS = re.compile(r"[ .\-]")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -58,6 +65,8 @@ _MOBILE = re.compile(
     rf"{_BEFORE}(?:(?:\(?(?:\+|00)86\)|(?:\+|00)?86)[ .-]?)?"
     rf"(?:\(1[3-9]\d\)|1[3-9]\d)[ .-]?\d{{4}}[ .-]?\d{{4}}{_AFTER}{_NO_UNIT}"
 )
+_OLD_IDENTITY = re.compile(r"(?<!\d)\d{15}(?!\d)")
+_ADDRESS = re.compile(r"[A-Za-z0-9._%+\-]{1,64}[@＠][A-Za-z0-9.\-]{1,255}")
 _CARD = re.compile(rf"{_BEFORE}62\d\d(?:[ .-]?\d{{4}}){{3}}(?:[ .-]?\d{{1,3}})?{_AFTER}")
 _LONG = re.compile(rf"(?:[0-9０-９][)）]?[{_BLANKS}{re.escape(_DASHES)}{_DOTS}]?){{11}}")
 _DIGITS = str.maketrans(
@@ -101,17 +110,43 @@ def bank_cards(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def old_identity_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of resident identity numbers of fifteen digits, as they were until 1999: province, place, birth date.
+
+    >>> list(old_identity_numbers("110105491231002"))
+    [(0, 15)]
+    >>> list(old_identity_numbers("202401010000123"))
+    []
+    """
+    for match in _OLD_IDENTITY.finditer(text.translate(_DIGITS)):
+        number = match.group()
+        if number[:2] in _PROVINCES and _is_date(f"19{number[6:12]}"):
+            yield match.span()
+
+
+def addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of e-mail addresses."""
+    if "@" in text or "＠" in text:
+        for match in _ADDRESS.finditer(text):
+            yield match.span()
+
+
 def mask_personal(text: str) -> str:
-    """A text of the same length in which personal numbers are hidden behind asterisks.
+    """A text of the same length in which personal numbers and e-mail addresses are hidden behind asterisks.
 
     >>> mask_personal("张某,电话13800138000。")
     '张某,电话***********。'
     """
-    if not _LONG.search(text):
-        return text
+    spans = [*addresses(text)]
+    if _LONG.search(text):
+        spans += [*identity_numbers(text), *old_identity_numbers(text), *mobile_numbers(text), *bank_cards(text)]
+    return _masked(text, spans) if spans else text
+
+
+def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     pieces: list[str] = []
     done = 0
-    for start, end in sorted({*identity_numbers(text), *mobile_numbers(text), *bank_cards(text)}):
+    for start, end in sorted(set(spans)):
         if end > done:
             first = max(start, done)
             pieces += [text[done:first], "*" * (end - first)]

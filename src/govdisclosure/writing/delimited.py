@@ -12,13 +12,14 @@ from govdisclosure.text.language import Lang
 from govdisclosure.text.personal import mask_personal
 from govdisclosure.writing.run import Remark, Run, remarks
 
-__all__ = ["COLUMNS", "outcomes_csv"]
+__all__ = ["COLUMNS", "outcomes_csv", "safe_cell"]
 
 COLUMNS = (
     ("source", "文件"), ("agency", "机关"), ("year", "年度"), ("rule", "规则"), ("kind", "结果"), ("level", "级别"),
     ("message", "说明"), ("articles", "依据"), ("entry", "登记编号"), ("line", "行"), ("column", "列"), ("page", "页"),
     ("table", "表"), ("row", "表行"), ("cell_column", "表列"), ("quote", "原文"), ("needs", "还需要"),
     ("subject", "对象"), ("fingerprint", "指纹"), ("change", "与基线比较"), ("suppressed", "抑制理由"),
+    ("suppressed_by", "抑制人"), ("suppressed_until", "抑制至"), ("origin", "地方规定"),
 )  # fmt: skip
 """Names of the columns in English and Chinese, in order."""
 
@@ -34,7 +35,7 @@ def outcomes_csv(run: Run, lang: Lang = "zh") -> str:
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow([zh if lang == "zh" else en for en, zh in COLUMNS])
     for cells in _rows(run, lang):
-        writer.writerow([_cell(cells.get(name)) for name, _ in COLUMNS])
+        writer.writerow([safe_cell(cells.get(name)) for name, _ in COLUMNS])
     return "\ufeff" + target.getvalue()
 
 
@@ -72,9 +73,12 @@ def _outcome(outcome: Outcome, lang: Lang) -> dict[str, object]:
         "quote": outcome.quote,
         "needs": ("、" if zh else ", ").join(word(need, lang) for need in outcome.needs),
         "subject": outcome.subject,
+        "origin": outcome.origin,
         "fingerprint": outcome.fingerprint,
         "change": outcome.change and word(outcome.change.value, lang),
         "suppressed": outcome.suppression and mask_personal(outcome.suppression.reason),
+        "suppressed_by": outcome.suppression and mask_personal(outcome.suppression.by or ""),
+        "suppressed_until": outcome.suppression and outcome.suppression.until,
     }
 
 
@@ -89,7 +93,8 @@ def _remark(remark: Remark, lang: Lang) -> dict[str, object]:
     }
 
 
-def _cell(value: object) -> str:
+def safe_cell(value: object) -> str:
+    """A cell that no spreadsheet program takes for a formula."""
     if value is None or value == "":
         return ""
     return str(value) if isinstance(value, int) else escaped(one_line(visible(str(value))))

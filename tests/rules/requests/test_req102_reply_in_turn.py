@@ -66,3 +66,15 @@ def test_a_reply_while_a_supplement_is_awaited_is_for_a_person():
 def test_what_is_received_at_the_office_needs_no_second_day():
     at_once = request("7", ("submitted", "2024-03-11"), reply("2024-03-08"), channel="in_person")
     assert told(RULE, at_once) == {"7:receipt": "fail"}
+
+
+def test_one_answer_of_a_named_party_answers_the_reminder_too():
+    asked, again = (("third_party_consulted", on, {"party": "1"}) for on in ("2024-03-13", "2024-03-18"))
+    answer = ("third_party_answered", "2024-03-19", {"party": "1"})
+    assert told(RULE, request("7", RECEIVED, asked, again, answer, reply("2024-03-20"))) == {"requests": "pass"}
+
+
+def test_an_answer_that_came_before_a_letter_does_not_answer_it():
+    asked, again = (("third_party_consulted", on, {"party": "1"}) for on in ("2024-03-13", "2024-03-18"))
+    answer = ("third_party_answered", "2024-03-15", {"party": "1"})
+    assert told(RULE, request("7", RECEIVED, asked, answer, again, reply("2024-03-20"))) == {"7:third_party": "fail"}

@@ -22,6 +22,8 @@ def reply(outcome="granted", on="2024-04-16"):
         ([RECEIVED, ASKED, LAPSED], {"requests": "pass"}),
         ([RECEIVED, ASKED, LAPSED, reply("other.correction_overdue")], {"requests": "pass"}),
         ([RECEIVED, ASKED, LAPSED, reply()], {"7:lapsed": "fail"}),
+        ([RECEIVED, ASKED, LAPSED, ("supplemented", "2024-04-16"), reply()], {"requests": "pass"}),
+        ([RECEIVED, ASKED, ("supplemented", "2024-03-01"), LAPSED, reply()], {"7:lapsed": "fail"}),
         ([RECEIVED, ("fee_noticed", "2024-03-12"), ("fee_lapsed", "2024-04-15"), reply()], {"7:lapsed": "fail"}),
         ([RECEIVED, reply("other.correction_overdue")], {"7:no_lapse": "review"}),
         ([RECEIVED, reply("other.fee_overdue")], {"7:no_lapse": "review"}),

@@ -50,3 +50,16 @@ def test_a_further_reply_after_a_case_is_in_order():
     filed = case("F1", "reconsideration", ("filed", "2024-04-15"), request="7")
     again = request("7", RECEIVED, REPLIED, ("replied", "2024-06-20", {"outcome": "granted"}))
     assert told(RULE, again, filed) == {"requests": "pass"}
+
+
+@pytest.mark.parametrize(("channel", "verdict"), [("online", "review"), ("email", "review"), ("in_person", "fail")])
+def test_steps_before_an_online_request_is_confirmed_are_for_a_person(channel, verdict):
+    events = [("submitted", "2024-03-01"), ("received", "2024-03-12"), ("supplement_asked", "2024-03-06")]
+    one = request("7", *events, ("supplemented", "2024-03-11"), ("replied", "2024-03-20"), channel=channel)
+    assert told(RULE, one) == {"7:order": verdict}
+
+
+def test_what_comes_after_a_lapse_is_no_fault_of_the_organ():
+    events = [("received", "2024-03-01"), ("supplement_asked", "2024-03-06"), ("supplement_lapsed", "2024-03-18")]
+    late = ("supplemented", "2024-03-19")
+    assert told(RULE, request("7", *events, late, ("replied", "2024-03-28"))) == {"requests": "pass"}

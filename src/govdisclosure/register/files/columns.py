@@ -15,7 +15,7 @@ from govdisclosure.model.case import CaseEventKind, CaseKind, CaseResult, Contes
 from govdisclosure.model.request import ApplicantKind, Channel, ReplyType, RequestEventKind
 from govdisclosure.register.files.columns_items import ITEMS
 from govdisclosure.register.files.header import HAPPENED, Header, Kind, scalar
-from govdisclosure.register.files.values import DAY, OUTCOME, TEXT, TEXTS, WHOLE, YES_NO, Values, choice
+from govdisclosure.register.files.values import DAY, OUTCOME, TEXT, TEXTS, WHOLE, WORKDAYS, YES_NO, Values, choice
 
 __all__ = ["ORDER", "events_of", "headers"]
 
@@ -27,7 +27,6 @@ _ATTRIBUTES: Final[dict[str, Values]] = {
     "on": DAY,
     HAPPENED: YES_NO,
     "until": DAY,
-    "days": WHOLE,
     "notified_on": DAY,
     "approved": YES_NO,
     "consented": YES_NO,
@@ -41,11 +40,13 @@ _PERSONAL: Final = frozenset({"party"})
 
 def _event(event: StrEnum, **names: str) -> Iterator[Header]:
     """The columns of one event: for each attribute the names that offices use, parted by blanks."""
+    # A request is extended by working days, a case by days, months or what else its law says.
+    kinds = {**_ATTRIBUTES, "days": WORKDAYS if isinstance(event, RequestEventKind) else WHOLE}
     for attribute, words in names.items():
         field = f"{event.value}.{attribute}"
         en = (field, *((f"{event.value}_on",) if attribute == "on" else ()))
         yield Header(
-            field=field, zh=tuple(words.split()), en=en, values=_ATTRIBUTES[attribute], event=event,
+            field=field, zh=tuple(words.split()), en=en, values=kinds[attribute], event=event,
             attribute=attribute, personal=attribute in _PERSONAL,
         )  # fmt: skip
 

@@ -1,9 +1,9 @@
 r"""Text in the cells of a file that a spreadsheet program may open: never taken for a formula, read back as it was.
 
 A cell that begins as a formula may begin (``=``, ``+``, ``-``, ``@``, a tab, a carriage return, their full-width forms,
-white space before them or not) gets an apostrophe before it, which Excel and WPS show as text; so does one with white
-space at its ends, or with an apostrophe in front. Signs that files or programs would change (controls, ``_x000D_``) are
-written as ``\u000d`` after an apostrophe and a backslash.
+white space before them or not) gets an apostrophe before it, which Excel and WPS show as text; so does one that reads
+as the error of a formula, one with white space at its ends, and one with an apostrophe in front. Signs that files or
+programs would change (controls, ``_x000D_``) are written as ``\u000d`` after an apostrophe and a backslash.
 """
 
 import re
@@ -11,7 +11,7 @@ from typing import Final
 
 __all__ = ["escaped", "unescaped"]
 
-_DANGER: Final = re.compile(r"[\s'=+\-@＝＋－＠﹦﹢﹣﹫−]|\Z")
+_DANGER: Final = re.compile(r"[\s'=+\-@＝＋－＠﹦﹢﹣﹫−]|#(?i:[a-z]{1,12}[/!?_])|\Z")
 _ENDS: Final = re.compile(r"\s\Z")
 _UNSAFE: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"

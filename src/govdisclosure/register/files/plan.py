@@ -10,7 +10,7 @@ import attrs
 from govdisclosure.register.files.columns import events_of, headers
 from govdisclosure.register.files.header import Header, Kind
 from govdisclosure.register.files.headings import Column, Heading
-from govdisclosure.register.files.values import Bad, Cell, Values, as_text
+from govdisclosure.register.files.values import Bad, Cell, Values, as_text, formula_fault
 
 __all__ = ["EventPlan", "FieldPlan", "Plan", "plan_of"]
 
@@ -31,6 +31,9 @@ class _Reader:
 
     def __call__(self, cell: Cell) -> Read:
         """The values of a cell, one ``None`` for a blank one, and whether any could not be understood."""
+        fault = formula_fault(cell)
+        if fault is not None:
+            return [fault], True
         if not isinstance(cell, str) or self._free:
             value = self._values.read(cell)
             return [value], isinstance(value, Bad)

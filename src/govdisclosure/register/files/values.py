@@ -20,8 +20,8 @@ from govdisclosure.text.normalise import fold, squeeze
 from govdisclosure.text.numerals import number
 
 __all__ = [
-    "DAY", "OUTCOME", "TEXT", "TEXTS", "WHOLE", "WITHDREW", "YES_NO", "Bad", "Cell", "Values", "as_text", "choice",
-    "is_nothing", "key_of",
+    "DAY", "OUTCOME", "TEXT", "TEXTS", "WHOLE", "WITHDREW", "WORKDAYS", "YES_NO", "Bad", "Cell", "Values", "as_text",
+    "choice", "formula_fault", "is_nothing", "key_of",
 ]  # fmt: skip
 
 Cell: TypeAlias = "str | int | float | bool | date | datetime | time | timedelta | None"
@@ -80,6 +80,22 @@ def as_text(cell: Cell) -> str:
     return cell.isoformat() if isinstance(cell, date | time) else str(cell)
 
 
+_FORMULA_FAULT: Final = re.compile(
+    r"\s*#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)\s*", re.IGNORECASE
+)
+
+
+def formula_fault(cell: Cell) -> Bad | None:
+    """What is wrong where a cell holds the error of a formula; ``None`` elsewhere. It is no blank: something was there.
+
+    >>> formula_fault("#N/A").en
+    'the formula in this cell gives an error; write the value itself'
+    """
+    if not isinstance(cell, str) or "#" not in cell or not _FORMULA_FAULT.fullmatch(cell):
+        return None
+    return Bad(zh="此格公式出错；请直接填写内容", en="the formula in this cell gives an error; write the value itself")
+
+
 def key_of(word: str) -> str:
     """A word for looking up: width, case, white space and, where letters or figures remain, punctuation left out.
 
@@ -110,7 +126,10 @@ def is_nothing(text: str) -> bool:
 _NONE: Final = _keys(("无", "没有"))
 
 
-def _text(cell: Cell) -> str | None:
+def _text(cell: Cell) -> str | Bad | None:
+    fault = formula_fault(cell)
+    if fault is not None:
+        return fault
     text = as_text(cell).lstrip()
     return unescaped(text) if text.startswith("'") else text.rstrip() or None
 
@@ -163,6 +182,16 @@ def _whole(cell: Cell) -> int | Bad | None:
     if value is None or value != value.to_integral_value():
         return Bad(zh="这里应填整数，例如 20", en="a whole number is needed, such as 20")
     return int(value)
+
+
+def _days_of_work(cell: Cell) -> int | Bad | None:
+    folded = squeeze(fold(as_text(cell)))
+    if folded.endswith(("天", "日")) and not folded.endswith("工作日") and key_of(folded) not in _NOTHING:
+        return Bad(
+            zh="没有写明是工作日还是自然日；请折算为工作日，只填数字，例如 20",
+            en="working days or calendar days is not said; write the number of working days, such as 20",
+        )
+    return _whole(cell)
 
 
 def choice(cls: type[StrEnum], zh: str, en: str) -> Values:
@@ -225,6 +254,9 @@ YES_NO: Final = Values(
     loose="、,，",
 )  # fmt: skip
 WHOLE: Final = Values(name="whole", zh="整数", en="a whole number", read=_whole, loose="、，")
+WORKDAYS: Final = Values(
+    name="workdays", zh="工作日数，例如 20", en="a number of working days, such as 20", read=_days_of_work, loose="、，"
+)
 OUTCOME: Final = Values(
     name="outcome",
     zh="表三第三部分各行的名称，前面的序号和类名可有可无；申请人撤回的填“撤回”",

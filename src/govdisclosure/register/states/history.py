@@ -36,12 +36,14 @@ class Standing:
         open: The consultations that are out.
         done: The kinds of event that have happened.
         received_on: The day of receipt, once it has been received; the law of that day goes on holding for it.
+        answered: The kinds of consultation that parties named in the register have answered, with the party.
     """
 
     state: RequestState = RequestState.NEW
     open: tuple[Consultation, ...] = ()
     done: frozenset[RequestEventKind] = frozenset()
     received_on: pendulum.Date | None = None
+    answered: frozenset[tuple[RequestEventKind, str]] = attrs.field(default=frozenset(), repr=False)
 
 
 @attrs.frozen(kw_only=True)

@@ -79,6 +79,10 @@ _FEE_NOTICE: Words = (
     "a notice of the fee within the term; payment within 20 working days from the day after it is received",
 )
 _UNPAID: Words = ("逾期未缴费的，视为放弃申请，不再处理", "not paid in time: treated as abandoned, no longer handled")
+_LATE: Words = (
+    "不再处理后才补正、缴费的，如何处理由机关决定；条例没有专门规定",
+    "a supplement or payment after the lapse: the organ decides what to do with it; no article speaks of it",
+)
 _MASS: Words = (
     "数量、频次明显超过合理范围的，可以要求说明理由；理由合理但难以按期的，确定延迟答复的合理期限并告知",
     "of requests clearly too many, reasons may be asked; if good, with too short a term, a later day is set and told",
@@ -167,6 +171,8 @@ TRANSITIONS: tuple[RequestTransition, ...] = (
     *_rows(_RUNNING, _E.FEE_NOTICED, _S.AWAITING_FEE, ("regulation-2019:42",), _FEE),
     *_back(_S.AWAITING_FEE, _E.FEE_PAID, _PAYING, _FEE_NOTICE),
     *_rows((_S.AWAITING_FEE,), _E.FEE_LAPSED, _S.ABANDONED, ("handling-fee-2020:6",), _UNPAID),
+    *_rows((_S.ABANDONED,), _E.SUPPLEMENTED, None, (None,), _LATE),
+    *_rows((_S.ABANDONED,), _E.FEE_PAID, None, (None,), _LATE),
     *_rows((_S.REPLIED,), _E.FEE_NOTICED, None, ("regulation-2007:27",), _COSTS),
     *_rows((_S.REPLIED,), _E.FEE_PAID, None, ("regulation-2007:27",), _COSTS),
     *_rows(_RUNNING, _E.REASONS_ASKED, _S.AWAITING_REASONS, ("regulation-2019:35",), _MASS),

@@ -124,8 +124,10 @@ def _step(
     """The row, or what is wrong; and where the request stands if the event is taken as it is."""
     kind, days = event.kind, _days(standing, day)
     left, problem = _consultations(standing, event, index, days)
-    done = standing.done
-    found = problem or _MACHINE.find(standing.state, kind, days=days, left=bool(left), done=done, contested=contested)
+    done, answer = standing.done, (ANSWERS.get(kind), event.party)
+    # Who has answered may write again; that is an answer as long as the request runs.
+    state = RequestState.CONSULTING if answer in standing.answered and standing.state in _RUNNING else standing.state
+    found = problem or _MACHINE.find(state, kind, days=days, left=bool(left), done=done, contested=contested)
     if isinstance(found, Transition):
         to = found.to
     elif standing.state.is_closed or problem:
@@ -134,8 +136,11 @@ def _step(
         to = next(iter(_MACHINE.targets(kind)), standing.state)
     if to in _RUNNING:
         to = RequestState.CONSULTING if left else RequestState.IN_HAND
-    received = event.on if kind is RequestEventKind.RECEIVED else None
-    return found, Standing(state=to, open=left, done=done | {kind}, received_on=standing.received_on or received)
+    received = standing.received_on or (event.on if kind is RequestEventKind.RECEIVED else None)
+    answered = standing.answered
+    if answer[0] is not None and event.party is not None and not problem:
+        answered |= {(answer[0], event.party)}
+    return found, Standing(state=to, open=left, done=done | {kind}, received_on=received, answered=answered)
 
 
 def _days(standing: Standing, day: pendulum.Date | None) -> tuple[pendulum.Date | None, ...]:
@@ -156,6 +161,11 @@ def _consultations(
     of_kind = [one for one in out if one.kind is asking]
     named = [one for one in of_kind if one.party == event.party]
     unnamed = [one for one in of_kind if one.party is None or event.party is None]
+    if named and event.party is not None:
+        # A letter and the reminder of it are answered at once.
+        return tuple(one for one in out if one not in named), None
+    if (asking, event.party) in standing.answered:
+        return out, None
     answered = next(iter((*named, *unnamed)), None)
     if answered is not None:
         return tuple(one for one in out if one is not answered), None

@@ -69,14 +69,27 @@ def closed_on(one: Request) -> pendulum.Date | None:
 def pairs(
     one: Request, asked: RequestEventKind, answer: RequestEventKind
 ) -> Iterator[tuple[RequestEvent, RequestEvent | None]]:
-    """Each consultation with the answer to it, by the party where the register names it, else in turn."""
+    """Each consultation with the answer to it, by the party where the register names it, else in turn.
+
+    One answer of a party that is named answers each letter to it that went before.
+    """
     answers = list(one.all(answer))
+    given: dict[str, RequestEvent] = {}
     for question in one.all(asked):
         fitting = next((x for x in answers if x.party == question.party), None)
+        earlier = given.get(question.party) if question.party is not None else None
+        if fitting is None and earlier is not None and _not_before(earlier, question):
+            fitting = earlier
         fitting = fitting or next((x for x in answers if x.party is None or question.party is None), None)
-        if fitting is not None:
+        if fitting in answers:
             answers.remove(fitting)
+        if fitting is not None and question.party is not None and fitting.party == question.party:
+            given[question.party] = fitting
         yield question, fitting
+
+
+def _not_before(answer: RequestEvent, question: RequestEvent) -> bool:
+    return answer.on is None or question.on is None or answer.on >= question.on
 
 
 def cases_of(question: EntriesQuestion) -> Mapping[str, Sequence[Case]]:

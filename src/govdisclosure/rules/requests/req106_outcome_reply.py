@@ -25,13 +25,14 @@ Example
 Not covered
 -----------
 Whether the outcome is the right one; whether there are two of them (REQ111). A reply that tells the applicant of the
-lapse is in order. A reply after withdrawal is for review, as the day of withdrawal may be wrong.
+lapse is in order, and so is another outcome where the supplement or payment came late. A reply after withdrawal is for
+review, as the day of withdrawal may be wrong.
 
 中文说明
 --------
 查已答复的申请是否登记了办理结果、有结果的是否登记了答复日期，逾期不补正、逾期未缴费的申请后来是否又登记了别的结果，按逾期
 办理的是否登记过逾期，以及撤回之后是否又作答复。年度报告表三按办理结果逐件统计，没有结果或者两种结果并存都无法统计。告知
-申请人不再处理的答复不算；撤回后又答复的、没有逾期记录的，只请人核实；结果是否正确，本规则不判。
+申请人不再处理的答复不算，逾期后才补正、缴费而继续办理的也不算；撤回后又答复的、没有逾期记录的，只请人核实；结果是否正确，本规则不判。
 """
 
 from collections.abc import Iterator
@@ -47,6 +48,8 @@ from govdisclosure.rules.sweeping import Said, Sweep, days_of, number_of
 __all__ = ["RULE", "check"]
 
 _E = RequestEventKind
+# What comes late after each lapse; the organ may then go on.
+_LATE = {_E.SUPPLEMENT_LAPSED: _E.SUPPLEMENTED, _E.FEE_LAPSED: _E.FEE_PAID}
 # The outcome that each lapse has, in the form of 2021.
 _LAPSES = {
     _E.SUPPLEMENT_LAPSED: ("other.correction_overdue", "逾期不补正", "a lapse of the supplement"),
@@ -91,6 +94,8 @@ def _lapsed(one: Request, reply: RequestEvent) -> Iterator[Finding]:
     cites = article(began_on(one) or reply.on, "21", "30")
     for event, (outcome, zh, en) in _LAPSES.items():
         lapse, said = one.first(event), reply.outcome == outcome
+        if lapse is not None and _came_late(one, lapse):
+            continue
         if lapse is not None and reply.outcome is not None and not said:
             words_zh = f"申请{number_of(one)}已按{zh}不再处理，又登记了别的办理结果，请核对后只留一种"
             words_en = f"request {number_of(one)} ended by {en} and has another outcome too; keep the one that is right"
@@ -103,6 +108,12 @@ def _lapsed(one: Request, reply: RequestEvent) -> Iterator[Finding]:
             facts = {"outcome": reply.outcome, **days_of(replied_on=reply.on)}
             message = with_articles(words_zh, words_en, cites)
             yield found(one, "no_lapse", kind=Kind.REVIEW, message=message, cites=cites, facts=facts)
+
+
+def _came_late(one: Request, lapse: RequestEvent) -> bool:
+    """Whether what had lapsed came after all."""
+    late = one.all(_LATE[lapse.kind])
+    return any(event.on is not None and lapse.on is not None and event.on >= lapse.on for event in late)
 
 
 def _withdrawn(one: Request, reply: RequestEvent) -> Iterator[Finding]:

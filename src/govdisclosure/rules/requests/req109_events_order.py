@@ -28,19 +28,21 @@ Not covered
 What rules of their own look at, so that nothing is said twice: receipt before submission (REQ110), a reply before
 receipt (REQ102), a second notice to supplement (REQ104), a second extension (REQ103), a second reply (REQ111), a reply
 after withdrawal or a lapse (REQ106). Events without a day, and those of a request without a day of receipt, are counted
-as not judged. An answer to something that is not recorded is for review: a cell may not be filled in.
+as not judged. For review only: an answer to something that is not recorded, as a cell may not be filled in; steps
+between submission and receipt of a request by e-mail, internet or fax, as receipt is there a confirmation.
 
 中文说明
 --------
 查登记的各事项先后是否符合程序：没有征求意见却有答复、没有收费通知却有缴费、办结之后又有事项、日期先后颠倒、当时的规定还没有
 这一步骤等，每件申请合为一条列出。各项期限都从某一事项起算，先后不对，期限就算不对。收到早于提交、答复早于收到、再次补正、
-再次延期、再次答复、撤回后答复，由各自的规则核查，本规则不查；没有日期的事项、没有收到日期的申请列为未能判断，有答复而没有登记通知、征求意见的只请人核实。
+再次延期、再次答复、撤回后答复，由各自的规则核查，本规则不查；没有日期的事项、没有收到日期的申请列为未能判断；有答复而没有登记
+通知、征求意见的，以及电子邮件、网上、传真申请在提交与确认收到之间的事项，只请人核实。
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from govdisclosure.model.case import Case
-from govdisclosure.model.request import Request, RequestEventKind
+from govdisclosure.model.request import Channel, Request, RequestEventKind
 from govdisclosure.register.states.requests import Fault, FaultKind, RequestState, replay
 from govdisclosure.rules.entries import EntriesQuestion
 from govdisclosure.rules.faults import out_of_order
@@ -52,6 +54,7 @@ from govdisclosure.rules.sweeping import Need, Said, Sweep
 __all__ = ["RULE", "check"]
 
 _E, _F = RequestEventKind, FaultKind
+_CONFIRMED = frozenset({Channel.EMAIL, Channel.ONLINE, Channel.FAX})
 _NOT_IN_HAND = {RequestState.NEW.value, RequestState.SUBMITTED.value}
 _DAYS = Need("events.on", "事项日期", "the day of an event")
 # What REQ103, REQ104, REQ106 and REQ111 look at.
@@ -88,12 +91,19 @@ def _look(one: Request, cases: Mapping[str, Sequence[Case]]) -> Said:
         wrong = [fault for fault in wrong if fault.state not in _NOT_IN_HAND]
         said.append(RECEIVED)
     if wrong:
-        said.append(
-            out_of_order(
-                one, wrong, ("申请", "request"), article(began_on(one), "24", "45"), reopened=bool(cases.get(one.id))
-            )
-        )
+        cites = article(began_on(one), "24", "45")
+        # After a case about it, a request may begin anew.
+        other = bool(cases.get(one.id)) or all(_before_confirmation(one, fault) for fault in wrong)
+        said.append(out_of_order(one, wrong, ("申请", "request"), cites, lawful_else=other))
     return said
+
+
+def _before_confirmation(one: Request, fault: Fault) -> bool:
+    """Whether it lies between submission and receipt of a request whose receipt is a confirmation (2019 Art 31)."""
+    submitted, received = one.submitted_on, one.received_on
+    if one.channel not in _CONFIRMED or submitted is None or received is None or fault.on is None:
+        return False
+    return submitted <= fault.on <= received
 
 
 def _elsewhere(one: Request, fault: Fault) -> bool:
