@@ -21,7 +21,6 @@ from govdisclosure.cli.configured import CONFIGURED, given, settings_of
 from govdisclosure.cli.inputs import inputs
 from govdisclosure.errors import UsageError
 from govdisclosure.rules.outcome import Kind, Level
-from govdisclosure.text.language import Lang
 from govdisclosure.writing import json
 
 __all__ = ["across"]
@@ -46,7 +45,13 @@ __all__ = ["across"]
 @VERBOSE
 @CONFIGURED
 @click.pass_context
-def across(ctx: click.Context, /, paths: tuple[str, ...], output: str | None, **options: Any) -> int:  # noqa: ANN401  as many as the command has
+def across(
+    ctx: click.Context,
+    /,
+    paths: tuple[str, ...],
+    output: str | None,
+    **options: Any,  # noqa: ANN401  as many as the command has
+) -> int:
     """Judge reports together: the folder of a batch, or files and folders of reports.
 
     Years without a report, requests carried from year to year, sums of the organs below, figures that stand out.
@@ -54,7 +59,7 @@ def across(ctx: click.Context, /, paths: tuple[str, ...], output: str | None, **
     跨机关、跨年度核查：给出批量核查的结果文件夹，或年度报告文件、文件夹。查缺年度、结转、汇总数和异常数据。
     """
     settings = settings_of(ctx)
-    lang: Lang = given(ctx, "lang", options["lang"], settings.language)
+    lang = given(ctx, "lang", options["lang"], settings.language)
     renamed = () if options["renamed"] is None else read_renamed(options["renamed"])
     found = check_collection(
         _collection(paths, latest_names(renamed)),

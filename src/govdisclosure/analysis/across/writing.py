@@ -93,8 +93,8 @@ def across_lines(found: CollectionAssessment, lang: Lang, *, verbose: bool = Fal
         if zh
         else f"{organs:,} organs: {fail:,} failed, {review:,} for review, {left:,} open"
     )
-    for message in found.not_checked:
-        yield f"{'未核查' if zh else 'not checked'}: {message.zh if zh else message.en}"
+    for left_out in found.not_checked:
+        yield f"{'未核查' if zh else 'not checked'}: {left_out.zh if zh else left_out.en}"
 
 
 def across_csv(found: CollectionAssessment, lang: Lang) -> str:

@@ -37,6 +37,8 @@ from govdisclosure.rules.citing import deadline
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import articles
 from govdisclosure.rules.rule import Finding, Rule
+from govdisclosure.text.display import one_line
+from govdisclosure.text.personal import mask_personal
 
 __all__ = ["RULE", "check"]
 
@@ -79,7 +81,8 @@ def _missing(question: OrganQuestion, year: int, years: list[int]) -> Finding:
     undated = question.undated
     also_zh = f"；另有{undated}份未读出年度，可能就是其中之一" if undated else ""
     also_en = f"; of {undated} more the year was not read, one may be it" if undated else ""
-    named, organ = articles(cites), question.organ
+    # Masked before the year stands behind it, which would make another number of it.
+    named, organ = articles(cites), one_line(mask_personal(question.organ))
     zh = f"{year}：所给报告中没有{organ}{year}年度报告{there_zh}{also_zh}。年度报告应当每年公布（{named.zh}）"
     en = f"{year}: no report of {organ} on {year} was given{there_en}{also_en}. One is due every year ({named.en})"
     zh += "，请核实是否未公布、未收集到，或机关有新设、合并、更名、撤销"

@@ -122,7 +122,7 @@ def _far(question: OrganQuestion, year: int, row: str, values: Mapping[int, int]
         evidence=Evidence.INFERENCE,
         message=Message(
             f"{zh}，相差悬殊。可能属实，也可能填错；公开的信息应当准确（{named.zh}），请人工核实",
-            f"{en}deviation {deviation}. It may be so, or a slip; published figures must be accurate ({named.en}): check",
+            f"{en}deviation {deviation}. It may be so, or a slip; figures must be accurate ({named.en}): check",
         ),
         cites=cites,
         subject=f"{year}:{row}",

@@ -11,6 +11,7 @@ from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.rule import BlankIs
 from govdisclosure.rules.tables import cell_value
 from govdisclosure.text.display import one_line
+from govdisclosure.text.personal import mask_personal
 
 __all__ = ["FIRST_YEAR", "FiguresOf", "OrganQuestion", "Peers", "name_of", "received"]
 
@@ -99,7 +100,7 @@ def _age(report: AnnualReport) -> tuple[str, str]:
 
 def name_of(report: AnnualReport) -> str:
     """The name of a report's document, safe to show."""
-    return one_line((report.source.uri if report.source else None) or "?")
+    return one_line(mask_personal((report.source.uri if report.source else None) or "?"))
 
 
 def received(report: AnnualReport, blank_is: BlankIs = "open") -> int | None:
