@@ -7,7 +7,7 @@ import attrs
 
 from govdisclosure import api
 from govdisclosure.analysis.difference.cells import cell_changes, table_changes
-from govdisclosure.analysis.difference.changes import Carried, CarriedPassage
+from govdisclosure.analysis.difference.changes_of_text import Carried, CarriedPassage
 from govdisclosure.analysis.difference.claims import claim_changes
 from govdisclosure.analysis.difference.difference import Difference, Mode
 from govdisclosure.analysis.difference.facts import field_changes, mechanism_changes

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from govdisclosure.analysis.difference.changes import ChangeKind, SectionChange
+from govdisclosure.analysis.difference.changes import ChangeKind
+from govdisclosure.analysis.difference.changes_of_text import SectionChange
 from govdisclosure.analysis.difference.difference import Difference
+from govdisclosure.analysis.difference.masked import Masked, Piece
 from govdisclosure.analysis.difference.words import (
     TITLES,
-    Masked,
-    Piece,
     cell_values,
     claim_values,
     delta_word,

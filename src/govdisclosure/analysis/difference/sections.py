@@ -10,7 +10,7 @@ import attrs
 
 from govdisclosure.analysis.difference.alignment import Room, align
 from govdisclosure.analysis.difference.body import Body, body_of, sections_of, unread_tables
-from govdisclosure.analysis.difference.changes import Hunk, SectionChange, SectionKind, TextChange
+from govdisclosure.analysis.difference.changes_of_text import Hunk, SectionChange, SectionKind, TextChange
 from govdisclosure.analysis.difference.hunks import text_changes
 from govdisclosure.model.report import AnnualReport, Section
 from govdisclosure.rules.years.passages import Overlap
