@@ -154,7 +154,7 @@ def _mechanisms(difference: Difference, lang: Lang) -> Iterator[Line]:
 
 def _sections(difference: Difference, lang: Lang) -> Iterator[Line]:
     masked, zh = Masked(difference), lang == "zh"
-    for one in difference.changed_sections:
+    for one in difference.sections:
         old, new = (section_word(section, lang) for section in (one.old, one.new))
         name = new if old == new else f"{old} → {new}"
         share = ""

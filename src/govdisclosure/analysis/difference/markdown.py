@@ -119,7 +119,7 @@ def _rows(difference: Difference, lang: Lang) -> Iterator[tuple[str, list[tuple[
 
 def _sections(difference: Difference, lang: Lang) -> Iterator[str]:
     masked = Masked(difference)
-    for one in difference.changed_sections:
+    for one in difference.sections:
         old, new = (section_word(section, lang) for section in (one.old, one.new))
         share = (
             ""
