@@ -268,6 +268,7 @@ class Endless:
 
     unread = ()
     nameless = 0
+    left_out = ()
 
     def __init__(self, count):
         self.count = count
@@ -276,6 +277,12 @@ class Endless:
         for number in range(self.count):
             name = f"青石县第{number}局"
             yield OrganReports(organ=name, reports=(report(name, 2021, 0, 1), report(name, 2022, 1, 0)))
+
+    received = organs
+
+    def groups(self, above):
+        assert not above
+        return iter(())
 
 
 def test_memory_is_that_of_the_outcomes_and_not_of_the_reports():

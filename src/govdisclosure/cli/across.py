@@ -1,5 +1,6 @@
 """The command ``across``: the reports of many organs and years judged together."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -7,21 +8,20 @@ import click
 
 from govdisclosure.analysis.across import (
     Collection,
-    CollectionAssessment,
-    check_collection,
+    Judging,
+    Names,
+    OrganAssessment,
     read_collection,
     read_organs,
     read_renamed,
     reports_of_batch,
 )
-from govdisclosure.analysis.across.lists import latest_names
-from govdisclosure.analysis.across.writing import across_csv, across_lines, across_to_dict
+from govdisclosure.analysis.across.writing import write_across
 from govdisclosure.cli.common import CLEAN, FAIL_ON, FOUND, LANG, OUTPUT, UNREAD, VERBOSE, opened, split
 from govdisclosure.cli.configured import CONFIGURED, given, settings_of
 from govdisclosure.cli.inputs import inputs
 from govdisclosure.errors import UsageError
-from govdisclosure.rules.outcome import Kind, Level
-from govdisclosure.writing import json
+from govdisclosure.rules.outcome import Kind, Level, Outcome
 
 __all__ = ["across"]
 
@@ -61,8 +61,8 @@ def across(
     settings = settings_of(ctx)
     lang = given(ctx, "lang", options["lang"], settings.language)
     renamed = () if options["renamed"] is None else read_renamed(options["renamed"])
-    found = check_collection(
-        _collection(paths, latest_names(renamed)),
+    judging = Judging(
+        _collection(paths, Names(renamed)),
         organs=() if options["organs"] is None else read_organs(options["organs"]),
         renamed=renamed,
         select=split(options["chosen"]),
@@ -70,17 +70,13 @@ def across(
         blank_is=given(ctx, "blank_is", options["blank_is"], settings.blank_is),
         settings=settings,
     )
+    status = _Status(given(ctx, "fail_on", options["fail_on"], settings.fail_on))
     with opened(output) as stream:
-        if options["form"] == "json":
-            stream.write(json.dumps(across_to_dict(found)) + "\n")
-        elif options["form"] == "csv":
-            stream.write(across_csv(found, lang))
-        else:
-            stream.writelines(f"{line}\n" for line in across_lines(found, lang, verbose=options["verbose"]))
-    return _status(found, given(ctx, "fail_on", options["fail_on"], settings.fail_on))
+        write_across(judging, status.through(judging), stream, options["form"], lang, verbose=options["verbose"])
+    return UNREAD if judging.unread else status.status
 
 
-def _collection(paths: tuple[str, ...], names: dict[str, str]) -> Collection:
+def _collection(paths: tuple[str, ...], names: Names) -> Collection:
     batches = [path for path in paths if (Path(path) / "run.json").is_file()]
     if batches and len(paths) > 1:
         raise UsageError(
@@ -91,16 +87,26 @@ def _collection(paths: tuple[str, ...], names: dict[str, str]) -> Collection:
     return read_collection((one.error or one.name for one in inputs(paths) if not one.skipped), names)
 
 
-def _status(found: CollectionAssessment, fail_on: str) -> int:
-    if found.unread or any(organ.crashed for organ in found.organs):
-        return UNREAD
-    if fail_on == "never":
-        return CLEAN
-    further = {"review": {Kind.FAIL, Kind.REVIEW}, "open": {Kind.FAIL, Kind.REVIEW, Kind.OPEN}}.get(fail_on)
-    for outcome in found:
+class _Status:
+    """The exit status, found while the organs are gone through."""
+
+    def __init__(self, fail_on: str) -> None:
+        self._fail_on = fail_on
+        self.status = CLEAN
+
+    def through(self, organs: Iterable[OrganAssessment]) -> Iterator[OrganAssessment]:
+        """The same organs."""
+        for one in organs:
+            if one.crashed:
+                self.status = UNREAD
+            elif self.status == CLEAN and any(self._counts(outcome) for outcome in one):
+                self.status = FOUND
+            yield one
+
+    def _counts(self, outcome: Outcome) -> bool:
+        if self._fail_on == "never":
+            return False
+        further = {"review": {Kind.FAIL, Kind.REVIEW}, "open": {Kind.FAIL, Kind.REVIEW, Kind.OPEN}}.get(self._fail_on)
         if further is not None:
-            if outcome.kind in further:
-                return FOUND
-        elif outcome.kind is Kind.FAIL and outcome.level.rank >= Level(fail_on).rank:
-            return FOUND
-    return CLEAN
+            return outcome.kind in further
+        return outcome.kind is Kind.FAIL and outcome.level.rank >= Level(self._fail_on).rank

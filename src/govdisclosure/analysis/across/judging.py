@@ -3,19 +3,23 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from heapq import merge
+from itertools import groupby
+from typing import TypeAlias
 
 import attrs
 
 from govdisclosure.analysis.across.collection import (
     Collection,
+    Group,
     OrganReports,
     Unread,
     read_collection,
-    reports_of_batch,
 )
-from govdisclosure.analysis.across.lists import Listed, Renamed, latest_names, organ_key
+from govdisclosure.analysis.across.lists import Listed, Names, Renamed, organ_key
+from govdisclosure.analysis.across.tables import reports_of_batch
 from govdisclosure.api.choosing import choose
+from govdisclosure.errors import UsageError
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.across.asking import OrganQuestion, Peers, name_of
 from govdisclosure.rules.engine import assess, assess_organ
@@ -24,11 +28,12 @@ from govdisclosure.rules.registry import COLLECTIONS, REPORTS, RULESET
 from govdisclosure.rules.rule import BlankIs, Parts, Rule
 from govdisclosure.settings.settings import Settings
 
-__all__ = ["CollectionAssessment", "OrganAssessment", "YearVerdicts", "check_collection"]
+__all__ = ["CollectionAssessment", "Judging", "OrganAssessment", "YearVerdicts", "check_collection"]
 
 _CHAINS = ("XYR101", "XYR102", "XYR103")
 """The rules on two years that need their tables alone, as a batch keeps them."""
 _SUMS = ("SUM301",)
+_PEERS = {"ACR202"}
 
 
 @attrs.frozen(kw_only=True)
@@ -109,8 +114,87 @@ class CollectionAssessment:
         return tuple(outcome for outcome in self if outcome.kind in kinds)
 
 
+Sources: TypeAlias = Collection | str | os.PathLike[str] | Iterable[AnnualReport | str | os.PathLike[str]]
+"""What is judged: a collection, the folder of a batch, or reports and paths of files."""
+
+
+class Judging:
+    """A collection that is judged organ by organ as it is gone through, so that few organs are in memory at a time.
+
+    Attributes:
+        unread: Documents that could not be read, of which nothing is said.
+        nameless: Number of reports that name no organ that could be read; likewise.
+        not_checked: What is not looked at.
+    """
+
+    def __init__(  # noqa: PLR0913  all that a caller may choose
+        self,
+        source: Sources,
+        *,
+        organs: Iterable[Listed] = (),
+        renamed: Iterable[Renamed] = (),
+        select: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+        blank_is: BlankIs = "open",
+        settings: Settings | None = None,
+    ) -> None:
+        """Take a collection; the arguments are those of :func:`check_collection`.
+
+        Raises:
+            UsageError: As there.
+            MissingExtraError: As there.
+        """
+        names = Names(renamed)
+        self._rules = _rules(select, ignore, settings)
+        self._collection = _collection(source, names)
+        self._blank_is = blank_is
+        listed = (attrs.evolve(one, organ=names.of(one.organ)) for one in organs)
+        self._listed: dict[str, Listed] = {}
+        for one in listed:
+            key = organ_key(one.organ)
+            self._listed[key] = _joined(self._listed[key], one) if key in self._listed else one
+        self._above = {
+            key: organ_key(names.of(one.superior)) for key, one in self._listed.items() if one.superior is not None
+        }
+        self._codes = {rule.code for rule in self._rules}
+        self.unread = self._collection.unread
+        self.nameless = self._collection.nameless
+        self.not_checked = (*self._collection.left_out, *_not_checked(self._collection, self._listed))
+
+    def __iter__(self) -> Iterator[OrganAssessment]:
+        """Each organ, those of the list without any report among them, in the order of their names as compared."""
+        judge = _Judge(self._rules, self._listed, self._blank_is, self._peers())
+        groups = self._groups()
+        group = next(groups, None)
+        for _, (key, one) in self._ordered():
+            while group is not None and group[0] < key:
+                group = next(groups, None)
+            found = judge.organ(key, one)
+            if group is not None and group[0] == key:
+                found = judge.summed(found, key, group[1], self._above)
+            yield found
+
+    def _peers(self) -> Peers | None:
+        if not self._codes & _PEERS:
+            return None
+        return Peers.of(_used(self._collection), self._blank_is)
+
+    def _groups(self) -> Iterator[tuple[str, Iterator[Group]]]:
+        if not self._above or not self._codes & set(_SUMS):
+            return iter(())
+        return groupby(self._collection.groups(self._above), key=lambda group: group.superior)
+
+    def _ordered(self) -> Iterator[tuple[str, tuple[str, OrganReports]]]:
+        """The organs with reports and those of the list, in one order; an organ that is both once, with its reports."""
+        there = (((one.key, 0), one) for one in self._collection.organs())
+        due = (((key, 1), OrganReports(organ=self._listed[key].organ, reports=())) for key in sorted(self._listed))
+        both = merge(there, due, key=lambda pair: pair[0])
+        for key, same in groupby(both, key=lambda pair: pair[0][0]):
+            yield key, (key, next(same)[1])
+
+
 def check_collection(  # noqa: PLR0913  all that a caller may choose
-    source: Collection | str | os.PathLike[str] | Iterable[AnnualReport | str | os.PathLike[str]],
+    source: Sources,
     *,
     organs: Iterable[Listed] = (),
     renamed: Iterable[Renamed] = (),
@@ -120,6 +204,8 @@ def check_collection(  # noqa: PLR0913  all that a caller may choose
     settings: Settings | None = None,
 ) -> CollectionAssessment:
     """Judge the reports of many organs and years together.
+
+    All outcomes are in the result; for more reports than memory holds, go through :class:`Judging` instead.
 
     Args:
         source: The folder of a batch, or reports and paths of files.
@@ -138,57 +224,44 @@ def check_collection(  # noqa: PLR0913  all that a caller may choose
         UsageError: A code is not known or no rule is left, the renamings go round in a circle, or the folder is none.
         MissingExtraError: What reads the folder is not installed.
     """
-    names = latest_names(renamed)
-    collection = _collection(source, names)
-    rules = _rules(select, ignore, settings)
-    listed = {organ_key(names.get(organ_key(one.organ), one.organ)): one for one in organs}
-    judge = _Judge(rules, listed, blank_is, Peers.of(_light(collection)))
-    found: list[OrganAssessment] = []
-    met: set[str] = set()
-    below: dict[str, list[OrganReports]] = {}
-    wanted = {organ_key(one.superior) for one in listed.values() if one.superior}
-    kept: dict[str, OrganReports] = {}
-    for one in collection.organs():
-        key = organ_key(one.organ)
-        met.add(key)
-        superior = listed[key].superior if key in listed else None
-        if superior:
-            below.setdefault(organ_key(superior), []).append(one)
-        if key in wanted:
-            kept[key] = one
-        found.append(judge.organ(one))
-    found += [judge.organ(OrganReports(organ=one.organ, reports=())) for key, one in listed.items() if key not in met]
-    found = judge.summed(found, kept, below)
-    found.sort(key=lambda one: one.organ)
+    judging = Judging(
+        source, organs=organs, renamed=renamed, select=select, ignore=ignore, blank_is=blank_is, settings=settings
+    )
     return CollectionAssessment(
-        organs=tuple(found),
-        unread=collection.unread,
-        nameless=collection.nameless,
-        not_checked=tuple(_not_checked(collection, listed)),
+        organs=tuple(judging), unread=judging.unread, nameless=judging.nameless, not_checked=judging.not_checked
     )
 
 
-def _collection(
-    source: Collection | str | os.PathLike[str] | Iterable[AnnualReport | str | os.PathLike[str]],
-    names: Mapping[str, str],
-) -> Collection:
+def _collection(source: Sources, names: Names) -> Collection:
     if isinstance(source, Collection):
         return source
     if isinstance(source, str | os.PathLike):
-        return reports_of_batch(Path(source), names)
+        return reports_of_batch(source, names)
     return read_collection(source, names)
 
 
-def _light(collection: Collection) -> Iterator[AnnualReport]:
-    for organ in collection.organs():
-        question = OrganQuestion(organ=organ.organ, reports=organ.reports)
-        yield from question.used.values()
+def _used(collection: Collection) -> Iterator[AnnualReport]:
+    for organ in collection.received():
+        yield from OrganQuestion(organ=organ.organ, reports=organ.reports).used.values()
+
+
+def _joined(one: Listed, other: Listed) -> Listed:
+    """Two rows of the list on one organ, as where it stands there under its earlier and its later name."""
+    first = None if one.first is None or other.first is None else min(one.first, other.first)
+    last = None if one.last is None or other.last is None else max(one.last, other.last)
+    return Listed(organ=one.organ, superior=other.superior or one.superior, first=first, last=last)
 
 
 def _rules(select: Iterable[str], ignore: Iterable[str], settings: Settings | None) -> tuple[Rule, ...]:
     choice = choose((*COLLECTIONS, *REPORTS), select, ignore, settings, None)
     held = choice.settings.tuned(choice.rules, None)
-    return tuple(rule for rule in held if rule.about == "organ" or rule.code in {*_CHAINS, *_SUMS})
+    rules = tuple(rule for rule in held if rule.about in COLLECTIONS or rule.code in {*_CHAINS, *_SUMS})
+    if not rules:
+        raise UsageError(
+            "选中的规则都不用于跨机关、跨年度核查；可用 ACR、XYR101 至 XYR103、SUM301",
+            "none of these rules is about many organs and years: take ACR, XYR101 to XYR103, SUM301",
+        )
+    return rules
 
 
 def _not_checked(collection: Collection, listed: Mapping[str, Listed]) -> Iterator[Message]:
@@ -211,7 +284,9 @@ def _not_checked(collection: Collection, listed: Mapping[str, Listed]) -> Iterat
 class _Judge:
     """The rules, and what they need besides an organ's own reports."""
 
-    def __init__(self, rules: tuple[Rule, ...], listed: Mapping[str, Listed], blank_is: BlankIs, peers: Peers) -> None:
+    def __init__(
+        self, rules: tuple[Rule, ...], listed: Mapping[str, Listed], blank_is: BlankIs, peers: Peers | None
+    ) -> None:
         self._rules = rules
         self._chains = [rule for rule in rules if rule.code in _CHAINS]
         self._sums = [rule for rule in rules if rule.code in _SUMS]
@@ -219,9 +294,9 @@ class _Judge:
         self._blank_is = blank_is
         self._peers = peers
 
-    def organ(self, one: OrganReports) -> OrganAssessment:
+    def organ(self, key: str, one: OrganReports) -> OrganAssessment:
         """One organ by itself."""
-        listed = self._listed.get(organ_key(one.organ))
+        listed = self._listed.get(key)
         question = OrganQuestion(
             organ=one.organ,
             reports=one.reports,
@@ -242,42 +317,25 @@ class _Judge:
         return OrganAssessment(organ=one.organ, sources=sources, outcomes=outcomes, years=tuple(years), crashed=crashed)
 
     def summed(
-        self,
-        found: list[OrganAssessment],
-        kept: Mapping[str, OrganReports],
-        below: Mapping[str, list[OrganReports]],
-    ) -> list[OrganAssessment]:
-        """The organs, those whose reports sum up others held against the reports of these."""
-        if not self._sums:
-            return found
-        done: list[OrganAssessment] = []
-        for one in found:
-            key = organ_key(one.organ)
-            whole = kept.get(key)
+        self, found: OrganAssessment, key: str, groups: Iterable[Group], above: Mapping[str, str]
+    ) -> OrganAssessment:
+        """An organ whose reports sum up others, held against the reports of these."""
+        due = [self._listed[organ] for organ, superior in above.items() if superior == key]
+        years: list[YearVerdicts] = []
+        crashed = found.crashed
+        for group in groups:
+            held = {
+                one.key: OrganQuestion(organ=one.organ, reports=one.reports).used[group.year] for one in group.members
+            }
+            whole = held.pop(key, None)
             if whole is None:
-                done.append(one)
                 continue
-            question = OrganQuestion(organ=one.organ, reports=whole.reports)
-            years = [self._sum(report, year, key, below.get(key, ())) for year, report in question.used.items()]
-            done.append(attrs.evolve(one, years=(*one.years, *years)))
-        return done
-
-    def _sum(self, whole: AnnualReport, year: int, key: str, below: Iterable[OrganReports]) -> YearVerdicts:
-        due = [
-            one for one in self._listed.values() if one.superior and organ_key(one.superior) == key and _owes(one, year)
-        ]
-        held = {
-            organ_key(one.organ): OrganQuestion(organ=one.organ, reports=one.reports).used.get(year) for one in below
-        }
-        reports = tuple(report for report in held.values() if report is not None)
-        missing = tuple(one.organ for one in due if held.get(organ_key(one.organ)) is None)
-        parts = Parts(reports=reports, unread=missing)
-        outcomes = assess(whole, self._sums, parts=parts, blank_is=self._blank_is).outcomes
-        return YearVerdicts(source=name_of(whole), year=year, outcomes=outcomes)
-
-
-def _is_below(one: Listed, superior: str) -> bool:
-    return one.superior is not None and organ_key(one.superior) == superior
+            missing = (one.organ for one in due if _owes(one, group.year) and organ_key(one.organ) not in held)
+            parts = Parts(reports=tuple(held.values()), unread=tuple(missing))
+            done = assess(whole, self._sums, parts=parts, blank_is=self._blank_is)
+            crashed += done.crashed
+            years.append(YearVerdicts(source=name_of(whole), year=group.year, outcomes=done.outcomes))
+        return attrs.evolve(found, years=(*found.years, *years), crashed=crashed)
 
 
 def _owes(one: Listed, year: int) -> bool:

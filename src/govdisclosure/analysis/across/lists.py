@@ -5,6 +5,7 @@ import io
 import os
 import tomllib
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 import attrs
@@ -12,9 +13,11 @@ import attrs
 from govdisclosure.documents.encoding import decode
 from govdisclosure.documents.opening import bytes_of
 from govdisclosure.errors import UsageError
+from govdisclosure.model.agency import Agency
+from govdisclosure.rules.organs import name_key
 from govdisclosure.text.normalise import fold, squeeze
 
-__all__ = ["Listed", "Renamed", "organ_key", "read_organs", "read_renamed"]
+__all__ = ["Listed", "Names", "Renamed", "organ_key", "read_organs", "read_renamed"]
 
 _MAX = 64 * 1024 * 1024
 _KEEP = ("分成几份", "split it into several")
@@ -27,12 +30,12 @@ _HEADERS: Mapping[str, tuple[str, ...]] = {
 
 
 def organ_key(name: str) -> str:
-    """A name as it is compared: widths made equal, white space left out.
+    """A name as it is compared: widths, blanks, full and short forms made one. Names that are merely alike stay apart.
 
-    >>> organ_key("青石县 水利局")
-    '青石县水利局'
+    >>> organ_key("青石县 人民政府办公室")
+    '青石县政府办公室'
     """
-    return squeeze(fold(name))
+    return name_key(Agency(name=name))
 
 
 @attrs.frozen(kw_only=True)
@@ -59,10 +62,13 @@ class Renamed:
     Attributes:
         before: The name it had.
         after: The name it has.
+        on: The year in which it changed; reports on later years under the old name are another organ's. ``None`` where
+            no other organ has the old name.
     """
 
     before: str
     after: str
+    on: int | None = None
 
 
 def read_organs(source: str | os.PathLike[str] | bytes) -> tuple[Listed, ...]:
@@ -78,7 +84,7 @@ def read_organs(source: str | os.PathLike[str] | bytes) -> tuple[Listed, ...]:
     rows = csv.reader(io.StringIO(_text(source)))
     header = next(rows, [])
     places = {
-        field: at for at, word in enumerate(header) for field, words in _HEADERS.items() if organ_key(word) in words
+        field: at for at, word in enumerate(header) for field, words in _HEADERS.items() if squeeze(fold(word)) in words
     }
     if "organ" not in places:
         raise UsageError("机关名单缺少“机关”一列", "the list of organs has no column 机关 (organ)")
@@ -92,7 +98,9 @@ def read_organs(source: str | os.PathLike[str] | bytes) -> tuple[Listed, ...]:
 
 
 def read_renamed(source: str | os.PathLike[str] | bytes) -> tuple[Renamed, ...]:
-    """Read changes of names: TOML, a table ``[[renamed]]`` with ``from`` and ``to`` for each.
+    """Read changes of names: TOML, a table ``[[renamed]]`` for each.
+
+    It has ``from``, ``to``, and ``on`` (a year or a day) where the old name later went to another organ.
 
     Args:
         source: The file, or its bytes.
@@ -110,29 +118,63 @@ def read_renamed(source: str | os.PathLike[str] | bytes) -> tuple[Renamed, ...]:
         raise UsageError("更名表只能有 [[renamed]]", "the list of renamings has tables [[renamed]] only")
     found = []
     for number, one in enumerate(entries, 1):
-        if not isinstance(one, dict) or set(one) != {"from", "to"} or not all(isinstance(v, str) for v in one.values()):
-            raise UsageError(f"第{number}个 [[renamed]] 应有 from 和 to", f"[[renamed]] {number} needs from and to")
-        found.append(Renamed(before=one["from"], after=one["to"]))
+        if not isinstance(one, dict) or not {"from", "to"} <= set(one) <= {"from", "to", "on"}:
+            raise _not_renamed(number)
+        day = one.get("on")
+        on = day.year if isinstance(day, date) else day
+        if not (isinstance(one["from"], str) and isinstance(one["to"], str)) or not (on is None or type(on) is int):
+            raise _not_renamed(number)
+        found.append(Renamed(before=one["from"], after=one["to"], on=on))
     return tuple(found)
 
 
-def latest_names(renamed: Iterable[Renamed]) -> dict[str, str]:
-    """For each earlier name, as compared, the last one.
+def _not_renamed(number: int) -> UsageError:
+    return UsageError(
+        f"第{number}个 [[renamed]] 应有 from 和 to，可有 on（年度或日期）",
+        f"[[renamed]] {number} needs from and to, and may have on (a year or a day)",
+    )
 
-    Raises:
-        UsageError: The names go round in a circle.
-    """
-    step = {organ_key(one.before): one.after for one in renamed}
-    found = {}
-    for before, after in step.items():
-        seen, name = {before}, after
-        while (key := organ_key(name)) in step:
+
+class Names:
+    """What organs are called last."""
+
+    def __init__(self, renamed: Iterable[Renamed] = ()) -> None:
+        """Take the changes of names.
+
+        Args:
+            renamed: The changes.
+
+        Raises:
+            UsageError: The names go round in a circle, or one name has two successors.
+        """
+        self._steps: dict[str, Renamed] = {}
+        for one in renamed:
+            if self._steps.setdefault(organ_key(one.before), one) != one:
+                raise UsageError(f"更名表中{one.before}有两个去向", f"the renamings give {one.before} two successors")
+        for one in self._steps.values():
+            self._follow(one.before, 0)
+
+    def __contains__(self, name: str) -> bool:
+        """Whether a name was given up."""
+        return organ_key(name) in self._steps
+
+    def of(self, name: str, year: int | None = None) -> str:
+        """The last name of the organ that had this name.
+
+        Args:
+            name: The name.
+            year: The year of the report that bears it; ``None`` where it is not known.
+        """
+        return self._follow(name, year or 0)
+
+    def _follow(self, name: str, year: int) -> str:
+        seen: set[str] = set()
+        while (step := self._steps.get(key := organ_key(name))) is not None and (step.on is None or year <= step.on):
             if key in seen:
                 raise UsageError(f"更名表首尾相接：{name}", f"the renamings go round in a circle: {name}")
             seen.add(key)
-            name = step[key]
-        found[before] = name
-    return found
+            name = step.after
+        return name
 
 
 def _year(words: str, row: int) -> int | None:

@@ -2,20 +2,23 @@
 
 import csv
 import io
-from collections.abc import Iterator
-from typing import Any, TypeAlias
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Protocol, TypeAlias
 
-from govdisclosure.analysis.across.judging import CollectionAssessment, OrganAssessment
+from govdisclosure.analysis.across.judging import CollectionAssessment, Judging, OrganAssessment
 from govdisclosure.rules.outcome import Kind, Outcome
+from govdisclosure.rules.registry import RULESET
 from govdisclosure.rules.showing import kind_word
-from govdisclosure.text.display import one_line, visible
+from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang
 from govdisclosure.text.personal import mask_personal
+from govdisclosure.writing import json
 from govdisclosure.writing.convert import SCHEMA, outcome_to_dict
 from govdisclosure.writing.delimited import safe_cell
 from govdisclosure.writing.version import package_version
 
-__all__ = ["COLUMNS", "across_csv", "across_lines", "across_to_dict"]
+__all__ = ["COLUMNS", "across_to_dict", "write_across"]
 
 Json: TypeAlias = dict[str, Any]
 
@@ -27,6 +30,10 @@ COLUMNS = (
 _ASKING = (Kind.FAIL, Kind.REVIEW, Kind.OPEN)
 
 
+class _Text(Protocol):
+    def write(self, text: str, /) -> object: ...
+
+
 def across_to_dict(found: CollectionAssessment) -> Json:
     """The document ``govdisclosure across --format json`` writes.
 
@@ -36,18 +43,80 @@ def across_to_dict(found: CollectionAssessment) -> Json:
     Returns:
         JSON values only.
     """
+    return {**_head(), "organs": [_organ(one) for one in found.organs], **_foot(found, found.counts)}
+
+
+def _head() -> Json:
     return {
         "schema": SCHEMA,
-        "tool": {"name": "govdisclosure", "version": package_version(), "ruleset": found.ruleset},
-        "organs": [_organ(one) for one in found.organs],
-        "counts": found.counts,
+        "tool": {"name": "govdisclosure", "version": package_version(), "ruleset": RULESET},
+    }
+
+
+def _foot(found: CollectionAssessment | Judging, counts: Mapping[str, int]) -> Json:
+    return {
+        "counts": dict(counts),
         "unread": [
-            {"source": visible(one.name), "reason": {"zh": visible(one.zh), "en": visible(one.en)}}
-            for one in found.unread
+            {"source": _shown(one.name), "reason": {"zh": _shown(one.zh), "en": _shown(one.en)}} for one in found.unread
         ],
         "nameless": found.nameless,
         "not_checked": [{"zh": one.zh, "en": one.en} for one in found.not_checked],
     }
+
+
+def write_across(  # noqa: PLR0913  all that a caller may choose
+    found: CollectionAssessment | Judging,
+    organs: Iterable[OrganAssessment],
+    stream: _Text,
+    form: str,
+    lang: Lang,
+    *,
+    verbose: bool = False,
+) -> None:
+    """Write what is found while it is found, an organ at a time.
+
+    Args:
+        found: What is judged.
+        organs: Its organs, gone through once.
+        stream: Where to.
+        form: ``text``, ``json`` or ``csv``.
+        lang: ``zh`` or ``en``.
+        verbose: In text, also what passed or does not apply.
+    """
+    tally = _Tally()
+    counted = tally.through(organs)
+    if form == "json":
+        stream.write(json.dumps(_head())[:-2].rstrip() + ',\n  "organs": [')
+        for number, one in enumerate(counted):
+            stream.write((",\n" if number else "\n") + json.dumps(_organ(one)))
+        stream.write("\n  ],\n" + json.dumps(_foot(found, tally.counts)).lstrip("{\n") + "\n")
+    elif form == "csv":
+        stream.write("\ufeff" + _line([zh if lang == "zh" else en for en, zh in COLUMNS]))
+        for one in counted:
+            stream.write("".join(_line(row) for row in _cells(one, lang)))
+    else:
+        for one in counted:
+            stream.write("".join(f"{line}\n" for line in _lines(one, lang, verbose=verbose)))
+        stream.write("".join(f"{line}\n" for line in _closing(found, tally, lang)))
+
+
+class _Tally:
+    """How many organs and outcomes there were."""
+
+    def __init__(self) -> None:
+        self.organs = 0
+        self._kinds: Counter[Kind] = Counter()
+
+    def through(self, organs: Iterable[OrganAssessment]) -> Iterator[OrganAssessment]:
+        """The same organs, counted."""
+        for one in organs:
+            self.organs += 1
+            self._kinds.update(outcome.kind for outcome in one)
+            yield one
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return {kind.value: self._kinds[kind] for kind in Kind}
 
 
 def _organ(one: OrganAssessment) -> Json:
@@ -67,55 +136,47 @@ def _organ(one: OrganAssessment) -> Json:
     }
 
 
-def across_lines(found: CollectionAssessment, lang: Lang, *, verbose: bool = False) -> Iterator[str]:
-    """What asks for attention, organ by organ, with closing lines.
-
-    Args:
-        found: The assessment.
-        lang: ``zh`` or ``en``.
-        verbose: Also what passed or does not apply.
-    """
+def _lines(organ: OrganAssessment, lang: Lang, *, verbose: bool) -> Iterator[str]:
+    """What asks for attention of one organ."""
     zh = lang == "zh"
-    for organ in found.organs:
-        shown = [(outcome, source) for outcome, source, _ in _rows(organ) if verbose or outcome.kind in _ASKING]
-        if shown:
-            yield _shown(organ.organ)
-        for outcome, source in shown:
-            message = outcome.message.zh if zh else outcome.message.en
-            yield f"  {kind_word(outcome, lang)} {outcome.rule} {one_line(message)}{f'  [{source}]' if source else ''}"
-        for code, name in organ.crashed:
-            yield f"  {code}: {'规则内部出错' if zh else 'this rule failed'} ({name})"
-    counts = found.counts
+    shown = [(outcome, source) for outcome, source, _ in _rows(organ) if verbose or outcome.kind in _ASKING]
+    if shown or organ.crashed:
+        yield _shown(organ.organ)
+    for outcome, source in shown:
+        message = outcome.message.zh if zh else outcome.message.en
+        yield f"  {kind_word(outcome, lang)} {outcome.rule} {one_line(message)}{f'  [{source}]' if source else ''}"
+    for code, name in organ.crashed:
+        yield f"  {code}: {'规则内部出错' if zh else 'this rule failed'} ({name})"
+
+
+def _closing(found: CollectionAssessment | Judging, tally: _Tally, lang: Lang) -> Iterator[str]:
+    zh, counts, organs = lang == "zh", tally.counts, tally.organs
     fail, review, left = (counts[kind.value] for kind in _ASKING)
-    organs = len(found.organs)
     yield (
         f"共{organs:,}个机关：不符{fail:,}项，待核{review:,}项，未能判断{left:,}项"
         if zh
         else f"{organs:,} organs: {fail:,} failed, {review:,} for review, {left:,} open"
     )
+    for one in found.unread:
+        yield f"{'未能读取' if zh else 'not read'}: {_shown(one.name)}: {_shown(one.zh if zh else one.en)}"
     for left_out in found.not_checked:
         yield f"{'未核查' if zh else 'not checked'}: {left_out.zh if zh else left_out.en}"
 
 
-def across_csv(found: CollectionAssessment, lang: Lang) -> str:
-    r"""An outcome a row: UTF-8 with a mark in front, lines ended by ``\r\n``, no cell that is taken for a formula.
+def _cells(organ: OrganAssessment, lang: Lang) -> Iterator[tuple[object, ...]]:
+    for outcome, source, year in _rows(organ):
+        message = outcome.message.zh if lang == "zh" else outcome.message.en
+        yield (
+            _shown(organ.organ), year, outcome.rule, kind_word(outcome, lang), message, source, outcome.subject,
+            outcome.fingerprint,
+        )  # fmt: skip
 
-    Args:
-        found: The assessment.
-        lang: Language of the headings and words.
-    """
+
+def _line(cells: Iterable[object]) -> str:
+    """A row: no cell that is taken for a formula."""
     target = io.StringIO(newline="")
-    writer = csv.writer(target, lineterminator="\r\n")
-    writer.writerow([zh if lang == "zh" else en for en, zh in COLUMNS])
-    for organ in found.organs:
-        for outcome, source, year in _rows(organ):
-            message = outcome.message.zh if lang == "zh" else outcome.message.en
-            cells = (
-                _shown(organ.organ), year, outcome.rule, kind_word(outcome, lang), message, source, outcome.subject,
-                outcome.fingerprint,
-            )  # fmt: skip
-            writer.writerow([safe_cell(cell) for cell in cells])
-    return "\ufeff" + target.getvalue()
+    csv.writer(target, lineterminator="\r\n").writerow([safe_cell(cell) for cell in cells])
+    return target.getvalue()
 
 
 def _rows(organ: OrganAssessment) -> Iterator[tuple[Outcome, str, int | None]]:

@@ -33,11 +33,11 @@ class Peers:
     figures: FiguresOf = attrs.field(factory=dict, repr=False)
 
     @classmethod
-    def of(cls, reports: Iterable[AnnualReport]) -> "Peers":
+    def of(cls, reports: Iterable[AnnualReport], blank_is: BlankIs = "open") -> "Peers":
         """From reports; those of which organ, year or figure is not known say nothing."""
         found: dict[_Group, list[int]] = {}
         for report in reports:
-            group, value = cls.group(report), received(report)
+            group, value = cls.group(report), received(report, blank_is)
             if group is not None and value is not None:
                 found.setdefault(group, []).append(value)
         return cls(figures={group: tuple(sorted(values)) for group, values in found.items()})
