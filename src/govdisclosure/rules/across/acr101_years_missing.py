@@ -85,6 +85,8 @@ def _missing(question: OrganQuestion, year: int, years: list[int]) -> Finding:
     named, organ = articles(cites), one_line(mask_personal(question.organ))
     zh = f"{year}：所给报告中没有{organ}{year}年度报告{there_zh}{also_zh}。年度报告应当每年公布（{named.zh}）"
     en = f"{year}: no report of {organ} on {year} was given{there_en}{also_en}. One is due every year ({named.en})"
+    if before == year - 1 or after == year + 1:
+        zh, en = f"{zh}，前后年度的结转数因此无法核对", f"{en}, and what is carried over cannot be compared without it"
     zh += "，请核实是否未公布、未收集到，或机关有新设、合并、更名、撤销"
     en += ": was it not published or not collected, or the organ founded, merged, renamed or abolished?"
     return Finding(

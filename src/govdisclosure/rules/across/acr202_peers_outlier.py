@@ -33,7 +33,7 @@ from math import expm1, log1p
 from statistics import median
 
 from govdisclosure.law.provision import Evidence
-from govdisclosure.rules.across.asking import OrganQuestion, Peers, received
+from govdisclosure.rules.across.asking import OrganQuestion, Peers, Scale, received
 from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import amount, articles
@@ -54,12 +54,12 @@ def check(question: OrganQuestion) -> Iterator[Finding]:
     found: list[Finding] = []
     for year, report in question.used.items():
         group, value = Peers.group(report), received(report, question.blank_is)
-        figures = question.peers.figures.get(group, ()) if question.peers is not None and group is not None else ()
-        if value is None or len(figures) < _ORGANS:
+        scale = question.peers.scale(group) if question.peers is not None and group is not None else None
+        if value is None or scale is None or len(scale.figures) < _ORGANS:
             continue
         looked += 1
-        if _is_far(value, figures):
-            found.append(_far(year, value, figures))
+        if _is_far(value, scale):
+            found.append(_far(year, value, scale.figures))
     yield from found
     last = max(question.by_year, default=None)
     if not looked:
@@ -70,11 +70,9 @@ def check(question: OrganQuestion) -> Iterator[Finding]:
         yield Finding(kind=Kind.PASS, message=Message(zh, en), cites=accuracy(last), subject="peers")
 
 
-def _is_far(value: int, figures: Sequence[int]) -> bool:
-    logs = [log1p(one) for one in figures]
-    middle = median(logs)
-    spread = max(median(abs(one - middle) for one in logs) * _NORMAL, _NARROWEST)
-    return abs(value - expm1(middle)) >= _LEAST and abs(log1p(value) - middle) > _SPREADS * spread
+def _is_far(value: int, scale: Scale) -> bool:
+    spread = max(scale.deviation * _NORMAL, _NARROWEST)
+    return abs(value - expm1(scale.middle)) >= _LEAST and abs(log1p(value) - scale.middle) > _SPREADS * spread
 
 
 def _far(year: int, value: int, figures: Sequence[int]) -> Finding:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from math import log1p
+from statistics import median
 
 import attrs
 
@@ -13,7 +15,7 @@ from govdisclosure.rules.tables import cell_value
 from govdisclosure.text.display import one_line
 from govdisclosure.text.personal import mask_personal
 
-__all__ = ["FIRST_YEAR", "FiguresOf", "OrganQuestion", "Peers", "name_of", "received"]
+__all__ = ["FIRST_YEAR", "FiguresOf", "OrganQuestion", "Peers", "Scale", "name_of", "received"]
 
 FIRST_YEAR = 2008
 """The first year on which a report was due (2007 Art 31)."""
@@ -23,6 +25,21 @@ FiguresOf = Mapping[_Group, tuple[int, ...]]
 
 
 @attrs.frozen(kw_only=True)
+class Scale:
+    """The figures of a group, and what a figure is measured by.
+
+    Attributes:
+        figures: The figures in order of size; at least one.
+        middle: The median of their logarithms.
+        deviation: The median deviation from it.
+    """
+
+    figures: tuple[int, ...] = attrs.field(repr=False)
+    middle: float
+    deviation: float
+
+
+@attrs.frozen(kw_only=True, slots=False)
 class Peers:
     """How many requests organs received.
 
@@ -31,6 +48,19 @@ class Peers:
     """
 
     figures: FiguresOf = attrs.field(factory=dict, repr=False)
+    _scales: dict[_Group, Scale] = attrs.field(factory=dict, init=False, repr=False, eq=False)
+
+    def scale(self, group: _Group) -> Scale | None:
+        """What a figure of a group is measured by, worked out once a group; ``None`` where no figure is known."""
+        figures = self.figures.get(group)
+        if not figures:
+            return None
+        if group not in self._scales:
+            logs = [log1p(one) for one in figures]
+            middle = median(logs)
+            deviation = median(abs(one - middle) for one in logs)
+            self._scales[group] = Scale(figures=figures, middle=middle, deviation=deviation)
+        return self._scales[group]
 
     @classmethod
     def of(cls, reports: Iterable[AnnualReport], blank_is: BlankIs = "open") -> "Peers":
