@@ -25,9 +25,9 @@ from govdisclosure.rules.outcome import Message
 
 __all__ = ["reports_of_batch"]
 
-_AT_ONCE = 10_000
+_AT_ONCE = 2_000
 _VERSION = 1
-_MEMORY = "1GB"
+_MEMORY = "512MB"
 _EVERY_YEAR = (0, 9999)
 _YEARS = range(2000, 2101)
 _TABLES = tuple(table.value for table in (TableName.PROACTIVE, TableName.REQUESTS, TableName.REMEDIES))
