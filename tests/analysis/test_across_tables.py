@@ -136,9 +136,9 @@ def test_a_name_that_went_to_another_organ_means_that_organ_later():
         Names([Renamed(before="甲局", after="乙局"), Renamed(before="甲局", after="丙局")])
 
 
-def test_memory_does_not_grow_with_the_rows(tmp_path):
+def test_memory_grows_with_the_names_and_not_with_the_rows(tmp_path):
     peaks, cells = [], 0
-    for count in (80, 320):
+    for count in (160, 480):
         reports = [report(f"青石县第{number}局", year, 0, 0) for number in range(count) for year in (2021, 2022)]
         cells += sum(len(one.statistics.requests.cells) for one in reports)
         folder = tables(tmp_path / str(count), reports)
@@ -149,4 +149,5 @@ def test_memory_does_not_grow_with_the_rows(tmp_path):
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert cells > 100_000
-    assert peaks[1] < peaks[0] * 1.5, peaks
+    # Names stay, some 3 kB an organ; its cells alone would be more than 20.
+    assert peaks[1] - peaks[0] < 320 * 6_000, peaks

@@ -1,7 +1,6 @@
 """What the reports of many organs and years say together: years without one, chains, sums, figures that stand out."""
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import merge
 from itertools import groupby
@@ -9,11 +8,11 @@ from typing import TypeAlias
 
 import attrs
 
+from govdisclosure.analysis.across.assessment import CollectionAssessment, OrganAssessment, YearVerdicts
 from govdisclosure.analysis.across.collection import (
     Collection,
     Group,
     OrganReports,
-    Unread,
     read_collection,
 )
 from govdisclosure.analysis.across.lists import Listed, Names, Renamed, organ_key
@@ -23,95 +22,17 @@ from govdisclosure.errors import UsageError
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.across.asking import OrganQuestion, Peers, name_of
 from govdisclosure.rules.engine import assess, assess_organ
-from govdisclosure.rules.outcome import Kind, Message, Outcome
-from govdisclosure.rules.registry import COLLECTIONS, REPORTS, RULESET
+from govdisclosure.rules.outcome import Message
+from govdisclosure.rules.registry import COLLECTIONS, REPORTS
 from govdisclosure.rules.rule import BlankIs, Parts, Rule
 from govdisclosure.settings.settings import Settings
 
-__all__ = ["CollectionAssessment", "Judging", "OrganAssessment", "YearVerdicts", "check_collection"]
+__all__ = ["Judging", "check_collection"]
 
 _CHAINS = ("XYR101", "XYR102", "XYR103")
 """The rules on two years that need their tables alone, as a batch keeps them."""
 _SUMS = ("SUM301",)
 _PEERS = {"ACR202"}
-
-
-@attrs.frozen(kw_only=True)
-class YearVerdicts:
-    """What was found of one year's report beside others.
-
-    Attributes:
-        source: The report's document.
-        year: Its year.
-        outcomes: The outcomes, in the order of the rules.
-    """
-
-    source: str
-    year: int
-    outcomes: tuple[Outcome, ...]
-
-
-@attrs.frozen(kw_only=True)
-class OrganAssessment:
-    """What was found of one organ.
-
-    Attributes:
-        organ: Its name.
-        sources: The documents of its reports, by year.
-        outcomes: On all its reports together.
-        years: On single years beside the year before, or beside the organs below.
-        crashed: Rules that raised, with the type of the error.
-    """
-
-    organ: str
-    sources: tuple[tuple[int | None, str], ...]
-    outcomes: tuple[Outcome, ...]
-    years: tuple[YearVerdicts, ...] = ()
-    crashed: tuple[tuple[str, str], ...] = ()
-
-    def __iter__(self) -> Iterator[Outcome]:
-        """All outcomes."""
-        yield from self.outcomes
-        for year in self.years:
-            yield from year.outcomes
-
-    def of(self, *kinds: Kind) -> tuple[Outcome, ...]:
-        """The outcomes of these kinds."""
-        return tuple(outcome for outcome in self if outcome.kind in kinds)
-
-
-@attrs.frozen(kw_only=True)
-class CollectionAssessment:
-    """What was found of a collection.
-
-    Attributes:
-        organs: The organs, by name; those of the list without any report among them.
-        unread: Documents that could not be read, of which nothing is said.
-        nameless: Reports that name no organ that could be read; likewise.
-        ruleset: Version of the rule set.
-        not_checked: What was not looked at.
-    """
-
-    organs: tuple[OrganAssessment, ...]
-    unread: tuple[Unread, ...] = ()
-    nameless: int = 0
-    ruleset: str = RULESET
-    not_checked: tuple[Message, ...] = ()
-
-    def __iter__(self) -> Iterator[Outcome]:
-        """All outcomes, organ by organ."""
-        for organ in self.organs:
-            yield from organ
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """Number of outcomes of each kind, every kind named."""
-        found = Counter(outcome.kind for outcome in self)
-        return {kind.value: found[kind] for kind in Kind}
-
-    def of(self, *kinds: Kind) -> tuple[Outcome, ...]:
-        """The outcomes of these kinds."""
-        return tuple(outcome for outcome in self if outcome.kind in kinds)
 
 
 Sources: TypeAlias = Collection | str | os.PathLike[str] | Iterable[AnnualReport | str | os.PathLike[str]]

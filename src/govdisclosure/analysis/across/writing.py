@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol, TypeAlias
 
-from govdisclosure.analysis.across.judging import CollectionAssessment, Judging, OrganAssessment
+from govdisclosure.analysis.across.assessment import CollectionAssessment, OrganAssessment
+from govdisclosure.analysis.across.judging import Judging
 from govdisclosure.rules.outcome import Kind, Outcome
 from govdisclosure.rules.registry import RULESET
 from govdisclosure.rules.showing import kind_word

@@ -1,0 +1,90 @@
+"""What was found of the reports of many organs and years."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import attrs
+
+from govdisclosure.analysis.across.collection import Unread
+from govdisclosure.rules.outcome import Kind, Message, Outcome
+from govdisclosure.rules.registry import RULESET
+
+__all__ = ["CollectionAssessment", "OrganAssessment", "YearVerdicts"]
+
+
+@attrs.frozen(kw_only=True)
+class YearVerdicts:
+    """What was found of one year's report beside others.
+
+    Attributes:
+        source: The report's document.
+        year: Its year.
+        outcomes: The outcomes, in the order of the rules.
+    """
+
+    source: str
+    year: int
+    outcomes: tuple[Outcome, ...]
+
+
+@attrs.frozen(kw_only=True)
+class OrganAssessment:
+    """What was found of one organ.
+
+    Attributes:
+        organ: Its name.
+        sources: The documents of its reports, by year.
+        outcomes: On all its reports together.
+        years: On single years beside the year before, or beside the organs below.
+        crashed: Rules that raised, with the type of the error.
+    """
+
+    organ: str
+    sources: tuple[tuple[int | None, str], ...]
+    outcomes: tuple[Outcome, ...]
+    years: tuple[YearVerdicts, ...] = ()
+    crashed: tuple[tuple[str, str], ...] = ()
+
+    def __iter__(self) -> Iterator[Outcome]:
+        """All outcomes."""
+        yield from self.outcomes
+        for year in self.years:
+            yield from year.outcomes
+
+    def of(self, *kinds: Kind) -> tuple[Outcome, ...]:
+        """The outcomes of these kinds."""
+        return tuple(outcome for outcome in self if outcome.kind in kinds)
+
+
+@attrs.frozen(kw_only=True)
+class CollectionAssessment:
+    """What was found of a collection.
+
+    Attributes:
+        organs: The organs, by name; those of the list without any report among them.
+        unread: Documents that could not be read, of which nothing is said.
+        nameless: Reports that name no organ that could be read; likewise.
+        ruleset: Version of the rule set.
+        not_checked: What was not looked at.
+    """
+
+    organs: tuple[OrganAssessment, ...]
+    unread: tuple[Unread, ...] = ()
+    nameless: int = 0
+    ruleset: str = RULESET
+    not_checked: tuple[Message, ...] = ()
+
+    def __iter__(self) -> Iterator[Outcome]:
+        """All outcomes, organ by organ."""
+        for organ in self.organs:
+            yield from organ
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Number of outcomes of each kind, every kind named."""
+        found = Counter(outcome.kind for outcome in self)
+        return {kind.value: found[kind] for kind in Kind}
+
+    def of(self, *kinds: Kind) -> tuple[Outcome, ...]:
+        """The outcomes of these kinds."""
+        return tuple(outcome for outcome in self if outcome.kind in kinds)
