@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from govdisclosure.analysis.similar.schema import similar_schema
 from govdisclosure.law import instruments, parameters
 from govdisclosure.rules.registry import RULES, RULESET
 from govdisclosure.rules.showing import word
@@ -29,6 +30,7 @@ def generated() -> dict[Path, str]:
         schemas / "report.schema.json": dumps(report_schema()) + "\n",
         schemas / "check.schema.json": dumps(check_schema()) + "\n",
         schemas / "register-check.schema.json": dumps(register_check_schema()) + "\n",
+        schemas / "similar.schema.json": dumps(similar_schema()) + "\n",
         schemas / "register.schema.json": dumps(register_schema()) + "\n",
         schemas / "catalogue.schema.json": dumps(catalogue_schema()) + "\n",
     }

@@ -40,6 +40,7 @@ from govdisclosure.cli.inputs import Input, inputs
 from govdisclosure.cli.plugged import NO_PLUGINS, plugins, plugins_of
 from govdisclosure.cli.query import query
 from govdisclosure.cli.registers import items, read_items, read_registers, register, render, say_faults
+from govdisclosure.cli.similar import similar
 from govdisclosure.cli.terms import deadline, fee
 from govdisclosure.errors import GovDisclosureError, ReadError
 from govdisclosure.model.report import AnnualReport
@@ -321,11 +322,11 @@ def law(as_of: str | None, name: str | None, form: str, lang: Lang) -> int:
 
 
 @cli.command(short_help="输出 JSON Schema / print a JSON Schema")
-@click.argument("name", type=click.Choice(["report", "check", "register", "catalogue", "register-check"]))
+@click.argument("name", type=click.Choice(["report", "check", "register", "catalogue", "register-check", "similar"]))
 def schema(name: str) -> int:
     """Print a JSON Schema.
 
-    That of what parse (report), check (check), register check and items check (register-check) write,
+    That of what parse (report), check (check), register check and items check (register-check) and similar write,
     or of a register or catalogue as a JSON file.
 
     输出 JSON Schema。
@@ -335,7 +336,7 @@ def schema(name: str) -> int:
     return CLEAN
 
 
-for _command in (batch, config, query, deadline, fee, plugins, register, items, render):
+for _command in (batch, config, query, deadline, fee, plugins, register, items, render, similar):
     cli.add_command(_command)
 
 
