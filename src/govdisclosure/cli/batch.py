@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from govdisclosure.batch.inputs import documents
+from govdisclosure.batch.inputs import Limits, documents
 from govdisclosure.batch.kernel import Kernel
 from govdisclosure.batch.running import TIMEOUT, BatchSummary, run_batch
 from govdisclosure.cli.common import AS_OF, CLEAN, FAIL_ON, FOUND, LANG, UNREAD, opened, split
@@ -69,9 +69,11 @@ def batch(
         as_of=options["as_of"],
         blank_is=given(ctx, "blank_is", options["blank_is"], settings.blank_is),
         settings=settings,
-        plugins=bool(plugins_of(ctx, lang).found),
+        plugins=bool(plugins_of(ctx, lang, "rules", "readers").found),
     )
-    progress = Progress(lambda: documents(inputs), lang, shown=False if quiet else None)
+    progress = Progress(
+        lambda: documents(inputs, limits=Limits(suffixes=kernel.suffixes)), lang, shown=False if quiet else None
+    )
     try:
         asked = {name: options[name] for name in ("workers", "fresh", "timeout", "memory")}
         found = run_batch(inputs, output, kernel=kernel, progress=progress, **asked)

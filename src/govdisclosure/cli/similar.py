@@ -1,11 +1,9 @@
 """Near-identical text among reports on the command line."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 import click
 
-from govdisclosure import api
 from govdisclosure.analysis.similar import (
     MIN_CHARS,
     THRESHOLD,
@@ -18,10 +16,11 @@ from govdisclosure.analysis.similar import (
 )
 from govdisclosure.analysis.similar.convert import similar_to_dict
 from govdisclosure.analysis.similar.lines import similar_csv, similar_lines
-from govdisclosure.cli.common import CLEAN, LANG, OUTPUT, UNREAD, guarded, opened
+from govdisclosure.cli.common import CLEAN, LANG, OUTPUT, UNREAD, opened
 from govdisclosure.cli.complaints import complain
-from govdisclosure.cli.inputs import Input, inputs
-from govdisclosure.errors import ReadError
+from govdisclosure.cli.configured import CONFIGURED
+from govdisclosure.cli.plugged import NO_PLUGINS, held_of
+from govdisclosure.cli.reading import Reading
 from govdisclosure.text.language import Lang
 from govdisclosure.writing import json, text
 
@@ -47,7 +46,12 @@ _RELATIONS = {
               help="Form of the output. 输出格式。")  # fmt: skip
 @LANG
 @OUTPUT
+@CONFIGURED
+@NO_PLUGINS
+@click.pass_context
 def similar(  # noqa: PLR0913  the options of the command
+    ctx: click.Context,
+    /,
     *,
     paths: tuple[str, ...],
     threshold: float,
@@ -67,40 +71,31 @@ def similar(  # noqa: PLR0913  the options of the command
 
     退出码：0 完成（无论是否发现），2 用法有误，3 有文件未能读取。
     """
-    unread: list[ReadError] = []
-    skipped: list[ReadError] = []
+    held = held_of(ctx, {"lang": lang}, "readers")
+    lang = held.lang
+    reading = Reading(lang=lang, plugins=held.plugins)
     found = similar_texts(
-        _texts(paths, lang, unread, skipped),
+        _texts(paths, reading),
         threshold=threshold,
         min_chars=min_chars,
         relations=_RELATIONS[among or "all"],
     )
     with opened(output) as stream:
         if form == "json":
-            stream.write(json.dumps(similar_to_dict(found, unread, skipped)) + "\n")
+            stream.write(json.dumps(similar_to_dict(found, reading.unread, reading.skipped)) + "\n")
         elif form == "csv":
             stream.write(similar_csv(found, lang))
         else:
             stream.writelines(f"{line}\n" for line in similar_lines(found, lang))
-    for error in skipped:
+    for error in reading.skipped:
         complain(text.unread_line(error, lang))
-    return UNREAD if unread else CLEAN
+    return UNREAD if reading.unread else CLEAN
 
 
-def _texts(paths: Sequence[str], lang: Lang, unread: list[ReadError], skipped: list[ReadError]) -> Iterator[ReportText]:
+def _texts(paths: Sequence[str], reading: Reading) -> Iterator[ReportText]:
     for path in paths:
         if is_batch(path):
             yield from batch_texts(path)
-    for item in inputs(path for path in paths if not is_batch(path)):
-        if item.skipped and item.error is not None:
-            skipped.append(item.error)
-            continue
-        found = guarded(item.name, lang, unread, partial(_text, item))
-        if found is not None:
-            yield found
-
-
-def _text(item: Input) -> ReportText:
-    if item.error is not None:
-        raise item.error
-    return text_of(api.read(item.name), item.name)
+    others = [path for path in paths if not is_batch(path)]
+    for name, report in reading.reports(others):
+        yield text_of(report, name)
