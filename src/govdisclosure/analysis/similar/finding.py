@@ -193,13 +193,14 @@ class _Search:
         year = self._judged[number].text.year
         rated.sort(key=lambda one: (self._judged[one[0]].text.year != year, -one[1], one[0]))
         found = 0
-        for tried, (other, _) in enumerate(rated):
-            if found == _PARTNERS or tried == _TRIED:
-                self.capped.append(self._judged[number].text.name)
-                break
+        for other, _ in rated[:_TRIED]:
             for pair in self._verified(other, number, made):
                 found += 1
                 yield pair
+            if found == _PARTNERS:
+                break
+        if found == _PARTNERS or len(rated) > _TRIED:
+            self.capped.append(self._judged[number].text.name)
         if found < _PARTNERS:
             self._index.show(number)
 

@@ -20,8 +20,8 @@ _DATE: Final = (
     rf"|(?:\d|[〇一二三四五六七八九]){{4}}年度?|[本今去上]年度?(?!级)|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
 )
 _NUMBER: Final = (
-    rf"\d+(?:[.,]\d+)*|百分之{_NUMERAL}+(?:点{_NUMERAL}+)?"
-    rf"|{_NUMERAL}+(?=余?(?:件|条|次|项|篇|份|人|个|名|家|期|场|户|元|批|份|类))"
+    rf"\d+(?:[.,]\d+)*|百分之{_NUMERAL}{{1,9}}(?:点{_NUMERAL}{{1,9}})?"
+    rf"|{_NUMERAL}{{1,12}}(?=余?(?:件|条|次|项|篇|份|人|个|名|家|期|场|户|元|批|份|类))"
 )
 _SELF: Final = r"[我本全](?:机关|单位|部门|中心|街道|系统|[省市州县区旗镇乡村局厅委办院会处队站所行])"
 # Exactly two characters before the ending: without a dictionary a longer reach would take in the word before.
