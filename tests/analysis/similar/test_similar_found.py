@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import attrs
 import pytest
-from tests.analysis.similar.written import SPREAD, edited, organ, plain, report, sentences
+from tests.analysis.similar.written import SPREAD, drawn, edited, organ, plain, report, sentences
 
 from govdisclosure.analysis.similar import Reason, Relation, TextSection, similar_texts
 from govdisclosure.analysis.similar.common import OrganCounts, key_of

@@ -37,6 +37,7 @@ def similar_to_dict(
         "clusters": [_cluster(one) for one in found.clusters],
         "unjudged": [{**_party(one.party), "reason": one.reason.value} for one in found.unjudged],
         "capped": list(found.capped),
+        "cut": list(found.cut),
         "unread": [_fault(one) for one in unread],
         "skipped": [_fault(one) for one in skipped],
     }

@@ -7,6 +7,7 @@ from typing import Final
 import attrs
 
 from govdisclosure.analysis.similar.candidates import Candidates
+from govdisclosure.analysis.similar.clustering import clusters_of
 from govdisclosure.analysis.similar.common import OrganCounts, key_of
 from govdisclosure.analysis.similar.kinds import Head, head_of, is_related, relation_of
 from govdisclosure.analysis.similar.masking import own_names
@@ -20,7 +21,6 @@ from govdisclosure.analysis.similar.matching import (
     prepare,
 )
 from govdisclosure.analysis.similar.result import (
-    Cluster,
     Party,
     Reason,
     Relation,
@@ -90,7 +90,7 @@ def similar_texts(  # noqa: PLR0913  each is a bound that the result states
         search = _Search(heads, spool, counts, index, threshold, frozenset(relations))
         pairs, unjudged = search.run(min_chars)
     return SimilarTexts(
-        clusters=_clusters(pairs),
+        clusters=clusters_of(pairs),
         reports=len(heads),
         compared=len(heads) - len(unjudged),
         organs=counts.organs,
@@ -99,6 +99,7 @@ def similar_texts(  # noqa: PLR0913  each is a bound that the result states
         common_from=counts.common_from,
         unjudged=tuple(unjudged),
         capped=tuple(search.capped),
+        cut=tuple(head.text.name for head in heads if head.cut),
     )
 
 
@@ -249,35 +250,3 @@ def _party(head: Head, made: Prepared) -> Party:
         characters_before=made.characters_before,
         cut=head.cut,
     )
-
-
-def _clusters(pairs: list[SharedText]) -> tuple[Cluster, ...]:
-    """Reports that hang together; pairs come in the order of their second members."""
-    leads: dict[Party, Party] = {}
-
-    def lead(one: Party) -> Party:
-        while leads.setdefault(one, one) != one:
-            leads[one] = leads[leads[one]]
-            one = leads[one]
-        return one
-
-    for pair in pairs:
-        leads[lead(pair.second)] = lead(pair.first)
-    groups: dict[Party, tuple[dict[Party, None], list[SharedText]]] = {}
-    for pair in pairs:
-        members, mine = groups.setdefault(lead(pair.first), ({}, []))
-        members |= {pair.first: None, pair.second: None}
-        mine.append(pair)
-    made = [
-        Cluster(members=tuple(sorted(members, key=_order)), pairs=tuple(sorted(mine, key=_pair_order)))
-        for members, mine in groups.values()
-    ]
-    return tuple(sorted(made, key=lambda cluster: _order(cluster.members[0])))
-
-
-def _order(one: Party) -> tuple[str, int, str, str]:
-    return one.organ or "", one.year or 0, one.name, one.digest or ""
-
-
-def _pair_order(pair: SharedText) -> tuple[tuple[str, int, str, str], tuple[str, int, str, str]]:
-    return _order(pair.first), _order(pair.second)

@@ -8,6 +8,7 @@ from typing import Final
 
 from govdisclosure.analysis.similar.result import Reason, SharedText, SimilarTexts
 from govdisclosure.analysis.similar.wording import party_words
+from govdisclosure.rules.outcome import Message
 from govdisclosure.text.display import cut, one_line
 from govdisclosure.text.language import Lang
 from govdisclosure.text.numerals import percent
@@ -65,51 +66,40 @@ def _passages(pair: SharedText, lang: Lang) -> Iterator[str]:
 
 
 def _closing(found: SimilarTexts, lang: Lang) -> Iterator[str]:
-    zh = lang == "zh"
-    reasons = Counter(one.reason for one in found.unjudged)
-    short, common = reasons[Reason.SHORT], reasons[Reason.COMMON]
-    if short:
-        least = found.min_chars
-        yield (
-            f"{short}份报告可比文字不足{least}字，未作判断"
-            if zh
-            else f"{short} not judged: fewer than {least} characters to compare"
-        )
-    if common:
-        yield (
-            f"{common}份报告除去规定用语和多数机关通用的语句后不足{found.min_chars}字，未作判断，请另行查看"
-            if zh
-            else f"{common} not judged: little is left without set sentences and those of very many organs; look at it"
-        )
-    if found.capped:
-        count = len(found.capped)
-        yield (
-            f"{count}份报告相近的很多，没有逐对列出"
-            if zh
-            else f"{count} are like so many others that not all pairs are shown"
-        )
-    long = sum(one.cut for cluster in found.clusters for one in cluster.members)
-    if long:
-        yield f"{long}份报告过长，只比较了开头" if zh else f"{long} are very long: only their beginning was compared"
-    if found.common_from is None:
-        yield (
-            "机关太少，无法判断哪些是通用语句，只扣除了规定用语"
-            if zh
-            else "too few organs to tell common sentences: only set ones were left out"
-        )
-    else:
-        least = found.common_from
-        yield (
-            f"出现在{least}个以上机关报告中的语句作为通用语句扣除"
-            if zh
-            else f"sentences in the reports of {least} organs or more were left out as common"
-        )
-    pairs = len(found.pairs)
+    for said in (*_remarks(found), _bounds(found)):
+        yield said.zh if lang == "zh" else said.en
+    groups, pairs = len(found.clusters), len(found.pairs)
     yield (
-        f"共{found.reports}份报告，比较{found.compared}份；{len(found.clusters)}组、{pairs}对文字相近，供人工核实"
-        if zh
-        else f"{found.reports} reports, {found.compared} compared; {len(found.clusters)} groups, {pairs} pairs to check"
+        f"共{found.reports}份报告，比较{found.compared}份；{groups}组、{pairs}对文字相近，供人工核实"
+        if lang == "zh"
+        else f"{found.reports} reports, {found.compared} compared; {groups} groups, {pairs} pairs to check"
     )
+
+
+def _remarks(found: SimilarTexts) -> Iterator[Message]:
+    """What was not judged, or not wholly."""
+    reasons, least = Counter(one.reason for one in found.unjudged), found.min_chars
+    if short := reasons[Reason.SHORT]:
+        zh = f"{short}份报告可比文字不足{least}字，未作判断"
+        yield Message(zh, f"{short} not judged: fewer than {least} characters to compare")
+    if common := reasons[Reason.COMMON]:
+        zh = f"{common}份报告除去规定用语和多数机关通用的语句后不足{least}字，未作判断，请另行查看"
+        en = f"{common} not judged, look at it: without set and common sentences fewer than {least} characters are left"
+        yield Message(zh, en)
+    if count := len(found.capped):
+        zh = f"{count}份报告相近的很多，没有逐对列出"
+        yield Message(zh, f"{count} are like so many others that not all pairs are shown")
+    if long := len(found.cut):
+        yield Message(f"{long}份报告过长，只比较了开头", f"{long} are very long: only their beginning was compared")
+
+
+def _bounds(found: SimilarTexts) -> Message:
+    least = found.common_from
+    if least is None:
+        zh = "机关太少，无法判断哪些是通用语句，只扣除了规定用语"
+        return Message(zh, "too few organs to tell common sentences: only set ones were left out")
+    zh = f"出现在{least}个以上机关报告中的语句作为通用语句扣除"
+    return Message(zh, f"sentences in the reports of {least} organs or more were left out as common")
 
 
 def similar_csv(found: SimilarTexts, lang: Lang = "zh") -> str:

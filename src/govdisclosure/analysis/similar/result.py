@@ -216,6 +216,7 @@ class SimilarTexts:
             were too few organs to tell.
         unjudged: The reports that were not compared, by organ, year and name.
         capped: Names of reports that were like so many others that not every pair was looked at.
+        cut: Names of reports so long that their end was not compared, whether anything was found of them or not.
     """
 
     clusters: tuple[Cluster, ...]
@@ -227,6 +228,7 @@ class SimilarTexts:
     common_from: int | None
     unjudged: tuple[Unjudged, ...]
     capped: tuple[str, ...]
+    cut: tuple[str, ...]
 
     @property
     def pairs(self) -> tuple[SharedText, ...]:

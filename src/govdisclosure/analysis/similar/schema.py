@@ -36,6 +36,7 @@ def similar_schema() -> Json:
             "clusters": _list(_object({"members": _list(_party(whose)), "pairs": _list(_pair(whose))})),
             "unjudged": _list(_party({**whose, "reason": {"enum": [Reason.SHORT.value, Reason.COMMON.value]}})),
             "capped": _list(_TEXT),
+            "cut": _list(_TEXT),
             "unread": _list(fault),
             "skipped": _list(fault),
         }
