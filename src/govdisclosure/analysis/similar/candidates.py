@@ -12,11 +12,11 @@ _MISSED: Final = 0.0001
 _SEED: Final = 1
 _DEVIATIONS: Final = 4
 _SPREAD: Final = 0.045
-"""Standard deviation of the estimate, at most: √(¼ ÷ 126)."""
+"""Standard deviation of the estimate, at most: √(¼ ÷ 125)."""
 
 
 def bands_for(threshold: float) -> tuple[int, int]:
-    """How many bands of how many values find a pair at the threshold, all but one in ten thousand as far as chance is even.
+    """How many bands of how many values miss one in ten thousand pairs at the threshold, or fewer.
 
     >>> bands_for(0.8)
     (25, 5)
