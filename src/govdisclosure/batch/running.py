@@ -11,7 +11,7 @@ import attrs
 
 from govdisclosure.batch.arrow import parquet
 from govdisclosure.batch.chunks import Chunk, chunks
-from govdisclosure.batch.inputs import Limits, Pending, documents
+from govdisclosure.batch.inputs import Limits, documents
 from govdisclosure.batch.kernel import Kernel
 from govdisclosure.batch.pool import Pool
 from govdisclosure.batch.schemas import VERSION
@@ -101,7 +101,7 @@ def run_batch(  # noqa: PLR0913  all that a caller may choose
     count = workers or os.cpu_count() or 1
     try:
         with Folder(folder, _identity(kernel), fresh=fresh) as held, Pool(orders, count, timeout) as pool:
-            stream = _outside(documents(inputs, limits=limits), folder.resolve())
+            stream = documents(inputs, limits=limits, leave_out=[folder])
             return _run(held, chunks(stream), pool, _Tally(progress))
     except OSError as error:
         why = os.strerror(error.errno) if error.errno else type(error).__name__
@@ -175,11 +175,3 @@ def _identity(kernel: Kernel) -> dict[str, Any]:
         "settings": hashlib.sha256(repr(settings).encode()).hexdigest()[:16],
         "plugins": [f"{one.group} {one.name} {one.package}" for one in plugins],
     }
-
-
-def _outside(stream: Iterable[Pending], folder: Path) -> Iterator[Pending]:
-    """The documents that are not results of the batch itself."""
-    for one in stream:
-        path = getattr(one.source, "path", None)
-        if path is None or not Path(path).resolve().is_relative_to(folder):
-            yield one
