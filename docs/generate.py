@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from govdisclosure.law import instruments, parameters
+from govdisclosure.plugins.describing import plugins_schema
 from govdisclosure.rules.registry import RULES, RULESET
 from govdisclosure.rules.showing import word
+from govdisclosure.settings.describing import settings_schema
 from govdisclosure.writing.json import dumps
 from govdisclosure.writing.manuals import headers_page, states_page
 from govdisclosure.writing.pages import instruments_page, parameter_page, rule_page, value_word
@@ -31,6 +33,8 @@ def generated() -> dict[Path, str]:
         schemas / "register-check.schema.json": dumps(register_check_schema()) + "\n",
         schemas / "register.schema.json": dumps(register_schema()) + "\n",
         schemas / "catalogue.schema.json": dumps(catalogue_schema()) + "\n",
+        schemas / "config.schema.json": dumps(settings_schema()) + "\n",
+        schemas / "plugins.schema.json": dumps(plugins_schema()) + "\n",
     }
     docs = {Path("rules/index.md"): "\n".join(_rules()), Path("law/index.md"): "\n".join(_law())}
     docs |= {Path("registers/headers.md"): headers_page(), Path("registers/states.md"): states_page()}

@@ -66,7 +66,7 @@ def test_files_that_were_not_read_and_rules_that_crashed_are_notifications(sampl
     assert invocation["executionSuccessful"] is False
     assert [note["message"]["text"] for note in invocation["toolExecutionNotifications"]] == [
         "empty",
-        "STR101: KeyError",
+        "STR101: rule crashed, not judged (KeyError)",
     ]
 
 

@@ -107,6 +107,7 @@ def run_batch(  # noqa: PLR0913  all that a caller may choose
     start = time.monotonic()
     kernel = Kernel() if kernel is None else kernel
     kernel.require()
+    limits = attrs.evolve(limits or Limits(), suffixes=kernel.suffixes)
     folder = Path(output)
     bound = memory and memory * _MEBI
     orders = Orders(kernel=kernel, folder=str(folder.resolve()), memory=bound, timeout=timeout)
@@ -116,7 +117,7 @@ def run_batch(  # noqa: PLR0913  all that a caller may choose
             Pool(orders, workers or _processors()) as pool,
         ):
             # Its own tables are no inputs.
-            stream = documents(given, limits=limits or Limits(), leave_out=[folder])
+            stream = documents(given, limits=limits, leave_out=[folder])
             found = _run(held, chunks(stream, mean=chunk), pool, _Tally(progress), retry=retry)
             return attrs.evolve(found, seconds=time.monotonic() - start)
     except OSError as error:
@@ -181,8 +182,9 @@ def _run(folder: Folder, stream: Iterator[Chunk], pool: Pool, tally: _Tally, *, 
 
 def _identity(kernel: Kernel) -> dict[str, Any]:
     """How the tables are made, as JSON values; of settings a digest, whatever file they were read from."""
-    settings = attrs.evolve(kernel.settings or Settings(), file=None, origins={})
-    plugins = load_plugins(("rules",)).found if kernel.plugins else ()
+    held = kernel.settings or Settings()
+    settings = attrs.evolve(held, file=None, origins={}, language="zh", fail_on="error")
+    plugins = load_plugins(("rules", "readers")).found if kernel.plugins else ()
     return {
         "tables": VERSION,
         "version": package_version(),
@@ -192,7 +194,7 @@ def _identity(kernel: Kernel) -> dict[str, Any]:
         "as_of": None if kernel.as_of is None else str(kernel.as_of),
         "blank_is": kernel.blank_is,
         "settings": hashlib.sha256(repr(settings).encode()).hexdigest()[:16],
-        "plugins": [f"{one.name} {one.package}" for one in plugins],
+        "plugins": [f"{one.group} {one.name} {one.package}" for one in plugins],
     }
 
 

@@ -26,7 +26,8 @@ __all__ = ["main"]
 
 _AT_ONCE, _BYTES_AT_ONCE = 64, 8 * 1024 * 1024
 """Documents, and bytes of them, that are in memory together."""
-_GRACE = 60
+_GRACE = 5
+"""Seconds besides twice the time of a document, after which the system ends a process that nobody waits for."""
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from govdisclosure.batch.chunks import MEAN
-from govdisclosure.batch.inputs import documents
+from govdisclosure.batch.inputs import Limits, documents
 from govdisclosure.batch.kernel import Kernel
 from govdisclosure.batch.running import TIMEOUT, BatchSummary, run_batch
 from govdisclosure.cli.common import AS_OF, CLEAN, FAIL_ON, FOUND, INTERRUPTED, LANG, UNREAD, opened, split
@@ -76,10 +76,11 @@ def batch(
         as_of=options["as_of"],
         blank_is=given(ctx, "blank_is", options["blank_is"], settings.blank_is),
         settings=settings,
-        plugins=bool(plugins_of(ctx, lang).found),
+        plugins=bool(plugins_of(ctx, lang, "rules", "readers").found),
     )
     # A list on standard input can be read but once.
-    count = None if _STDIN in inputs else lambda: documents(inputs, leave_out=[output])
+    limits = Limits(suffixes=kernel.suffixes)
+    count = None if _STDIN in inputs else lambda: documents(inputs, limits=limits, leave_out=[output])
     progress = Progress(count, lang, shown=False if quiet else None)
     try:
         asked = {name: options[name] for name in ("workers", "fresh", "retry", "chunk", "timeout", "memory")}
@@ -102,23 +103,22 @@ def batch(
 
 def _lines(found: BatchSummary, output: str, lang: Lang) -> Iterator[str]:
     zh = lang == "zh"
-    read, resumed = found.status.get("read", 0), found.resumed
+    read, resumed, over = found.status.get("read", 0), found.resumed, found.passed_over
     counts = {word: sum(n for kind, n in found.kinds.items() if kind.startswith(f"{word}:")) for word in _ASKING}
     fails, reviews, opens = counts.values()
     if zh:
         before = f"（其中{resumed:,}份上次已做）" if resumed else ""
-        yield f"共{found.documents - found.passed_over:,}份{before}：读取{read:,}份，未能读取{found.unread:,}份"
+        others = f"，另有{over:,}份不是可读取的类型" if over else ""
+        yield f"共{found.documents:,}份{before}：读取{read:,}份，未能读取{found.unread:,}份{others}"
         yield f"不符{fails:,}项，待核{reviews:,}项，未能判断{opens:,}项"
     else:
         before = f" ({resumed:,} of them by an earlier run)" if resumed else ""
-        yield f"{found.documents - found.passed_over:,} documents{before}: {read:,} read, {found.unread:,} not read"
+        others = f", {over:,} of no kind that is read" if over else ""
+        yield f"{found.documents:,} documents{before}: {read:,} read, {found.unread:,} not read{others}"
         yield f"{fails:,} failed, {reviews:,} for review, {opens:,} open"
     if found.unread:
         yield "未能读取的及原因：" if zh else "what was not read, and why:"
         yield f"  govdisclosure query {shlex.quote(output)} --name unread"
-    if found.passed_over:
-        count = f"{found.passed_over:,}"
-        yield f"另有{count}个文件不是可读取的类型" if zh else f"{count} more files are of no kind that is read"
     if found.rules_crashed:
         count = f"{found.rules_crashed:,}"
         yield (

@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from hashlib import sha256
+from math import isfinite
 
 import attrs
 import pendulum
@@ -200,12 +202,12 @@ def _run(
     crashed: list[tuple[str, str]] = []
     for rule in rules:
         try:
-            findings = list(ask(rule))
+            made = list(_outcomes(rule, ask(rule), judged, seen))
         except Exception as error:  # noqa: BLE001  one broken rule must not silence the others
             # The type alone: an error's text may quote what is judged.
             crashed.append((rule.code, type(error).__name__))
             continue
-        outcomes.extend(_outcomes(rule, findings, judged, seen))
+        outcomes += made
     return tuple(outcomes), tuple(crashed)
 
 
@@ -306,7 +308,10 @@ def _masked(value: object) -> object:
         return [_masked(inner) for inner in value]
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return shown if (shown := mask_personal(str(value))) != str(value) else value
-    return value
+    if value is None or isinstance(value, (bool, date)) or (isinstance(value, float) and isfinite(value)):
+        return value
+    # Whatever else a rule of a plugin puts here, the outputs could not write it.
+    raise TypeError(type(value).__name__)
 
 
 def _level(rule: Rule, finding: Finding) -> Level:

@@ -88,7 +88,7 @@ class Finding:
         entry: The entry of a register or catalogue that it is about, by its number; ``None`` for a report's.
     """
 
-    kind: Kind
+    kind: Kind = attrs.field(converter=Kind)
     message: Message
     cites: tuple[Citation, ...] = attrs.field(validator=attrs.validators.min_len(1))
     subject: str
@@ -129,6 +129,7 @@ class Rule:
         check: The generator that judges.
         local: The generator that judges by a local overlay, with the question and the overlay; ``None`` for a rule of
             which no overlay can ask more.
+        page: The manual; ``None`` where the docstring of the module that holds the rule is the manual.
     """
 
     code: str = attrs.field(validator=attrs.validators.matches_re(r"[A-Z]{3}\d{3}"))
@@ -143,6 +144,7 @@ class Rule:
     about: About = "report"
     check: Check
     local: LocalCheck | None = None
+    page: str | None = None
 
     @property
     def family(self) -> str:
@@ -151,7 +153,7 @@ class Rule:
 
     @property
     def manual(self) -> str:
-        """The docstring of the module that holds the rule: what it checks, why, an example, what is not covered."""
+        """The rule's own page, or the docstring of its module: what it checks, why, an example, what is not covered."""
         return self._document.partition(_CHINESE)[0].rstrip()
 
     @property
@@ -161,4 +163,4 @@ class Rule:
 
     @property
     def _document(self) -> str:
-        return inspect.getdoc(inspect.getmodule(self.check)) or ""
+        return inspect.cleandoc(self.page) if self.page else inspect.getdoc(inspect.getmodule(self.check)) or ""

@@ -21,7 +21,7 @@ a { color: var(--link); }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
 .skip { position: absolute; left: -99rem; top: 0; z-index: 2; background: var(--sheet); padding: .5rem 1rem; }
 .skip:focus { left: 0; }
-header, footer { padding: 1rem 1.5rem; max-width: 96rem; margin: 0 auto; }
+header, footer, .page { padding: 1rem 1.5rem; max-width: 96rem; margin: 0 auto; }
 h1 { font-size: 1.45rem; line-height: 1.35; margin: .2rem 0 .5rem; }
 h2 { font-size: 1.15rem; margin: 0 0 .6rem; }
 h3 { font-size: 1.02rem; margin: 1.2rem 0 .4rem; }
@@ -53,6 +53,8 @@ ol.list p { margin: .25rem 0; }
 .fail, .error { --tone: var(--error); } .warning { --tone: var(--warning); } .note { --tone: var(--note); }
 .review { --tone: var(--review); } .open { --tone: var(--open); } .informational { --tone: var(--informational); }
 .pass, .notApplicable { --tone: var(--quiet); }
+.state { border: 1px solid var(--line); border-radius: .3rem; padding: 0 .4em; font-size: .88em;
+  -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 code { font-family: ui-monospace, Consolas, "DejaVu Sans Mono", monospace; font-size: .92em; }
 blockquote { margin: .3rem 0; padding: .1rem .6rem; border-left: 2px solid var(--line); color: var(--soft);
   max-height: 9rem; overflow-y: auto; }
@@ -81,12 +83,11 @@ td.hit { background: color-mix(in srgb, var(--tone) var(--tint), transparent); }
 td.unread { color: var(--soft); font-size: .92em; }
 details { margin: 0 0 1rem; }
 summary { cursor: pointer; }
-.off, mark.off, td.off { background: none; text-decoration: none; }
-.ref.off { display: none; }
+@media screen { .off, mark.off, td.off { background: none; text-decoration: none; } .ref.off { display: none; } }
 [hidden] { display: none; }
 @media (max-width: 60rem) {
   .columns { grid-template-columns: minmax(0, 1fr); padding: 0 .8rem; gap: .8rem; }
-  header, footer { padding: .8rem; }
+  header, footer, .page { padding: .8rem; }
   .findings { position: static; max-height: none; overflow: visible; padding: 0; }
   .sheet { padding: 1rem; } }
 @media print {
@@ -96,13 +97,15 @@ summary { cursor: pointer; }
   @page { size: A4; margin: 18mm 16mm; }
   body { font-size: 9.5pt; line-height: 1.5; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .columns { display: block; padding: 0; }
-  header, footer { padding: 0 0 .6rem; }
+  header, footer, .page { padding: 0 0 .6rem; }
   .findings { position: static; max-height: none; overflow: visible; padding: 0; }
   .sheet { border: 0; padding: 0; }
   ol.list > li, tr { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   blockquote, .table { max-height: none; overflow: visible; }
   table { min-width: 0; font-size: 7.5pt; }
+  ol.list > li[hidden], .group[hidden] { display: block; }
+  caption { break-after: avoid; }
   form, .skip, .jump { display: none; } }
 """
 SCRIPT: Final = """
@@ -114,10 +117,12 @@ SCRIPT: Final = """
   const shown = document.getElementById("shown");
   const apply = () => {
     const kinds = new Set([...form.querySelectorAll("input:checked")].map((box) => box.value));
-    const level = form.elements.level.value, rule = form.elements.rule.value, gone = new Set();
+    const [level, rule, state] = ["level", "rule", "state"].map((name) => form.elements[name]?.value);
+    const gone = new Set();
     for (const item of items) {
       const data = item.dataset;
-      item.hidden = !kinds.has(data.kind) || (level && data.level !== level) || (rule && data.rule !== rule);
+      item.hidden = !kinds.has(data.kind) || (level && data.level !== level) || (rule && data.rule !== rule)
+        || (state && data.state !== state);
       if (item.hidden) gone.add(item.id.slice(1));
     }
     for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");

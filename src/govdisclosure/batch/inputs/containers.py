@@ -181,7 +181,7 @@ class Container:
     def _file(self, member: Member, name: str, stream: BinaryIO) -> Iterator[Pending]:
         """A member that is a file: a document, an archive, or of a kind that is not read."""
         fault, holds = member.fault, may_hold(name)
-        if fault is None and not holds and (error := unread_kind(name)) is not None:
+        if fault is None and not holds and (error := unread_kind(name, self.limits.suffixes)) is not None:
             fault = faults.message(error)
         if fault is None and holds and self.depth:
             fault = faults.NESTED

@@ -154,7 +154,7 @@ class _Run:
             yield self._file(found, about.st_size, stamp)
 
     def _file(self, found: Found, size: int, stamp: str) -> Pending:
-        error = None if found.is_named else unread_kind(found.name)
+        error = None if found.is_named else unread_kind(found.name, self.limits.suffixes)
         fault = None if error is None else faults.message(error)
         if fault is None and size > self.limits.max_bytes:
             fault = faults.too_large(self.limits.max_bytes)
