@@ -70,7 +70,7 @@ def bombs(folder):
 def escapes(folder):
     """Archives whose members want to be somewhere else."""
     folder.mkdir()
-    members = [("../../../escaped.html", GOOD), ("/tmp/escaped.html", GOOD), ("..\\..\\escaped.html", GOOD)]  # noqa: S108
+    members = [("../../../escaped.html", GOOD), ("/tmp/escaped.html", GOOD), ("x\\..\\..\\escaped.html", GOOD)]  # noqa: S108
     (folder / "out.zip").write_bytes(packed(*members))
     with tarfile.open(folder / "out.tar", "w") as archive:
         for kind, name in (
