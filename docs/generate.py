@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from govdisclosure.analysis.difference.schema import difference_schema
 from govdisclosure.law import instruments, parameters
 from govdisclosure.plugins.describing import plugins_schema
 from govdisclosure.rules.registry import RULES, RULESET
@@ -31,6 +32,7 @@ def generated() -> dict[Path, str]:
         schemas / "report.schema.json": dumps(report_schema()) + "\n",
         schemas / "check.schema.json": dumps(check_schema()) + "\n",
         schemas / "register-check.schema.json": dumps(register_check_schema()) + "\n",
+        schemas / "diff.schema.json": dumps(difference_schema()) + "\n",
         schemas / "register.schema.json": dumps(register_schema()) + "\n",
         schemas / "catalogue.schema.json": dumps(catalogue_schema()) + "\n",
         schemas / "config.schema.json": dumps(settings_schema()) + "\n",

@@ -81,7 +81,7 @@ def test_sarif_is_valid_and_leads_to_the_file_and_the_line_of_the_entry(asked):
         one["properties"]["entry"]: one for one in log["results"] if one["ruleId"] == "REQ101" and one["kind"] == "fail"
     }
     assert set(late) == {"A1", "7", "*" * 11}
-    for number, line in (("A1", 2), ("7", 3)):
+    for number, line in (("A1", 2), ("7", 3), ("*" * 11, 4)):
         (place,) = late[number]["locations"]
         assert place["physicalLocation"]["artifactLocation"]["uri"] == "requests.csv"
         assert place["physicalLocation"]["region"] == {"startLine": line}

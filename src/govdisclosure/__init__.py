@@ -9,6 +9,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # for type checkers; _HOMES says the same at run time, and a test holds the two together
+    from govdisclosure.analysis.difference import CaptureVerdicts as CaptureVerdicts
+    from govdisclosure.analysis.difference import Carried as Carried
+    from govdisclosure.analysis.difference import CarriedPassage as CarriedPassage
+    from govdisclosure.analysis.difference import CellChange as CellChange
+    from govdisclosure.analysis.difference import CellKind as CellKind
+    from govdisclosure.analysis.difference import ChangeKind as ChangeKind
+    from govdisclosure.analysis.difference import ClaimChange as ClaimChange
+    from govdisclosure.analysis.difference import Difference as Difference
+    from govdisclosure.analysis.difference import FieldChange as FieldChange
+    from govdisclosure.analysis.difference import Hunk as Hunk
+    from govdisclosure.analysis.difference import MechanismChange as MechanismChange
+    from govdisclosure.analysis.difference import SectionChange as SectionChange
+    from govdisclosure.analysis.difference import SectionKind as SectionKind
+    from govdisclosure.analysis.difference import TableChange as TableChange
+    from govdisclosure.analysis.difference import TextChange as TextChange
+    from govdisclosure.analysis.difference import VerdictChange as VerdictChange
+    from govdisclosure.analysis.difference import compare_reports as compare_reports
     from govdisclosure.api import LawListing as LawListing
     from govdisclosure.api import all_rules as all_rules
     from govdisclosure.api import check as check
@@ -168,6 +185,10 @@ if TYPE_CHECKING:  # for type checkers; _HOMES says the same at run time, and a 
     __version__: str
 
 _HOMES = {
+    "analysis.difference": (
+        "CaptureVerdicts Carried CarriedPassage CellChange CellKind ChangeKind ClaimChange Difference FieldChange "
+        "Hunk MechanismChange SectionChange SectionKind TableChange TextChange VerdictChange compare_reports"
+    ),
     "api": (
         "LawListing all_rules check check_items check_register compile draft_report explain law_in_force read render"
     ),

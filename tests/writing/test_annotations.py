@@ -1,5 +1,6 @@
 """GitHub's commands, read back as its runner reads them."""
 
+import os
 import re
 from pathlib import PurePosixPath
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govdisclosure.cli.commands import run
 from govdisclosure.errors import ReadError
 from govdisclosure.rules.decision import Change
 from govdisclosure.rules.outcome import Kind, Level, Message
@@ -90,3 +92,30 @@ def test_among_notices_those_that_failed_come_before_those_in_doubt(samples):
     found = runner("".join(annotations(run_of(samples, outcomes), "en")))
     assert ["review" in properties["title"] for _, properties, _ in found] == [True, False, False]
     assert found[-1][2].startswith("1 more")
+
+
+def test_on_the_command_line_any_name_a_file_may_have_is_named_as_it_is(tmp_path, monkeypatch, capfd):
+    monkeypatch.chdir(tmp_path)
+    names = [
+        "a,b.html",
+        "c::d.html",
+        "100%25.html",
+        "two  blanks.html",
+        "line\nend.html",
+        "##[error]x.html",
+        "报告.html",
+    ]
+    for name in names:
+        (tmp_path / name).write_text("<p>无关</p>", "utf-8")
+    assert run(["check", *names, "--format", "github"]) == 3
+    out, err = capfd.readouterr()
+    assert sorted(properties["file"] for _, properties, _ in runner(out)) == sorted(names)
+    assert len(err.splitlines()) == len(names)
+    odd = os.fsdecode(b"\xff.html")
+    try:
+        (tmp_path / odd).write_text("x", "utf-8")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    assert run(["check", odd, "--format", "github"]) == 3
+    ((command, _, _),) = runner(capfd.readouterr().out)
+    assert command == "error"

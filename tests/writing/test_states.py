@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 from govdisclosure.decisions import Baseline, Suppressions, decide
 from govdisclosure.documents import read_bytes
 from govdisclosure.rules.outcome import Kind, Level, Message
+from govdisclosure.rules.registry import rule
 from govdisclosure.writing.delimited import outcomes_csv
 from govdisclosure.writing.findings_workbook import workbook_of
 from govdisclosure.writing.markdown import markdown_report
@@ -90,7 +91,8 @@ def test_an_opinion_sheet_sends_nothing_back_as_new_that_is_known_or_suppressed(
     assert "说known" in known
     assert "说changed" in known
     assert "不是新发现" in known
-    assert "STR101 不符 gone" in part(text, "此前掌握、本次未再发现", "不再提出的内容")
+    gone = part(text, "此前掌握、本次未再发现", "不再提出的内容")
+    assert f"STR101 {rule('STR101').title.zh}（不符，gone）" in gone
     assert "另有1处已由核查单位决定不再提出" in text
     assert "说hidden" not in text
     assert FORMULA not in text  # the reasons of an office are its own

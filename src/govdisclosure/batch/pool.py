@@ -20,7 +20,6 @@ from typing import Any, BinaryIO, Self, cast
 
 import attrs
 
-import govdisclosure
 from govdisclosure.batch.chunks import Chunk
 from govdisclosure.batch.frames import receive, send
 from govdisclosure.batch.messages import WRITING, Begun, Done, Failed, Orders, Task
@@ -32,6 +31,8 @@ __all__ = ["Finished", "Pool"]
 # An interrupt from the keyboard reaches every process of a terminal; this one ends the others.
 _START = (
     "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); "
+    # Arrow's own pool takes a gibibyte of what --memory allows, used or not.
+    "import os; os.environ.setdefault('ARROW_DEFAULT_MEMORY_POOL', 'system'); "
     "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from govdisclosure.batch.worker import main; main()"
 )
 _TICK = 0.2
@@ -61,7 +62,7 @@ class _Worker:
     """One process, and what it is doing."""
 
     def __init__(self, orders: Orders, heard: "SimpleQueue[_Heard]") -> None:
-        package = str(Path(govdisclosure.__file__).parent.parent)
+        package = str(Path(__file__).parents[2])
         paths = json.dumps([*(one for one in sys.path if one), package])
         try:
             self.process = subprocess.Popen(  # noqa: S603  this interpreter

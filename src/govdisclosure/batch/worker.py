@@ -66,7 +66,10 @@ def _limit(memory: int | None) -> None:
         import resource  # noqa: PLC0415  not on every system
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    # What Arrow sets aside of the address space without using it is not to count where the system can tell.
+    kind = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
+    with suppress(ValueError, OSError):  # a lower limit holds already
+        resource.setrlimit(kind, (memory, memory))
 
 
 def _answer(task: Task, orders: Orders, target: BinaryIO) -> Done | Failed:

@@ -36,7 +36,7 @@ _ASKING = ("fail", "review", "open")
               help="Documents written together, on average. 平均多少份文件写一次。")  # fmt: skip
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=TIMEOUT, show_default=True,
               help="Seconds that a document may take. 每份文件的时限（秒）。")  # fmt: skip
-@click.option("--memory", type=click.IntRange(min=256), help="MiB of memory that a process may use. "
+@click.option("--memory", type=click.IntRange(min=512), help="MiB of memory that a process may use. "
               "每个进程的内存上限（MiB）。")  # fmt: skip
 @click.option("--select", "chosen", multiple=True, help="Only these codes or families (DDL, STR101). 只检查这些规则。")
 @click.option("--ignore", "ignored", multiple=True, help="Leave these codes or families out. 不检查这些规则。")

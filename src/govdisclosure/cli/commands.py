@@ -35,6 +35,7 @@ from govdisclosure.cli.companions import Earlier
 from govdisclosure.cli.complaints import Commands, complain, sentence
 from govdisclosure.cli.configured import CONFIGURED, config
 from govdisclosure.cli.deciding import DECISIONS, Decisions
+from govdisclosure.cli.diff import diff
 from govdisclosure.cli.outputs import FORMS, Output
 from govdisclosure.cli.plugged import NO_PLUGINS, Form, held_of, plugins, writer_for
 from govdisclosure.cli.query import query
@@ -229,13 +230,14 @@ def parse(ctx: click.Context, /, paths: tuple[str, ...], form: str | None, lang:
 
 @cli.command(short_help="输出 JSON Schema / print a JSON Schema")
 @click.argument(
-    "name", type=click.Choice(["report", "check", "register", "catalogue", "register-check", "config", "plugins"])
+    "name",
+    type=click.Choice(["report", "check", "register", "catalogue", "register-check", "config", "plugins", "diff"]),
 )
 def schema(name: str) -> int:
     """Print a JSON Schema.
 
-    That of what parse (report), check (check), register check and items check (register-check), config and plugins
-    write, or of a register or catalogue as a JSON file.
+    That of what parse (report), check (check), register check and items check (register-check), config, plugins
+    and diff write, or of a register or catalogue as a JSON file.
 
     输出 JSON Schema。
     """
@@ -245,7 +247,7 @@ def schema(name: str) -> int:
 
 
 for _command in (
-    explain, rules, law, overlays, batch, config, query, deadline, fee, plugins, register, items, render,
+    explain, rules, law, overlays, batch, config, query, deadline, diff, fee, plugins, register, items, render,
 ):  # fmt: skip
     cli.add_command(_command)
 

@@ -117,6 +117,7 @@ class Output:
             skipped=run.skipped,
             decided=run.decided,
             books=run.books,
+            quiet=self.options["quiet"],
             chosen=run.chosen,
         )
 

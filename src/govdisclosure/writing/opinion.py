@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from govdisclosure.decisions import Decided
+from govdisclosure.decisions import BaselineEntry, Decided
 from govdisclosure.decisions.judged import whose
 from govdisclosure.rules.outcome import Assessment, Kind, Message, Outcome
+from govdisclosure.rules.registry import find
 from govdisclosure.rules.showing import by_origin, decided_word, kind_word, origin_heading, place_word, word
 from govdisclosure.text.display import cut, one_line
 from govdisclosure.text.language import Lang, require_lang
@@ -54,7 +55,6 @@ _KNOWN_NOTE: Final = Message(
     "What follows was known from an earlier check and is not new; what was answered then needs no second answer.",
 )
 _GONE: Final = Message("此前掌握、本次未再发现", "Known before and no longer found")
-_LANGS: Final[tuple[Lang, Lang]] = ("zh", "en")
 _NUMBERS: Final = "一二三四五六七八九"
 
 
@@ -128,8 +128,7 @@ def _decisions(
         yield _counted(_KNOWN, len(known)), list(_entries(known, _KNOWN_NOTE, lang))
         name = whose(source, assessment)
         gone = [entry for entry in decided.absent if entry.whose == name]
-        lines = [Paragraph(_in(Message(*(f"{e.rule} {word(e.kind.value, n)} {e.subject}" for n in _LANGS)), lang))
-                 for e in gone]  # fmt: skip
+        lines = [_said(_gone(entry), lang) for entry in gone]
         yield _counted(_GONE, len(gone)), lines or [_said(Message("无。", "None."), lang)]
     if hidden := sum(one.suppression is not None for one in asked):
         told = Message(
@@ -137,6 +136,16 @@ def _decisions(
             f"{hidden} more were decided to stand by the office that checks, and are not listed.",
         )
         yield Message("不再提出的内容", "What is no longer raised"), [_said(told, lang)]
+
+
+def _gone(entry: BaselineEntry) -> Message:
+    rule = find(entry.rule)
+    title = Message("", "") if rule is None else rule.title
+    kind = entry.kind.value
+    return Message(
+        f"{entry.rule} {title.zh}（{word(kind, 'zh')}，{entry.subject}）",
+        f"{entry.rule} {title.en} ({word(kind, 'en')}, {entry.subject})",
+    )
 
 
 def _in(message: Message, lang: Lang) -> str:

@@ -13,7 +13,7 @@ from govdisclosure.text.markup import escape
 from govdisclosure.text.personal import mask_personal
 from govdisclosure.writing.report_page_head import NOTICE, header, own_decisions
 from govdisclosure.writing.report_page_list import decision_lists, filters, findings, in_order
-from govdisclosure.writing.report_page_style import POLICY, SCRIPT, STYLE
+from govdisclosure.writing.report_page_style import SCRIPT, STYLE, policy
 from govdisclosure.writing.report_page_text import TextPage
 
 __all__ = ["document", "page_of"]
@@ -65,7 +65,7 @@ def page_of(
     return document(assessment.heading(lang), content, lang, script=bool(numbered))
 
 
-def document(title: str, content: str, lang: Lang, *, script: bool = False) -> str:
+def document(title: str, content: str, lang: Lang, *, script: bool = False, style: str = "") -> str:
     """A page around content that is already escaped.
 
     Args:
@@ -73,14 +73,16 @@ def document(title: str, content: str, lang: Lang, *, script: bool = False) -> s
         content: What stands in its body.
         lang: Its language.
         script: Whether the script of the filters belongs in it.
+        style: Style beyond that of all pages.
     """
+    whole = STYLE + style
     run = f"<script>{SCRIPT}</script>\n" if script else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{_code(lang)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(whole)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
-        f"<title>{escape(one_line(mask_personal(title)))}</title>\n<style>{STYLE}</style>\n</head>\n"
+        f"<title>{escape(one_line(mask_personal(title)))}</title>\n<style>{whole}</style>\n</head>\n"
         f"<body>\n{content}{run}</body>\n</html>\n"
     )
 

@@ -7,6 +7,7 @@ from typing import Final
 from govdisclosure.decisions import BaselineEntry, Decided, SuppressionState
 from govdisclosure.rules.decision import Change
 from govdisclosure.rules.outcome import Kind, Message, Outcome, Verdicts
+from govdisclosure.rules.registry import find
 from govdisclosure.rules.showing import (
     by_origin,
     decided_word,
@@ -218,4 +219,7 @@ def decision_lists(decided: Decided | None, lang: Lang, level: int = 3) -> str:
 
 
 def _gone(entry: BaselineEntry, lang: Lang) -> str:
-    return f"{safe(entry.whose)} <code>{safe(entry.rule)}</code> {word(entry.kind.value, lang)} {safe(entry.subject)}"
+    rule = find(entry.rule)
+    title = "" if rule is None else f" {safe(rule.title.zh if lang == 'zh' else rule.title.en)}"
+    where = f'<span class="soft">{safe(entry.subject)}</span>'
+    return f"{safe(entry.whose)} <code>{safe(entry.rule)}</code>{title} {word(entry.kind.value, lang)} {where}"

@@ -1,10 +1,11 @@
 """Style and script of a report's page. The page works without the script, which only filters."""
 
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from typing import Final
 
-__all__ = ["POLICY", "SCRIPT", "STYLE"]
+__all__ = ["POLICY", "SCRIPT", "STYLE", "policy"]
 
 STYLE: Final = """
 :root { color-scheme: light dark; --page: #f6f7f9; --sheet: #fff; --ink: #1c2024; --soft: #5a6270; --line: #cfd4dc;
@@ -142,7 +143,16 @@ def _hash(content: str) -> str:
     return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
 
 
-POLICY: Final = (
-    f"default-src 'none'; style-src {_hash(STYLE)}; script-src {_hash(SCRIPT)}; base-uri 'none'; form-action 'none'"
-)
-"""What a browser lets the page do: nothing but its own style and its own script, each known by its digest."""
+@cache
+def policy(style: str = STYLE) -> str:
+    """What a browser lets a page do: nothing but its own style and its own script, each known by its digest.
+
+    Args:
+        style: The whole of the style that the page has.
+    """
+    known = f"style-src {_hash(style)}; script-src {_hash(SCRIPT)}"
+    return f"default-src 'none'; {known}; base-uri 'none'; form-action 'none'"
+
+
+POLICY: Final = policy()
+"""That of a page with the style of all pages alone."""

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from govdisclosure.decisions import Decided, SuppressionStatus
+from govdisclosure.decisions.judged import whose
 from govdisclosure.errors import ReadError
 from govdisclosure.law import cite
 from govdisclosure.model.report import SourceFile
-from govdisclosure.rules.outcome import Assessment, Verdicts
+from govdisclosure.rules.outcome import Assessment, Kind, Verdicts
 from govdisclosure.rules.rule import BlankIs, Rule
 from govdisclosure.text.display import visible
 from govdisclosure.text.language import Lang
@@ -26,8 +27,8 @@ from govdisclosure.writing.whereabouts import Book, Whereabouts
 
 __all__ = ["artifact_uri", "sarif_log"]
 
-# Code scanning services ask for it.
 _REMARKS = {"notChecked": "not-checked", "fault": "row-fault"}
+# Code scanning services ask for it.
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -44,6 +45,7 @@ def sarif_log(  # noqa: PLR0913  a log has this many parts
     skipped: Iterable[ReadError] = (),
     decided: Decided | None = None,
     books: Iterable[Book] = (),
+    quiet: bool = False,
     chosen: Chosen | None = None,
 ) -> Json:
     """One run over all files.
@@ -60,6 +62,8 @@ def sarif_log(  # noqa: PLR0913  a log has this many parts
         skipped: Files of folders that were passed over because their kind is not read.
         decided: Baseline and suppressions, where either was given.
         books: The files of a register that was judged as one, so that each outcome is located in its own.
+        quiet: What failed and nobody decided about alone, for code scanning: GitHub takes every result for an alert,
+            whatever its kind or suppressions. How many were left out stands in the properties.
         chosen: What settings made of the rules, where there are any.
     """
     index = {rule.code: n for n, rule in enumerate(rules)}
@@ -67,22 +71,26 @@ def sarif_log(  # noqa: PLR0913  a log has this many parts
     where = Whereabouts(books, rules)
     notes = [_unread(error, lang, base) for error in unread]
     remarks = [{**_unread(error, lang, base), "level": "note", "descriptor": {"id": "skipped"}} for error in skipped]
+    names: dict[str, Json] = {}
+    omitted = 0
     for source, verdicts in assessed:
+        shown = [one for one in verdicts.of(Kind.FAIL) if not one.decided] if quiet else verdicts.outcomes
+        omitted += len(verdicts.outcomes) - len(shown)
         if isinstance(verdicts, Assessment):
             places = [artifacts.of(source, verdicts.report.source)]
-            for outcome in verdicts.outcomes:
-                located = report_locations(outcome, verdicts.report, places[0], lang)
-                results.append(result_of(outcome, located, index, lang))
+            located = [report_locations(one, verdicts.report, places[0], lang) for one in shown]
         else:
             places = [artifacts.of(book.source) for book in where.books] or [artifacts.of(source)]
-            for outcome in verdicts.outcomes:
-                spots = [(spot, artifacts.of(spot.source)) for spot in where.of(outcome, source)]
-                results.append(result_of(outcome, entry_locations(outcome, spots), index, lang))
+            spots = [[(spot, artifacts.of(spot.source)) for spot in where.of(one, source)] for one in shown]
+            located = [entry_locations(one, found) for one, found in zip(shown, spots, strict=True)]
+        names.setdefault(whose(source, verdicts), places[0])
+        results += [result_of(one, at, index, lang) for one, at in zip(shown, located, strict=True)]
         for told in about(source, verdicts):
             (notes if told.is_error else remarks).append(_remark(told, places, lang))
     if decided is not None:
-        results += [absent_result(entry, index, lang) for entry in decided.absent]
         remarks += [_suppression_note(one, lang) for one in decided.suppressions if one.state != "used"]
+        results += [] if quiet else [absent_result(one, names.get(one.whose), index, lang) for one in decided.absent]
+    _complete(results, quiet=quiet, suppressing=bool(decided and decided.suppressions))
     run = {
         "tool": {"driver": _driver(rules, ruleset, lang)},
         "columnKind": "unicodeCodePoints",
@@ -93,9 +101,19 @@ def sarif_log(  # noqa: PLR0913  a log has this many parts
         "artifacts": artifacts.listed,
         "results": results,
         "properties": {"ruleset": ruleset, "asOf": as_of and as_of.isoformat()}
-        | ({} if blank_is is None else {"blankIs": blank_is}),
+        | ({} if blank_is is None else {"blankIs": blank_is})
+        | ({"omitted": omitted} if quiet else {}),
     }
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _complete(results: list[Json], *, quiet: bool, suppressing: bool) -> None:
+    """What some readers want of every result: a line for code scanning; no suppression rather than none known of."""
+    for result in results:
+        if suppressing:
+            result.setdefault("suppressions", [])
+        for place in result["locations"] if quiet else ():
+            place["physicalLocation"].setdefault("region", {"startLine": 1})
 
 
 def _chosen(chosen: Chosen, rules: Sequence[Rule], index: dict[str, int]) -> Json:

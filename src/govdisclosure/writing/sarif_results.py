@@ -103,8 +103,8 @@ def result_of(outcome: Outcome, locations: list[Json], index: dict[str, int], la
     return result
 
 
-def absent_result(entry: BaselineEntry, index: dict[str, int], lang: Lang) -> Json:
-    """A result that the baseline has and this run has not."""
+def absent_result(entry: BaselineEntry, place: Json | None, index: dict[str, int], lang: Lang) -> Json:
+    """A result that the baseline has and this run has not, at the file that was judged."""
     message = absent_message(entry)
     result: Json = {
         "ruleId": entry.rule,
@@ -112,6 +112,7 @@ def absent_result(entry: BaselineEntry, index: dict[str, int], lang: Lang) -> Js
         "level": entry.level.value if entry.kind is Kind.FAIL else "none",
         "message": {"text": visible(message.zh if lang == "zh" else message.en)},
         "partialFingerprints": {"govdisclosure/v1": entry.fingerprint},
+        "locations": [] if place is None else [{"physicalLocation": {"artifactLocation": place}}],
         "baselineState": "absent",
     }
     return result | ({"ruleIndex": index[entry.rule]} if entry.rule in index else {})

@@ -27,9 +27,6 @@ class Entry:
     def is_dir(self, *, follow_symlinks):
         return follow_symlinks and False
 
-    def is_file(self, *, follow_symlinks):
-        return not follow_symlinks
-
 
 class Listing:
     """A folder with many files, listed in no order."""
