@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from govdisclosure.analysis.difference.changes import CellKind, SectionChange
+from govdisclosure.analysis.difference.changes import CellKind
+from govdisclosure.analysis.difference.changes_of_text import SectionChange
 from govdisclosure.analysis.difference.difference import Difference
+from govdisclosure.analysis.difference.masked import Masked, Piece
 from govdisclosure.analysis.difference.page_style import STYLE
 from govdisclosure.analysis.difference.words import (
     TITLES,
-    Masked,
-    Piece,
     cell_values,
     claim_values,
     delta_word,
