@@ -22,7 +22,7 @@ COMMANDS = re.findall(r"^govdisclosure (.+)$", PAGE, re.MULTILINE)
 def test_the_python_on_the_page_does_what_it_says(monkeypatch):
     monkeypatch.chdir(ROOT)
     test = doctest.DocTestParser().get_doctest(PAGE, {}, "page", "page", 0)
-    assert len(test.examples) == 5
+    assert len(test.examples) == 4
     assert doctest.DocTestRunner().run(test).failed == 0
 
 
