@@ -70,13 +70,16 @@ def batch(
     """
     settings = settings_of(ctx)
     lang: Lang = given(ctx, "lang", options["lang"], settings.language)
+    added = plugins_of(ctx, lang, "rules", "readers")
     kernel = Kernel(
         select=split(options["chosen"]),
         ignore=split(options["ignored"]),
         as_of=options["as_of"],
         blank_is=given(ctx, "blank_is", options["blank_is"], settings.blank_is),
         settings=settings,
-        plugins=bool(plugins_of(ctx, lang, "rules", "readers").found),
+        # A reader that is preferred and not there is told, whatever else is installed.
+        plugins=not added.declined and bool(added.found or settings.prefer_readers),
+        declined=added.declined,
     )
     # A list on standard input can be read but once.
     limits = Limits(suffixes=kernel.suffixes)
