@@ -1,13 +1,15 @@
 """Reports a second and peak memory of a batch, at 1 and 2 workers and through Spark, beside its yardstick.
 
-Run with ``python -m bench.batch [--count 10000]`` at the root of the repository. Each leg is a process of its own over the
-same files; memory is that of its whole tree of processes, shared pages counted once.
+Run with ``python -m bench.batch [--count 10000]`` at the root of the repository, on a machine that does nothing else.
+Each leg is a process of its own over the same files; memory is that of its whole tree of processes, what they share
+counted once.
 """
 
 import argparse
 import io
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -26,6 +28,7 @@ LEGS = ("yardstick", "1 worker", "2 workers", "Spark local[2]")
 _MANY = 2_000_000
 _MEBI = 1024 * 1024
 _EVERY = 0.2
+_ROW = "{:<16} {:>9} {:>9} {:>10} {:>12} {:>9} {:>17}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,8 +58,8 @@ def measure(folder: Path, count: int, legs: Sequence[str] = LEGS) -> dict[str, d
         legs: Which of :data:`LEGS`.
 
     Returns:
-        By leg ``seconds``, ``per_second``, ``peak`` (MiB) and ``found``; under ``corpus`` its ``count``, ``bytes`` and
-        what is ``late`` and ``broken`` in it on purpose.
+        By leg ``seconds``, ``cpu`` (seconds of all processors), ``per_second``, ``peak`` (MiB) and ``found``; under
+        ``corpus`` its ``count``, ``bytes`` and what is ``late`` and ``broken`` in it on purpose.
     """
     inputs = folder / "in"
     size = write(inputs, count)
@@ -65,7 +68,7 @@ def measure(folder: Path, count: int, legs: Sequence[str] = LEGS) -> dict[str, d
     broken = sum(one.broken for one in planted)
     found: dict[str, dict[str, Any]] = {"corpus": {"count": count, "bytes": size, "late": late, "broken": broken}}
     for leg in legs:
-        found[leg] = _leg(leg, folder) | {}
+        found[leg] = _leg(leg, folder)
         found[leg]["per_second"] = count / found[leg]["seconds"]
     return found
 
@@ -74,25 +77,24 @@ def table(found: dict[str, dict[str, Any]]) -> str:
     """What was measured, and what two million reports would take."""
     corpus = found["corpus"]
     yardstick = found.get("yardstick", {}).get("seconds")
-    lines = [
+    about = (
         f"{corpus['count']} reports, {corpus['bytes'] / _MEBI:.1f} MiB, {corpus['late']} late and {corpus['broken']} "
-        f"broken on purpose; {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the end",
-        f"{'leg':<16} {'seconds':>9} {'reports/s':>10} {'x yardstick':>12} {'peak MiB':>9} {'2 million, hours':>17}",
-    ]
+        f"broken on purpose; {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the end"
+    )
+    lines = [about, _ROW.format("leg", "seconds", "CPU s", "reports/s", "x yardstick", "peak MiB", "2 million, hours")]
     for leg, one in found.items():
-        if leg == "corpus":
-            continue
-        times = f"{one['seconds'] / yardstick:.1f}" if yardstick else ""
-        hours = _MANY / one["per_second"] / 3600
-        lines.append(
-            f"{leg:<16} {one['seconds']:>9.1f} {one['per_second']:>10.1f} {times:>12} {one['peak']:>9.0f} {hours:>17.1f}"
-        )
+        if leg != "corpus":
+            times = f"{one['seconds'] / yardstick:.1f}" if yardstick else ""
+            figures = [one[name] for name in ("seconds", "cpu", "per_second")]
+            rest = f"{one['peak']:.0f}", f"{_MANY / one['per_second'] / 3600:.1f}"
+            lines.append(_ROW.format(leg, *(f"{figure:.1f}" for figure in figures), times, *rest))
     return "\n".join(lines)
 
 
 def _leg(leg: str, folder: Path) -> dict[str, Any]:
     command = [sys.executable, "-m", "bench.batch", "--leg", leg, "--folder", str(folder)]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:  # noqa: S603  ourselves
         peaks = [0]
         watch = threading.Thread(target=_watch, args=(process, peaks), daemon=True)
@@ -101,7 +103,9 @@ def _leg(leg: str, folder: Path) -> dict[str, Any]:
     watch.join()
     if process.returncode:
         raise RuntimeError(leg)
-    return json.loads(said.splitlines()[-1]) | {"peak": peaks[0] / _MEBI}
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return json.loads(said.splitlines()[-1]) | {"cpu": cpu, "peak": peaks[0] / _MEBI}
 
 
 def _watch(process: subprocess.Popen[str], peaks: list[int]) -> None:
@@ -170,7 +174,12 @@ def _pool(workers: int) -> Callable[[Path], dict[str, int]]:
         output = folder / f"out-{workers}"
         summary = run_batch([folder / "in"], output, workers=workers)
         size = sum(path.stat().st_size for path in output.rglob("*.parquet"))
-        return {"documents": summary.documents, "unread": summary.unread, "late": _late(output / "outcomes"), "bytes": size}
+        return {
+            "documents": summary.documents,
+            "unread": summary.unread,
+            "late": _late(output / "outcomes"),
+            "bytes": size,
+        }
 
     return run
 

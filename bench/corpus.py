@@ -18,7 +18,18 @@ _BUREAUS = tuple(
     f"{word}局"
     for word in (
         *("水利", "财政", "教育", "农业农村", "民政", "司法", "审计", "统计", "交通运输", "自然资源"),
-        *("生态环境", "住房和城乡建设", "卫生健康", "应急管理", "市场监督管理", "医疗保障", "林业", "公安", "商务", "信访"),
+        *(
+            "生态环境",
+            "住房和城乡建设",
+            "卫生健康",
+            "应急管理",
+            "市场监督管理",
+            "医疗保障",
+            "林业",
+            "公安",
+            "商务",
+            "信访",
+        ),
     )
 )
 _FORMATS = ("html", "html", "html", "txt", "docx")
@@ -120,7 +131,7 @@ def _printed(chance: Random, organ: str, year: int, kind: str, faults: dict[str,
     ]
     body = _in_tables(chance, year, faults) if year >= _TABLES else _in_prose(chance, year)
     if faults["gone"]:
-        del body[-2:]
+        del body[-1]
     parts = [*head, *(part for pair in body for part in (pair[0], *pair[1]))]
     return _PRINTERS[kind](parts, title, day.isoformat())
 
@@ -141,13 +152,18 @@ def _in_prose(chance: Random, year: int) -> list[tuple[str, list]]:
     asked = chance.randint(1, 30)
     online = chance.randint(0, asked)
     stated = (
-        f"{year}年，我局共收到政府信息公开申请{asked}件，其中网络申请{online}件、当面申请{asked - online}件，均已按时答复。",
+        f"{year}年，我局共收到政府信息公开申请{asked}件，其中网络申请{online}件、当面申请{asked - online}件，均按时答复。",
         "全年未收取政府信息公开费用，没有减免情况。",
         f"{year}年，我局没有发生因政府信息公开引起的行政复议和行政诉讼。",
     )
     bodies = (
-        _prose(chance, 5), _prose(chance, 6), [stated[0], *_prose(chance, 2)], [stated[1]], [stated[2]], list(_PROBLEMS),
-    )  # fmt: skip
+        _prose(chance, 5),
+        _prose(chance, 6),
+        [stated[0], *_prose(chance, 2)],
+        [stated[1]],
+        [stated[2]],
+        list(_PROBLEMS),
+    )
     return list(zip(_OLD, bodies, strict=True))
 
 
@@ -198,7 +214,7 @@ def _html(parts: list, title: str, day: str) -> bytes:
     return (
         f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}</title><meta name="ArticleTitle" '
         f'content="{title}"><meta name="PubDate" content="{day}"></head><body><div class="nav"><ul>{menu}</ul></div>'
-        f'<h1>{title}</h1><div class="TRS_Editor">{body}</div><div class="footer">主办：县人民政府办公室</div></body></html>'
+        f'<h1>{title}</h1><div class="TRS_Editor">{body}</div><div class="footer">主办：县政府</div></body></html>'
     ).encode()
 
 

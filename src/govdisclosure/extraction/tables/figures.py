@@ -1,8 +1,8 @@
 """What stands in one cell: a number, nothing, a dash, or something that is not one figure."""
 
 import re
-from functools import lru_cache
 from decimal import Decimal
+from functools import lru_cache
 
 import attrs
 
