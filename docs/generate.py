@@ -7,14 +7,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from govdisclosure.analysis.difference.schema import difference_schema
 from govdisclosure.law import instruments, parameters
+from govdisclosure.plugins.describing import plugins_schema
 from govdisclosure.rules.registry import RULES, RULESET
 from govdisclosure.rules.showing import word
+from govdisclosure.settings.describing import settings_schema
 from govdisclosure.writing.json import dumps
 from govdisclosure.writing.manuals import headers_page, states_page
 from govdisclosure.writing.pages import instruments_page, parameter_page, rule_page, value_word
 from govdisclosure.writing.register_schemas import catalogue_schema, register_schema
-from govdisclosure.writing.schemas import check_schema, register_check_schema, report_schema
+from govdisclosure.writing.schemas import across_schema, check_schema, register_check_schema, report_schema
 
 __all__ = ["generated", "stale"]
 
@@ -29,8 +32,12 @@ def generated() -> dict[Path, str]:
         schemas / "report.schema.json": dumps(report_schema()) + "\n",
         schemas / "check.schema.json": dumps(check_schema()) + "\n",
         schemas / "register-check.schema.json": dumps(register_check_schema()) + "\n",
+        schemas / "across.schema.json": dumps(across_schema()) + "\n",
+        schemas / "diff.schema.json": dumps(difference_schema()) + "\n",
         schemas / "register.schema.json": dumps(register_schema()) + "\n",
         schemas / "catalogue.schema.json": dumps(catalogue_schema()) + "\n",
+        schemas / "config.schema.json": dumps(settings_schema()) + "\n",
+        schemas / "plugins.schema.json": dumps(plugins_schema()) + "\n",
     }
     docs = {Path("rules/index.md"): "\n".join(_rules()), Path("law/index.md"): "\n".join(_law())}
     docs |= {Path("registers/headers.md"): headers_page(), Path("registers/states.md"): states_page()}

@@ -1,4 +1,6 @@
+import ast
 import copy
+import importlib
 import pkgutil
 import re
 import subprocess
@@ -44,6 +46,18 @@ def test_public_names_are_sorted_and_all_there():
     assert all(getattr(govdisclosure, name) is not None for name in dir(govdisclosure))
     with pytest.raises(AttributeError, match="nothing_like_this"):
         _ = govdisclosure.nothing_like_this
+
+
+def test_type_checkers_see_the_names_that_are_there_at_run_time_each_from_its_home():
+    page = ast.parse(Path(govdisclosure.__file__).read_text("utf-8"))
+    shown = {
+        (alias.name, alias.asname): node.module for node in ast.walk(page) if isinstance(node, ast.ImportFrom)
+        for alias in node.names if node.module.startswith("govdisclosure.")
+    }  # fmt: skip
+    assert sorted(name for name, _ in shown) == list(govdisclosure.__all__)
+    for (name, again), home in shown.items():
+        assert name == again
+        assert getattr(govdisclosure, name) is getattr(importlib.import_module(home), name)
 
 
 def test_no_public_name_is_hidden_by_a_subpackage_of_that_name():

@@ -9,6 +9,7 @@ from tests.forms import balanced, html, remedies, report_boxes
 from govdisclosure import api
 from govdisclosure.cli import commands
 from govdisclosure.cli.companions import Earlier
+from govdisclosure.errors import UsageError
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import PROACTIVE_2021, REQUESTS_2021
 from govdisclosure.model.report import AnnualReport
@@ -171,7 +172,7 @@ def test_the_same_in_python(years):
 
 @pytest.mark.parametrize("parts", [EXAMPLE, str(EXAMPLE), b"", AnnualReport()])
 def test_one_report_is_no_list_of_parts(parts):
-    with pytest.raises(api.UsageError):
+    with pytest.raises(UsageError):
         api.check(EXAMPLE, parts=parts)
 
 

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from govdisclosure.cli import commands
 from govdisclosure.documents import read_bytes
@@ -69,3 +70,25 @@ def test_an_opinion_sheet_a_report_and_one_workbook(call, tmp_path):
     assert len(list((tmp_path / "sheets").iterdir())) == 2
     assert call("check", ONE, OTHER, "--format", "xlsx", "--output", tmp_path / "o.xlsx")[0] == 0
     assert (tmp_path / "o.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_decisions_reach_pages_sheets_and_workbooks(call, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    call("check", OTHER, "--write-baseline", "known.json")
+    (tmp_path / "s.toml").write_text('[[suppress]]\ncode = "ZZZ"\nsubject = "x"\nreason = "旧"\n', "utf-8")
+    decided = ("--baseline", "known.json", "--suppressions", "s.toml")
+    assert call("check", OTHER, ONE, "--format", "html", "--output", "pages", *decided)[0] == 0
+    page, index = ((tmp_path / "pages" / name).read_text("utf-8") for name in ("county-bureau-2010.html", "index.html"))
+    assert 'data-state="unchanged"' in page
+    assert 'data-state="new"' not in page
+    assert "未变" in index
+    assert "抑制清单第1条" in index
+    assert call("check", OTHER, "--format", "docx", "--output", "o.docx", *decided)[0] == 0
+    text = read_bytes((tmp_path / "o.docx").read_bytes()).text
+    assert "请核实后改正（0处）" in text
+    assert "此前已掌握、本次仍有" in text
+    assert call("check", OTHER, "--format", "xlsx", "--output", "o.xlsx", *decided)[0] == 0
+    book = CalamineWorkbook.from_path(str(tmp_path / "o.xlsx"))
+    assert book.sheet_names[-1] == "基线和抑制"
+    rows = book.get_sheet_by_name("核查结果").to_python()
+    assert {row[rows[0].index("与基线比较")] for row in rows[1:]} == {"", "未变"}

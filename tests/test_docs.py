@@ -53,6 +53,9 @@ def _keys(value):
 LISTS = [
     ("rules", "## The rules"),
     ("law", "## The law"),
+    ("config", "## The settings"),
+    ("plugins", "## Plugins"),
+    ("overlays", "## Local rules"),
     ("deadline reply --received 2024-12-31", "## A term"),
     ("fee --items 41 --pages 250", "## A fee"),
     ("register compile examples/register/requests.csv --year 2024", "## Tables compiled"),

@@ -266,6 +266,14 @@ def test_an_output_folder_within_the_inputs_is_no_input(inputs):
     assert (summary.documents, summary.resumed) == (COUNT, COUNT)
 
 
+def test_results_named_themselves_are_no_inputs_whatever_columns_they_have(inputs, monkeypatch):
+    monkeypatch.chdir(inputs)
+    first = run_batch(["."], "out", workers=1)
+    # The table of sections has columns `name` and `text`, as a file of documents has.
+    again = run_batch([".", "out", "out/sections/*.parquet"], "out", workers=1)
+    assert again.documents == first.documents == COUNT
+
+
 def test_an_option_that_is_not_known_is_told_before_anything_is_made(inputs, tmp_path):
     with pytest.raises(UsageError):
         run_batch([inputs], tmp_path / "out", kernel=Kernel(select=["XYZ999"]))

@@ -61,6 +61,7 @@ def test_a_code_that_is_taken_is_refused(monkeypatch, tmp_path):
     assert found.rules == ()
 
 
-def test_the_manual_shows_the_rule_that_the_tests_install():
-    source = (ROOT / "tests" / "fixtures" / "plugin" / "house_rules.py").read_text("utf-8")
-    assert source.partition("\n\n")[2].strip() in (ROOT / "docs" / "pipelines" / "plugins.md").read_text("utf-8")
+@pytest.mark.parametrize("name", ["house_rules.py", "house_reader.py", "house_writer.py"])
+def test_the_manual_shows_what_the_tests_install(name):
+    source = (ROOT / "tests" / "fixtures" / "plugin" / name).read_text("utf-8").strip()
+    assert f"```python\n{source}\n```" in (ROOT / "docs" / "pipelines" / "plugins.md").read_text("utf-8")

@@ -4,7 +4,10 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from govdisclosure.decisions import Baseline, Suppressions, decide
 from govdisclosure.errors import ReadError, StructureError
+from govdisclosure.model.place import SourceMap
+from govdisclosure.rules.outcome import Kind
 from govdisclosure.rules.registry import RULES
 from govdisclosure.writing.sarif import artifact_uri, sarif_log
 
@@ -22,6 +25,45 @@ def test_a_log_validates_against_the_published_schema(samples, lang):
     document = log(samples.assessment(), samples.hostile(), unread=unread, lang=lang)
     Draft202012Validator.check_schema(SCHEMA)
     assert not [error.message for error in Draft202012Validator(SCHEMA).iter_errors(document)]
+
+
+def decided_log(samples, **more):
+    def made(name, kind=Kind.FAIL):
+        return samples.outcome(kind, subject=name, fingerprint=name)
+
+    known = Baseline.of([("a.txt", samples.assessment(outcomes=tuple(map(made, ("known", "gone", "hidden")))))])
+    now = (made("new"), made("known"), made("hidden"), made("fine", Kind.PASS), made("doubt", Kind.REVIEW))
+    toml = '[[suppress]]\ncode = "STR101"\nsubject = "hidden"\nreason = "电话13800138000"\n'
+    decided = decide(
+        [("a.txt", samples.assessment(outcomes=now))], baseline=known, suppressions=Suppressions.loads(toml)
+    )
+    document = sarif_log(decided.assessed, rules=RULES, ruleset="1", decided=decided, **more)
+    assert not [error.message for error in Draft202012Validator(SCHEMA).iter_errors(document)]
+    return document["runs"][0]
+
+
+def test_states_and_suppressions_are_on_every_result_and_what_is_gone_has_a_place(samples):
+    run = decided_log(samples)
+    states = {one["partialFingerprints"]["govdisclosure/v1"]: one.get("baselineState") for one in run["results"]}
+    assert states == {
+        "new": "new", "known": "unchanged", "hidden": "unchanged", "fine": None, "doubt": "new", "gone": "absent",
+    }  # fmt: skip
+    reasons = [[one["justification"] for one in result["suppressions"]] for result in run["results"]]
+    assert [reason for reason in reasons if reason] == [["电话" + "*" * 11]]
+    assert all(result["locations"] for result in run["results"])
+    assert "omitted" not in run["properties"]
+
+
+def test_for_code_scanning_a_log_has_what_failed_and_is_undecided_each_at_a_line(samples):
+    run = decided_log(samples, quiet=True)
+    assert [result["partialFingerprints"]["govdisclosure/v1"] for result in run["results"]] == ["new"]
+    assert run["properties"]["omitted"] == 4
+    assert all(place["physicalLocation"]["region"]["startLine"] for one in run["results"] for place in one["locations"])
+    nowhere = samples.assessment(report=samples.report(map=SourceMap()), outcomes=(samples.outcome(Kind.FAIL),))
+    (result,) = sarif_log([("a.docx", nowhere)], rules=RULES, ruleset="1", quiet=True)["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 1}
+    (result,) = sarif_log([("a.docx", nowhere)], rules=RULES, ruleset="1")["runs"][0]["results"]
+    assert "region" not in result["locations"][0]["physicalLocation"]
 
 
 def test_an_empty_log_validates():
@@ -66,7 +108,7 @@ def test_files_that_were_not_read_and_rules_that_crashed_are_notifications(sampl
     assert invocation["executionSuccessful"] is False
     assert [note["message"]["text"] for note in invocation["toolExecutionNotifications"]] == [
         "empty",
-        "STR101: KeyError",
+        "STR101: rule crashed, not judged (KeyError)",
     ]
 
 

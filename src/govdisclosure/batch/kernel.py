@@ -40,7 +40,8 @@ class Kernel:
         as_of: The day the judgement is made, ``YYYY-MM-DD``; it never selects the law.
         blank_is: What a blank cell counts as; as ``settings`` say when ``None``.
         settings: What else was chosen.
-        plugins: Whether rules of other installed packages run too.
+        plugins: Whether rules and readers of other installed packages are used too.
+        declined: Whether plugins were declined for once, so that settings may name what they bring all the same.
     """
 
     select: tuple[str, ...] = attrs.field(default=(), converter=_words)
@@ -49,6 +50,7 @@ class Kernel:
     blank_is: BlankIs | None = None
     settings: Settings | None = None
     plugins: bool = False
+    declined: bool = False
 
     def __call__(self, batch: "pa.RecordBatch", *, begun: Callable[[int], None] | None = None) -> "pa.RecordBatch":
         """Judge documents.
@@ -82,6 +84,12 @@ class Kernel:
         """
         self._checked(AnnualReport())
 
+    @property
+    def suffixes(self) -> frozenset[str]:
+        """Endings of names that readers of plugins ask for."""
+        added = self._added()
+        return frozenset() if added is None else added.suffixes
+
     def map(self, batches: Iterable["pa.RecordBatch"], table: str | None = None) -> Iterator["pa.RecordBatch"]:
         """Judge a stream of documents, a few at a time, whatever the size of its batches.
 
@@ -109,7 +117,7 @@ class Kernel:
 
     def _judged(self, name: str, content: bytes) -> Rows:
         try:
-            report = api.read(content, uri=name)
+            report = api.read(content, uri=name, plugins=self._added())
             return rows_of(name, self._checked(report))
         except UsageError:
             raise
@@ -128,13 +136,20 @@ class Kernel:
             as_of=self.as_of,
             blank_is=self.blank_is,
             settings=self.settings,
-            plugins=_plugins() if self.plugins else None,
+            plugins=self._added(),
         )
+
+    def _added(self) -> Plugins | None:
+        """What other packages add, the readers that are preferred first."""
+        preferred = () if self.settings is None else self.settings.prefer_readers
+        if self.plugins:
+            return _plugins().preferring(*preferred)
+        return Plugins(declined=True) if self.declined else None
 
 
 @cache
 def _plugins() -> Plugins:
-    return load_plugins(("rules",))
+    return load_plugins(("rules", "readers"))
 
 
 def _column(batch: "pa.RecordBatch", name: str) -> list[Any]:

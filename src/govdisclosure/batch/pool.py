@@ -17,7 +17,6 @@ from typing import BinaryIO, Self, cast
 
 import attrs
 
-import govdisclosure
 from govdisclosure.batch.chunks import Chunk
 from govdisclosure.batch.frames import Frames, send
 from govdisclosure.batch.worker import WRITING, Begun, Done, Failed, Orders, Task
@@ -56,7 +55,7 @@ class _Worker:
     """One process, and what it is doing."""
 
     def __init__(self, orders: Orders) -> None:
-        package = str(Path(govdisclosure.__file__).parent.parent)
+        package = str(Path(__file__).parents[2])
         paths = json.dumps([*(one for one in sys.path if one), package])
         self.process = subprocess.Popen(  # noqa: S603  this interpreter
             [sys.executable, "-c", _START, paths], stdin=subprocess.PIPE, stdout=subprocess.PIPE

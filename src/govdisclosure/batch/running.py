@@ -11,7 +11,7 @@ import attrs
 
 from govdisclosure.batch.arrow import parquet
 from govdisclosure.batch.chunks import Chunk, chunks
-from govdisclosure.batch.inputs import Limits, Pending, documents
+from govdisclosure.batch.inputs import Limits, documents
 from govdisclosure.batch.kernel import Kernel
 from govdisclosure.batch.pool import Pool
 from govdisclosure.batch.schemas import VERSION
@@ -95,12 +95,13 @@ def run_batch(  # noqa: PLR0913  all that a caller may choose
         raise UsageError("进程数至少为 1", "at least one worker is needed")
     kernel = Kernel() if kernel is None else kernel
     kernel.require()
+    limits = attrs.evolve(limits or Limits(), suffixes=kernel.suffixes)
     folder = Path(output)
     orders = Orders(kernel=kernel, folder=str(folder.resolve()), memory=memory and memory * _MEBI)
     count = workers or os.cpu_count() or 1
     try:
         with Folder(folder, _identity(kernel), fresh=fresh) as held, Pool(orders, count, timeout) as pool:
-            stream = _outside(documents(inputs, limits=limits or Limits()), folder.resolve())
+            stream = documents(inputs, limits=limits, leave_out=[folder])
             return _run(held, chunks(stream), pool, _Tally(progress))
     except OSError as error:
         why = os.strerror(error.errno) if error.errno else type(error).__name__
@@ -162,7 +163,7 @@ def _run(folder: Folder, stream: Iterator[Chunk], pool: Pool, tally: _Tally) -> 
 def _identity(kernel: Kernel) -> dict[str, Any]:
     """How the tables are made, as JSON values; of settings a digest, whatever file they were read from."""
     settings = attrs.evolve(kernel.settings or Settings(), file=None, origins={})
-    plugins = load_plugins(("rules",)).found if kernel.plugins else ()
+    plugins = load_plugins(("rules", "readers")).found if kernel.plugins else ()
     return {
         "tables": VERSION,
         "version": package_version(),
@@ -172,13 +173,5 @@ def _identity(kernel: Kernel) -> dict[str, Any]:
         "as_of": None if kernel.as_of is None else str(kernel.as_of),
         "blank_is": kernel.blank_is,
         "settings": hashlib.sha256(repr(settings).encode()).hexdigest()[:16],
-        "plugins": [f"{one.name} {one.package}" for one in plugins],
+        "plugins": [f"{one.group} {one.name} {one.package}" for one in plugins],
     }
-
-
-def _outside(stream: Iterable[Pending], folder: Path) -> Iterator[Pending]:
-    """The documents that are not results of the batch itself."""
-    for one in stream:
-        path = getattr(one.source, "path", None)
-        if path is None or not Path(path).resolve().is_relative_to(folder):
-            yield one

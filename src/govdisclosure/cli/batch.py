@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from govdisclosure.batch.inputs import documents
+from govdisclosure.batch.inputs import Limits, documents
 from govdisclosure.batch.kernel import Kernel
 from govdisclosure.batch.running import TIMEOUT, BatchSummary, run_batch
 from govdisclosure.cli.common import AS_OF, CLEAN, FAIL_ON, FOUND, LANG, UNREAD, opened, split
@@ -63,15 +63,20 @@ def batch(
     """
     settings = settings_of(ctx)
     lang: Lang = given(ctx, "lang", options["lang"], settings.language)
+    added = plugins_of(ctx, lang, "rules", "readers")
     kernel = Kernel(
         select=split(options["chosen"]),
         ignore=split(options["ignored"]),
         as_of=options["as_of"],
         blank_is=given(ctx, "blank_is", options["blank_is"], settings.blank_is),
         settings=settings,
-        plugins=bool(plugins_of(ctx, lang).found),
+        # A reader that is preferred and not there is told, whatever else is installed.
+        plugins=not added.declined and bool(added.found or settings.prefer_readers),
+        declined=added.declined,
     )
-    progress = Progress(lambda: documents(inputs), lang, shown=False if quiet else None)
+    progress = Progress(
+        lambda: documents(inputs, limits=Limits(suffixes=kernel.suffixes)), lang, shown=False if quiet else None
+    )
     try:
         asked = {name: options[name] for name in ("workers", "fresh", "timeout", "memory")}
         found = run_batch(inputs, output, kernel=kernel, progress=progress, **asked)

@@ -11,6 +11,9 @@ import click
 from attrs import evolve
 
 from govdisclosure import api
+from govdisclosure.api.choosing import choose
+from govdisclosure.cli.across import across
+from govdisclosure.cli.asking import explain, law, overlays, rules
 from govdisclosure.cli.batch import batch
 from govdisclosure.cli.common import (
     AS_OF,
@@ -28,33 +31,36 @@ from govdisclosure.cli.common import (
     opened,
     split,
     status,
-    write_text,
 )
 from govdisclosure.cli.companions import Earlier
 from govdisclosure.cli.complaints import Commands, complain, sentence
-from govdisclosure.cli.configured import CONFIGURED, config, given, settings_of
+from govdisclosure.cli.configured import CONFIGURED, config
 from govdisclosure.cli.deciding import DECISIONS, Decisions
-from govdisclosure.cli.filed import FILED, Filed, require_room, write_filed
-from govdisclosure.cli.forms import SHARED, write_run
-from govdisclosure.cli.inputs import Input, inputs
-from govdisclosure.cli.plugged import NO_PLUGINS, plugins, plugins_of
+from govdisclosure.cli.diff import diff
+from govdisclosure.cli.outputs import FORMS, Output
+from govdisclosure.cli.plugged import NO_PLUGINS, Form, held_of, plugins, writer_for
 from govdisclosure.cli.query import query
+from govdisclosure.cli.reading import Reading
 from govdisclosure.cli.registers import items, read_items, read_registers, register, render, say_faults
 from govdisclosure.cli.terms import deadline, fee
-from govdisclosure.errors import GovDisclosureError, ReadError
+from govdisclosure.errors import GovDisclosureError
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.outcome import Assessment, Verdicts
-from govdisclosure.rules.registry import REPORTS, RULESET, select
-from govdisclosure.rules.rule import Parts
-from govdisclosure.rules.showing import word
+from govdisclosure.rules.registry import REPORTS, RULESET
 from govdisclosure.text.language import Lang
-from govdisclosure.writing import convert, json, sarif, text
+from govdisclosure.writing import convert, json, text
 from govdisclosure.writing.run import Run
 from govdisclosure.writing.version import package_version
 
 __all__ = ["run"]
 
 
+_ENDING = ".schema.json"
+_SCHEMAS = sorted(
+    path.name.removesuffix(_ENDING)
+    for path in files("govdisclosure").joinpath("schema").iterdir()
+    if path.name.endswith(_ENDING)
+)
 _PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=str, allow_dash=True))
 
 
@@ -99,7 +105,7 @@ def cli(ctx: click.Context) -> None:
 
 @cli.command(short_help="检查报告 / check reports")
 @_PATHS
-@click.option("--format", "form", type=click.Choice(["text", "json", "sarif", *SHARED, *FILED]), default="text",
+@click.option("--format", "form", type=Form(FORMS), default="text",
               show_default=True, help="Form of the output: html a page a report with the findings marked, docx an "
               "opinion sheet a report, xlsx one workbook. 输出格式：html 每份报告一个标注页面，"
               "docx 每份报告一份核查意见，xlsx 一个工作簿。")  # fmt: skip
@@ -132,7 +138,6 @@ def check(
     /,
     paths: tuple[str, ...],
     form: str,
-    fail_on: str,
     output: str | None,
     **options: Any,  # noqa: ANN401  as many as the command has
 ) -> int:
@@ -145,85 +150,53 @@ def check(
 
     退出码：0 没有发现不符（不等于合格），1 发现不符（见 --fail-on），2 用法有误，3 有文件未能读取或规则出错。
     """
-    settings = settings_of(ctx)
-    lang: Lang = given(ctx, "lang", options["lang"], settings.language)
-    options, fail_on = {**options, "lang": lang}, given(ctx, "fail_on", fail_on, settings.fail_on)
-    added = plugins_of(ctx, lang)
-    settings.require((*api.all_rules(), *added.rules))
-    chosen = split(options["chosen"]) or settings.selected()
-    ignored = split(options["ignored"]) or settings.ignore
-    rules = select(chosen, ignored, REPORTS, added.rules)
-    day, blank_is = api.as_day(options["as_of"]), given(ctx, "blank_is", options["blank_is"], settings.blank_is)
+    held = held_of(ctx, options, "rules", "readers", "writers")
+    options, lang = held.options, held.lang
+    choice = choose(REPORTS, split(options["chosen"]), split(options["ignored"]), held.settings, held.plugins)
+    day, blank_is = api.as_day(options["as_of"]), options["blank_is"]
     decisions = Decisions(options)
-    require_room(form, output)
-    unread: list[ReadError] = []
-    skipped: list[ReadError] = []
+    writer = writer_for(form, FORMS, held.plugins)
+    wanted = Output(form=form, output=output, lang=lang, options=options, writer=writer)
+    wanted.require_room()
+    reading = Reading(lang=lang, plugins=choice.plugins)
     done: list[tuple[str, Verdicts]] = []
-    beside = partial(_beside, lang=lang, unread=unread, skipped=skipped)
     last, below = options["previous"], options["parts"]
-    earlier = None if last is None else Earlier(last, beside(last).reports)
-    parts = None if below is None else beside(below)
-    books = read_registers(options["registers"], lang, unread) if options["registers"] else None
-    catalogue = read_items(options["catalogue"], lang, unread)
+    earlier = None if last is None else Earlier(last, reading.beside(last).reports)
+    parts = None if below is None else reading.beside(below)
+    books = read_registers(options["registers"], lang, reading.unread) if options["registers"] else None
+    catalogue = read_items(options["catalogue"], lang, reading.unread)
     say_faults((books, catalogue), lang)
     ask = partial(
         api.check,
-        select=chosen,
-        ignore=ignored,
+        select=split(options["chosen"]),
+        ignore=split(options["ignored"]),
         as_of=day,
         blank_is=blank_is,
         parts=parts,
         register=books,
         items=catalogue,
-        settings=settings,
-        plugins=added,
+        settings=held.settings,
+        plugins=choice.plugins,
     )
-    for name, report in _reports(paths, lang, unread, skipped):
-        assessment = guarded(name, lang, unread, partial(_checked, report, earlier, ask))
+    for name, report in reading.reports(paths):
+        assessment = guarded(name, lang, reading.unread, partial(_checked, report, earlier, ask))
         if assessment is not None:
             done.append((name, assessment))
     decided = decisions.hold(done, day)
-    held = tuple(done) if decided is None else decided.assessed
-    reports = [(name, one) for name, one in held if isinstance(one, Assessment)]
-    base = str(Path.cwd())
-    if form in FILED:
-        write_filed(Filed(form=form, output=output, lang=lang, as_of=day, ruleset=RULESET), reports, unread, skipped)
-        return status([assessment for _, assessment in held], unread, fail_on)
-    with opened(output) as stream:
-        if form == "json":
-            document = convert.check_to_dict(
-                reports, unread, skipped=skipped, ruleset=RULESET, as_of=day, blank_is=blank_is, decided=decided
-            )
-            stream.write(json.dumps(document) + "\n")
-        elif form == "sarif":
-            log = sarif.sarif_log(
-                reports,
-                unread,
-                rules=rules,
-                ruleset=RULESET,
-                as_of=day,
-                blank_is=blank_is,
-                lang=lang,
-                base=base,
-                skipped=skipped,
-                decided=decided,
-            )
-            stream.write(json.dumps(log) + "\n")
-        elif form in SHARED:
-            told = Run(
-                assessed=held,
-                unread=tuple(unread),
-                skipped=tuple(skipped),
-                rules=tuple(rules),
-                ruleset=RULESET,
-                as_of=day,
-                blank_is=blank_is,
-                decided=decided,
-            )
-            write_run(told, form, stream, lang, base=base, verbose=options["verbose"], quiet=options["quiet"])
-        else:
-            write_text(held, unread, skipped, stream, {**options, "output": output, "decided": decided})
-    return status([assessment for _, assessment in held], unread, fail_on)
+    told = Run(
+        assessed=tuple(done) if decided is None else decided.assessed,
+        unread=tuple(reading.unread),
+        skipped=tuple(reading.skipped),
+        rules=choice.rules,
+        chosen=choice.chosen,
+        ruleset=RULESET,
+        as_of=day,
+        blank_is=blank_is,
+        decided=decided,
+        lang=lang,
+    )
+    found = status([assessment for _, assessment in told.assessed], reading.unread, options["fail_on"])
+    return found if wanted.write(told) else UNREAD
 
 
 @cli.command(short_help="读出报告内容 / what a report says")
@@ -233,17 +206,21 @@ def check(
               "elsewhere. 文字（含表格）、一个JSON文档，或每行一份报告；终端上默认文字，其他默认JSON。")  # fmt: skip
 @LANG
 @OUTPUT
-def parse(paths: tuple[str, ...], form: str | None, lang: Lang, output: str | None) -> int:
+@CONFIGURED
+@NO_PLUGINS
+@click.pass_context
+def parse(ctx: click.Context, /, paths: tuple[str, ...], form: str | None, lang: Lang, output: str | None) -> int:
     """Write what was read. As JSON: an object for one file, a list for several files or a folder.
 
     输出读到的内容。JSON 格式：一个文件输出一个对象，多个文件或文件夹输出列表。
     """
-    unread: list[ReadError] = []
-    skipped: list[ReadError] = []
-    documents = _documents(paths, lang, unread, skipped)
+    held = held_of(ctx, {"lang": lang}, "readers")
+    lang = held.lang
+    reading = Reading(lang=lang, plugins=held.plugins)
+    documents = _documents(paths, reading)
     with opened(output) as stream:
         if form == "text" or (form is None and stream is sys.stdout and stream.isatty()):
-            for name, report in _reports(paths, lang, unread, skipped):
+            for name, report in reading.reports(paths):
                 tables = (grid.render(lang) for grid in report.statistics)
                 stream.write("\n\n".join((f"{text.source_word(name, lang)}\n{report.render(lang)}", *tables)) + "\n\n")
         elif form == "jsonl":
@@ -253,110 +230,30 @@ def parse(paths: tuple[str, ...], form: str | None, lang: Lang, output: str | No
             stream.writelines(json.dumps(document) + "\n" for document in documents)
         else:
             stream.write(json.dumps(list(documents)) + "\n")
-    for error in skipped:
+    for error in reading.skipped:
         complain(text.unread_line(error, lang))
-    return UNREAD if unread else CLEAN
-
-
-@cli.command(short_help="说明规则、法定参数或法规文件 / explain a rule, parameter or instrument")
-@click.argument("codes", nargs=-1, required=True, metavar="CODE...")
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of labels; both by default. 标签语言。")
-def explain(codes: tuple[str, ...], lang: Lang | None) -> int:
-    """Show the page of a rule, a dated parameter of law or an instrument; a family (CLM) lists its rules.
-
-    说明一条规则、一个法定参数或一个法规文件；只写类别（如 CLM）则列出该类规则。
-    """
-    pages = [api.explain(code, lang).text for code in codes]
-    with opened(None) as stream:
-        stream.write("\n".join(pages))
-    return CLEAN
-
-
-@cli.command(short_help="列出规则 / list the rules")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-              help="Form of the output. 输出格式。")  # fmt: skip
-@LANG
-def rules(form: str, lang: Lang) -> int:
-    """List the rules.
-
-    列出全部规则。
-    """
-    with opened(None) as stream:
-        if form == "json":
-            stream.write(json.dumps(convert.rules_to_dict(api.all_rules(), RULESET)) + "\n")
-            return CLEAN
-        for rule in api.all_rules():
-            title = rule.title.zh if lang == "zh" else rule.title.en
-            stream.write(f"{rule.code}  {word(rule.level, lang):<7}  {rule.name:<36}  {title}\n")
-    return CLEAN
-
-
-@cli.command(short_help="列出法规和参数 / list instruments and parameters of law")
-@click.option("--as-of", help="Only what was in force that day, YYYY-MM-DD. 只列当日有效的。")
-@click.option(
-    "--name",
-    help="One parameter or instrument: its history, or what it was on --as-of. "
-    "一个参数或法规文件的沿革，或当日的取值。",
-)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-              help="Form of the output. 输出格式。")  # fmt: skip
-@LANG
-def law(as_of: str | None, name: str | None, form: str, lang: Lang) -> int:
-    """List instruments and dated parameters of law, with their provisions.
-
-    列出法规文件和法定参数及其条款。
-    """
-    listing = api.law_in_force(as_of, name)
-    with opened(None) as stream:
-        if form == "json":
-            document = convert.law_to_dict(
-                listing.as_of, listing.instruments, listing.values, start_unknown=listing.start_unknown
-            )
-            stream.write(json.dumps(document) + "\n")
-        elif name is not None and listing.as_of is None:
-            stream.write(api.explain(name, lang).text)
-        else:
-            stream.write(f"{listing.render(lang)}\n")
-    return CLEAN
+    return UNREAD if reading.unread else CLEAN
 
 
 @cli.command(short_help="输出 JSON Schema / print a JSON Schema")
-@click.argument("name", type=click.Choice(["report", "check", "register", "catalogue", "register-check"]))
+@click.argument("name", type=click.Choice(_SCHEMAS))
 def schema(name: str) -> int:
     """Print a JSON Schema.
 
-    That of what parse (report), check (check), register check and items check (register-check) write,
-    or of a register or catalogue as a JSON file.
+    That of what parse (report), check (check), register check and items check (register-check), across,
+    config, plugins and diff write, or of a register or catalogue as a JSON file.
 
     输出 JSON Schema。
     """
     with opened(None) as stream:
-        stream.write(files("govdisclosure").joinpath("schema", f"{name}.schema.json").read_text("utf-8"))
+        stream.write(files("govdisclosure").joinpath("schema", f"{name}{_ENDING}").read_text("utf-8"))
     return CLEAN
 
 
-for _command in (batch, config, query, deadline, fee, plugins, register, items, render):
+for _command in (
+    explain, rules, law, overlays, across, batch, config, query, deadline, diff, fee, plugins, register, items, render,
+):  # fmt: skip
     cli.add_command(_command)
-
-
-def _reports(
-    paths: Sequence[str], lang: Lang, unread: list[ReadError], skipped: list[ReadError]
-) -> Iterator[tuple[str, AnnualReport]]:
-    for item in inputs(paths):
-        if item.skipped and item.error is not None:
-            skipped.append(item.error)
-            continue
-        report = guarded(item.name, lang, unread, partial(_read, item))
-        if report is not None:
-            yield item.name, report
-
-
-def _beside(path: str, *, lang: Lang, unread: list[ReadError], skipped: list[ReadError]) -> Parts:
-    """The reports of a file or folder that others are compared with, and the names of those that could not be read."""
-    faults: list[ReadError] = []
-    reports = tuple(report for _, report in _reports([path], lang, faults, skipped))
-    unread += faults
-    return Parts(reports=reports, unread=tuple(fault.source for fault in faults))
 
 
 def _checked(report: AnnualReport, earlier: Earlier | None, ask: Callable[..., Assessment]) -> Assessment:
@@ -366,16 +263,8 @@ def _checked(report: AnnualReport, earlier: Earlier | None, ask: Callable[..., A
     return assessment if remark is None else evolve(assessment, not_checked=(*assessment.not_checked, remark))
 
 
-def _documents(
-    paths: Sequence[str], lang: Lang, unread: list[ReadError], skipped: list[ReadError]
-) -> Iterator[dict[str, Any]]:
-    for name, report in _reports(paths, lang, unread, skipped):
-        document = guarded(name, lang, unread, partial(convert.report_to_dict, report))
+def _documents(paths: Sequence[str], reading: Reading) -> Iterator[dict[str, Any]]:
+    for name, report in reading.reports(paths):
+        document = guarded(name, reading.lang, reading.unread, partial(convert.report_to_dict, report))
         if document is not None:
             yield document
-
-
-def _read(item: Input) -> AnnualReport:
-    if item.error is not None:
-        raise item.error
-    return api.read(item.name)

@@ -1,14 +1,14 @@
 """Settings on the command line: where they are read from, and the command that shows which hold."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from govdisclosure.cli.common import CLEAN, LANG, opened
-from govdisclosure.law.overlay import Overlay
-from govdisclosure.settings.loading import KEYS, find
+from govdisclosure.settings.describing import settings_to_dict
+from govdisclosure.settings.loading import find
 from govdisclosure.settings.settings import Settings
 from govdisclosure.text.language import Lang
 from govdisclosure.writing import json
@@ -76,22 +76,12 @@ def config(ctx: click.Context, *, explain: bool, form: str, lang: Lang) -> int:
     held = settings_of(ctx)
     lang = given(ctx, "lang", lang, held.language)
     default = "默认值" if lang == "zh" else "default"
-    values = {key: _plain(getattr(held, key.replace("-", "_"))) for key in KEYS}
-    origins = {key: held.origins.get(key.replace("-", "_")) for key in KEYS}
+    document = settings_to_dict(held)
     with opened(None) as stream:
         if form == "json":
-            listed = [{"key": key, "value": value, "from": origins[key]} for key, value in values.items()]
-            stream.write(json.dumps({"schema": 1, "file": held.file, "settings": listed}) + "\n")
+            stream.write(json.dumps(document) + "\n")
             return CLEAN
-        for key, value in values.items():
-            tail = f"  # {origins[key] or default}" if explain else ""
-            stream.write(f"{key} = {json.dumps_line(value)}{tail}\n")
+        for one in document["settings"]:
+            tail = f"  # {one['from'] or default}" if explain else ""
+            stream.write(f"{one['key']} = {json.dumps_line(one['value'])}{tail}\n")
     return CLEAN
-
-
-def _plain(value: object) -> Any:  # noqa: ANN401  any JSON value
-    if isinstance(value, Mapping):
-        return {key: _plain(one) for key, one in value.items()}
-    if isinstance(value, tuple):
-        return [one.id if isinstance(one, Overlay) else _plain(one) for one in value]
-    return str(value)

@@ -51,6 +51,10 @@ class Decisions:
         self._baseline = None if known is None else Baseline.loads(_text(known))
         self._suppressions = None if given is None else Suppressions.loads(text_of(given))
         self._target: str | None = options["write_baseline"]
+        # What is written over is known too, unless another file was named: a run of some files loses nothing of others.
+        self._before = self._baseline
+        if known is None and self._target is not None and _holds(self._target):
+            self._before = Baseline.loads(_text(self._target))
 
     def hold(self, done: Sequence[tuple[str, Verdicts]], as_of: pendulum.Date | None) -> Decided | None:
         """A run held against the decisions, the new baseline written where that was asked for; or nothing to hold."""
@@ -58,8 +62,15 @@ class Decisions:
             return None
         found = decide(done, baseline=self._baseline, suppressions=self._suppressions, as_of=as_of)
         if self._target is not None:
-            _replace(Path(self._target), found.baseline().dumps())
+            same = self._before is self._baseline
+            after = found if same else decide(done, baseline=self._before, suppressions=self._suppressions, as_of=as_of)
+            _replace(Path(self._target), after.baseline().dumps())
         return found if self._baseline is not None or self._suppressions is not None else None
+
+
+def _holds(path: str) -> bool:
+    file = Path(path)
+    return file.is_file() and file.stat().st_size > 0
 
 
 def _text(path: str) -> str:

@@ -9,10 +9,12 @@ from typing import Final, TypeAlias
 import attrs
 
 from govdisclosure.cli.common import opened
+from govdisclosure.decisions import Decided
 from govdisclosure.errors import ReadError, UsageError
-from govdisclosure.rules.outcome import Assessment
+from govdisclosure.rules.outcome import Assessment, RegisterAssessment, Verdicts
 from govdisclosure.text.language import Lang
 from govdisclosure.text.personal import mask_personal
+from govdisclosure.writing.entries_page import entries_page_of
 from govdisclosure.writing.findings_workbook import workbook_of
 from govdisclosure.writing.opinion import opinion_of
 from govdisclosure.writing.report_index import index_of
@@ -26,7 +28,7 @@ _UNSAFE: Final = re.compile(r"[^\w.\-（）()【】、，]+")
 _LONGEST: Final = 60
 """Characters of a name; a file system holds 255 bytes."""
 _RESERVED: Final = re.compile(r"(?:index|con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
-_Done: TypeAlias = Sequence[tuple[str, Assessment]]
+_Done: TypeAlias = Sequence[tuple[str, Verdicts]]
 
 
 @attrs.frozen(kw_only=True)
@@ -39,6 +41,7 @@ class Filed:
         lang: The language that stands first.
         as_of: The day of the judgement.
         ruleset: The version of the rules.
+        decided: Baseline and suppressions, where either was given.
     """
 
     form: str
@@ -46,6 +49,7 @@ class Filed:
     lang: Lang
     as_of: date | None
     ruleset: str
+    decided: Decided | None = None
 
 
 def require_room(form: str, output: str | None) -> None:
@@ -75,7 +79,9 @@ def write_filed(filed: Filed, done: _Done, unread: Sequence[ReadError], skipped:
         UsageError: There are several reports and one file for them.
     """
     if filed.form == "xlsx":
-        data = workbook_of(done, unread, skipped, lang=filed.lang, as_of=filed.as_of, ruleset=filed.ruleset)
+        data = workbook_of(
+            done, unread, skipped, lang=filed.lang, as_of=filed.as_of, ruleset=filed.ruleset, decided=filed.decided
+        )
         Path(str(filed.output)).write_bytes(data)
         return
     make = _page if filed.form == "html" else _opinion
@@ -105,7 +111,7 @@ def _is_folder(output: str, reports: int) -> bool:
 def _folder(
     folder: Path,
     filed: Filed,
-    make: Callable[[str, Assessment, Filed], bytes],
+    make: Callable[[str, Verdicts, Filed], bytes],
     done: _Done,
     faults: tuple[tuple[ReadError, ...], tuple[ReadError, ...]],
 ) -> None:
@@ -114,8 +120,8 @@ def _folder(
     for name, (source, assessment) in zip(names, done, strict=True):
         (folder / name).write_bytes(make(source, assessment, filed))
     if filed.form == "html":
-        listed = [(name, source, assessment) for name, (source, assessment) in zip(names, done, strict=True)]
-        (folder / "index.html").write_bytes(_bytes(index_of(listed, *faults, lang=filed.lang)))
+        listed = [(name, source, verdicts) for name, (source, verdicts) in zip(names, done, strict=True)]
+        (folder / "index.html").write_bytes(_bytes(index_of(listed, *faults, lang=filed.lang, decided=filed.decided)))
 
 
 def _names(sources: Sequence[str], form: str) -> Iterator[str]:
@@ -136,9 +142,17 @@ def _bytes(page: str) -> bytes:
     return page.encode("utf-8", "backslashreplace")
 
 
-def _page(source: str, assessment: Assessment, filed: Filed) -> bytes:
-    return _bytes(page_of(assessment, source, filed.lang, as_of=filed.as_of))
+def _page(source: str, verdicts: Verdicts, filed: Filed) -> bytes:
+    if isinstance(verdicts, RegisterAssessment):
+        return _bytes(entries_page_of(verdicts, source, filed.lang, as_of=filed.as_of, decided=filed.decided))
+    return _bytes(page_of(_report(verdicts), source, filed.lang, as_of=filed.as_of, decided=filed.decided))
 
 
-def _opinion(source: str, assessment: Assessment, filed: Filed) -> bytes:
-    return opinion_of(assessment, source, filed.lang, as_of=filed.as_of)
+def _opinion(source: str, verdicts: Verdicts, filed: Filed) -> bytes:
+    return opinion_of(_report(verdicts), source, filed.lang, as_of=filed.as_of, decided=filed.decided)
+
+
+def _report(verdicts: Verdicts) -> Assessment:
+    if not isinstance(verdicts, Assessment):
+        raise UsageError("核查意见只用于年度报告", "an opinion sheet is about an annual report")
+    return verdicts

@@ -1,7 +1,7 @@
 """From the paths on a command line to sources that can be read."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import attrs
 
@@ -29,11 +29,12 @@ class Input:
     skipped: bool = False
 
 
-def inputs(paths: Iterable[str]) -> Iterator[Input]:
+def inputs(paths: Iterable[str], further: Collection[str] = ()) -> Iterator[Input]:
     """Files named, and files below folders named, in a fixed order, each once.
 
     Args:
         paths: Files, folders or ``-``.
+        further: Endings of names that are read too, such as plugins read.
 
     Yields:
         One input a file, those passed over among them; a folder without a file to read gives one with an error.
@@ -47,9 +48,9 @@ def inputs(paths: Iterable[str]) -> Iterator[Input]:
             )
             continue
         folder = path != STDIN and os.path.isdir(path)  # noqa: PTH112  a Path raises where the name is too long
-        found = list(_below(path)) if folder else [Input(name=path)]
+        found = list(_below(path, further)) if folder else [Input(name=path)]
         if folder and all(item.skipped for item in found):
-            kinds = " ".join(sorted(SUFFIXES))
+            kinds = " ".join(sorted({*SUFFIXES, *further}))
             zh = f"文件夹里没有可检查的文件（{kinds}）"
             en = f"the folder holds no file of a known kind ({kinds})"
             found.append(Input(name=path, error=EmptyFolderError(path, zh, en)))
@@ -60,15 +61,15 @@ def inputs(paths: Iterable[str]) -> Iterator[Input]:
                 yield item
 
 
-def _below(folder: str) -> Iterator[Input]:
+def _below(folder: str, further: Collection[str]) -> Iterator[Input]:
     """Files, sorted; hidden ones, locks of a word processor and linked folders (they may lead in a circle) left out."""
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not is_left_out(name):
-                yield _input(os.path.join(root, name))  # noqa: PTH118  a Path would drop the user's own "./"
+                yield _input(os.path.join(root, name), further)  # noqa: PTH118  a Path would drop the user's own "./"
 
 
-def _input(name: str) -> Input:
-    error = unread_kind(name)
+def _input(name: str, further: Collection[str]) -> Input:
+    error = unread_kind(name, further)
     return Input(name=name, error=error, skipped=error is not None)

@@ -10,6 +10,7 @@ import attrs
 import click
 
 from govdisclosure import api
+from govdisclosure.api.choosing import choose
 from govdisclosure.cli.common import (
     AS_OF,
     CLEAN,
@@ -20,7 +21,6 @@ from govdisclosure.cli.common import (
     QUIET,
     UNREAD,
     VERBOSE,
-    coloured,
     guarded,
     opened,
     split,
@@ -28,23 +28,26 @@ from govdisclosure.cli.common import (
     text_of,
 )
 from govdisclosure.cli.complaints import Commands, complain
+from govdisclosure.cli.configured import CONFIGURED
 from govdisclosure.cli.deciding import DECISIONS, Decisions
-from govdisclosure.cli.forms import SHARED, write_run
+from govdisclosure.cli.outputs import ENTRY_FORMS, Output, fault_line, faults_of
+from govdisclosure.cli.plugged import NO_PLUGINS, Form, Held, held_of, plugins_of, writer_for
 from govdisclosure.cli.terms import CALENDAR, calendar_of
 from govdisclosure.errors import ReadError, UsageError
-from govdisclosure.model.register import Catalogue, Register, RowFault
+from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.register.files import read_catalogue, read_register
 from govdisclosure.register.terms.open import open_deadlines
 from govdisclosure.rules.outcome import RegisterAssessment, Verdicts
-from govdisclosure.rules.registry import RULESET, select
+from govdisclosure.rules.registry import RULESET
 from govdisclosure.rules.rule import About
 from govdisclosure.text.language import Lang
-from govdisclosure.writing import convert, json, text
+from govdisclosure.writing import convert, json
 from govdisclosure.writing.compiled import compiled_lines, compiled_to_dict
 from govdisclosure.writing.ics import deadlines_to_ics
 from govdisclosure.writing.open_terms import deadline_lines, deadlines_to_dict
 from govdisclosure.writing.run import Run
+from govdisclosure.writing.whereabouts import Book
 
 if TYPE_CHECKING:
     from govdisclosure.writing.official_form import DocumentForm
@@ -57,15 +60,16 @@ _YEAR = click.option("--year", type=int, required=True, help="The year to report
 _AGENCY = click.option("--agency", help="The organ, where the files do not name it. 机关名称（文件中没有时给出）。")
 _SELECT = click.option("--select", "chosen", multiple=True, help="Only these codes or families. 只检查这些规则。")
 _IGNORE = click.option("--ignore", "ignored", multiple=True, help="Leave these out. 不检查这些规则。")
+_GROUPS = ("rules", "calendars", "writers")
 _F = TypeVar("_F", bound=Callable[..., Any])
 _SUFFIXES = {".docx": "docx", ".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
 
 
 def _form(*forms: str) -> Callable[[_F], _F]:
+    kind = Form(forms) if forms == ENTRY_FORMS else click.Choice(forms)
     return click.option(
-        "--format", "form", type=click.Choice(forms), default=forms[0], show_default=True,
-        help="Form of the output. 输出格式。",
-    )  # fmt: skip
+        "--format", "form", type=kind, default=forms[0], show_default=True, help="Form of the output. 输出格式。"
+    )
 
 
 @click.group(cls=Commands, short_help="申请和复议诉讼登记簿 / registers of requests and cases")
@@ -87,7 +91,7 @@ def items() -> None:
 @register.command("check", short_help="检查登记簿 / check a register")
 @_FILES
 @_ITEMS
-@_form("text", "json", *SHARED)
+@_form(*ENTRY_FORMS)
 @_SELECT
 @_IGNORE
 @FAIL_ON
@@ -99,7 +103,10 @@ def items() -> None:
 @VERBOSE
 @QUIET
 @NO_COLOR
-def check_register(paths: tuple[str, ...], catalogue: str | None, **options: Any) -> int:  # noqa: ANN401
+@CONFIGURED
+@NO_PLUGINS
+@click.pass_context
+def check_register(ctx: click.Context, /, paths: tuple[str, ...], catalogue: str | None, **options: Any) -> int:  # noqa: ANN401
     """Check a register: CSV, XLSX, XLS or JSON; several files are read as one register.
 
     检查登记簿（CSV、XLSX、XLS、JSON）；多个文件合为一个登记簿。
@@ -107,15 +114,18 @@ def check_register(paths: tuple[str, ...], catalogue: str | None, **options: Any
     Exit status as of check. 退出码同 check。
     """
     unread: list[ReadError] = []
-    found = read_registers(paths, options["lang"], unread)
-    beside = read_items(catalogue, options["lang"], unread)
-    ask = None if found is None else partial(api.check_register, found, catalogue=beside)
-    return _judged("、".join(paths), ask, unread, options, ("requests", "cases"))
+    held = held_of(ctx, options, *_GROUPS)
+    wanted = _output(held)
+    books: list[Book] = []
+    found = read_registers(paths, held.lang, unread, books)
+    beside = read_items(catalogue, held.lang, unread)
+    ask = None if found is None else partial(api.check_register, found, catalogue=beside, sources=paths)
+    return _judged("、".join(paths), ask, unread, held, ("requests", "cases"), books, wanted)
 
 
 @items.command("check", short_help="检查目录 / check a catalogue")
 @click.argument("path", metavar="FILE")
-@_form("text", "json", *SHARED)
+@_form(*ENTRY_FORMS)
 @_SELECT
 @_IGNORE
 @FAIL_ON
@@ -127,7 +137,10 @@ def check_register(paths: tuple[str, ...], catalogue: str | None, **options: Any
 @VERBOSE
 @QUIET
 @NO_COLOR
-def check_items(path: str, **options: Any) -> int:  # noqa: ANN401
+@CONFIGURED
+@NO_PLUGINS
+@click.pass_context
+def check_items(ctx: click.Context, /, path: str, **options: Any) -> int:  # noqa: ANN401
     """Check a catalogue: what must be published and is not, what was late, exempt without ground, and more.
 
     检查目录：应公开未公开、逾期公开、不予公开无理由等。
@@ -135,9 +148,12 @@ def check_items(path: str, **options: Any) -> int:  # noqa: ANN401
     Exit status as of check. 退出码同 check。
     """
     unread: list[ReadError] = []
-    found = read_items(path, options["lang"], unread)
-    ask = None if found is None else partial(api.check_items, found)
-    return _judged(path, ask, unread, options, ("items",))
+    held = held_of(ctx, options, *_GROUPS)
+    wanted = _output(held)
+    found = read_items(path, held.lang, unread)
+    ask = None if found is None else partial(api.check_items, found, sources=(path,))
+    books = [] if found is None else [Book.of(path, found)]
+    return _judged(path, ask, unread, held, ("items",), books, wanted)
 
 
 @register.command("compile", short_help="编制法定统计表 / compile the statutory tables")
@@ -194,7 +210,11 @@ def compile_tables(  # noqa: PLR0913, PLR0917  each is an option of the command
 )
 @LANG
 @OUTPUT
+@NO_PLUGINS
+@click.pass_context
 def list_deadlines(  # noqa: PLR0913, PLR0917  each is an option of the command
+    ctx: click.Context,
+    /,
     paths: tuple[str, ...],
     as_of: str,
     catalogue: str | None,
@@ -213,7 +233,8 @@ def list_deadlines(  # noqa: PLR0913, PLR0917  each is an option of the command
     found, beside = read_registers(paths, lang, unread), read_items(catalogue, lang, unread)
     if found is None or day is None or unread:
         return UNREAD
-    terms = open_deadlines(found, day, catalogue=beside, calendar=calendar_of(calendar), provisional=provisional)
+    days = calendar_of(calendar, plugins_of(ctx, lang, "calendars"))
+    terms = open_deadlines(found, day, catalogue=beside, calendar=days, provisional=provisional)
     with opened(output) as stream:
         if form == "json":
             stream.write(json.dumps(deadlines_to_dict(terms, day.isoformat())) + "\n")
@@ -288,72 +309,77 @@ def _write(report: AnnualReport, kind: str, output: str | None) -> None:
         click.echo(data, nl=False)
 
 
-def _judged(source: str, ask: Any, unread: list[ReadError], options: dict[str, Any], abouts: tuple[About, ...]) -> int:  # noqa: ANN401
+def _output(held: Held) -> Output:
+    options = held.options
+    writer = writer_for(options["form"], ENTRY_FORMS, held.plugins)
+    wanted = Output(form=options["form"], output=options["output"], lang=held.lang, options=options, writer=writer)
+    wanted.require_room()
+    return wanted
+
+
+def _judged(  # noqa: PLR0913, PLR0917  what the two commands have
+    source: str,
+    ask: Any,  # noqa: ANN401
+    unread: list[ReadError],
+    held: Held,
+    abouts: tuple[About, ...],
+    books: list[Book],
+    wanted: Output,
+) -> int:
+    options, chosen, ignored = held.options, split(held.options["chosen"]), split(held.options["ignored"])
+    choice = choose(abouts, chosen, ignored, held.settings, held.plugins)
     decisions = Decisions(options)
     done: list[tuple[str, Verdicts]] = []
     day = api.as_day(options["as_of"])
     if ask is not None:
-        chosen, ignored = split(options["chosen"]), split(options["ignored"])
-        calendar = calendar_of(options["calendar"])
-        done.append((source, ask(select=chosen, ignore=ignored, as_of=day, calendar=calendar)))
+        calendar = calendar_of(options["calendar"], held.plugins)
+        asked = {"settings": held.settings, "plugins": held.plugins, "as_of": day, "calendar": calendar}
+        done.append((source, ask(select=chosen, ignore=ignored, **asked)))
     decided = decisions.hold(done, day)
-    held = [
-        (name, one)
-        for name, one in (done if decided is None else decided.assessed)
-        if isinstance(one, RegisterAssessment)
-    ]
-    with opened(options["output"]) as stream:
-        if options["form"] == "json":
-            document = convert.register_check_to_dict(held, unread, ruleset=RULESET, as_of=day, decided=decided)
-            stream.write(json.dumps(document) + "\n")
-        elif options["form"] in SHARED:
-            rules = select(split(options["chosen"]), split(options["ignored"]), abouts)
-            told = Run(
-                assessed=tuple(held), unread=tuple(unread), rules=rules, ruleset=RULESET, as_of=day, decided=decided
-            )
-            base, say = str(Path.cwd()), {name: options[name] for name in ("verbose", "quiet")}
-            write_run(told, options["form"], stream, options["lang"], base=base, **say)
-        else:
-            for name, assessment in held:
-                lines = text.report_lines(
-                    assessment, name, options["lang"], verbose=options["verbose"], quiet=options["quiet"]
-                )
-                text.write_lines(lines, stream, colour=coloured(stream, options))
-                stream.writelines(f"{_fault_line(fault, options['lang'])}\n" for fault in _faults(assessment))
-            text.write_lines(text.decision_lines(decided, options["lang"]), stream)
-            if options["output"] is not None:
-                # Standard error names them to whoever watches; a file is read without it.
-                text.write_lines(text.unread_lines(unread, options["lang"]), stream)
-    found = status([assessment for _, assessment in held], unread, options["fail_on"])
-    return UNREAD if any(_faults(one) for _, one in held) else found
-
-
-def _faults(assessment: RegisterAssessment) -> tuple[RowFault, ...]:
-    sources = (assessment.register, assessment.catalogue)
-    return tuple(chain.from_iterable(one.faults for one in sources if one is not None))
+    judged = tuple(done) if decided is None else decided.assessed
+    run = Run(
+        assessed=judged,
+        unread=tuple(unread),
+        rules=choice.rules,
+        chosen=choice.chosen,
+        ruleset=RULESET,
+        as_of=day,
+        decided=decided,
+        lang=held.lang,
+        books=tuple(books),
+    )
+    if not wanted.write(run):
+        return UNREAD
+    found = status([assessment for _, assessment in judged], unread, options["fail_on"])
+    faulty = any(isinstance(one, RegisterAssessment) and faults_of(one) for _, one in judged)
+    return UNREAD if faulty else found
 
 
 def say_faults(sources: Sequence[Register | Catalogue | None], lang: Lang) -> int:
     """Say on standard error what could not be read of the files; the status that follows from it."""
     faults = [fault for source in sources if source is not None for fault in source.faults]
     for fault in faults:
-        complain(_fault_line(fault, lang))
+        complain(fault_line(fault, lang))
     return UNREAD if faults else CLEAN
 
 
-def _fault_line(fault: RowFault, lang: Lang) -> str:
-    sheet = "" if fault.sheet is None else f"{fault.sheet} "
-    column = "" if fault.column is None else f"“{fault.column}”" if lang == "zh" else f" “{fault.column}”"
-    where = f"{sheet}第{fault.row}行{column}" if lang == "zh" else f"{sheet}row {fault.row}{column}"
-    return f"{where}：{fault.zh}" if lang == "zh" else f"{where}: {fault.en}"
+def read_registers(
+    paths: Sequence[str], lang: Lang, unread: list[ReadError], books: list[Book] | None = None
+) -> Register | None:
+    """One register from several files; what cannot be read is said, and nothing is judged without it.
 
-
-def read_registers(paths: Sequence[str], lang: Lang, unread: list[ReadError]) -> Register | None:
-    """One register from several files; what cannot be read is said, and nothing is judged without it."""
+    Args:
+        paths: The files.
+        lang: Language in which faults are told.
+        unread: To which what cannot be read is added.
+        books: To which what each file has is added.
+    """
     found = [guarded(path, lang, unread, partial(read_register, path)) for path in paths]
     read = [one for one in found if one is not None]
     if len(read) != len(found):
         return None
+    if books is not None:
+        books += [Book.of(path, one) for path, one in zip(paths, read, strict=True)]
     if len(read) == 1:
         return read[0]
     requests = [one.requests for one in read if one.requests is not None]

@@ -8,12 +8,14 @@ import pendulum
 
 from govdisclosure.api import as_day
 from govdisclosure.cli.common import CLEAN, LANG, OUTPUT, opened, text_of
+from govdisclosure.cli.plugged import NO_PLUGINS, plugins_of
 from govdisclosure.errors import UsageError
 from govdisclosure.law import parameter
 from govdisclosure.law.deadlines import Pause, term
 from govdisclosure.law.fees import choose_fee, newest_tariff
 from govdisclosure.law.notices import calendar_from_toml
 from govdisclosure.law.workdays import WorkCalendar
+from govdisclosure.plugins import Plugins
 from govdisclosure.text.language import Lang
 from govdisclosure.writing import json
 from govdisclosure.writing.duties import fee_to_dict, receipt_to_dict
@@ -63,7 +65,11 @@ CALENDAR = click.option(
 @_FORM
 @LANG
 @OUTPUT
+@NO_PLUGINS
+@click.pass_context
 def deadline(  # noqa: PLR0913, PLR0917  each is an option of the command
+    ctx: click.Context,
+    /,
     name: str,
     start: str,
     extend: int,
@@ -87,7 +93,7 @@ def deadline(  # noqa: PLR0913, PLR0917  each is an option of the command
         day,
         extend=extend,
         pauses=_pauses(pauses, day),
-        calendar=calendar_of(calendar),
+        calendar=calendar_of(calendar, plugins_of(ctx, lang, "calendars")),
         provisional=provisional,
     )
     with opened(output) as stream:
@@ -118,9 +124,10 @@ def fee(  # noqa: PLR0913, PLR0917  each is an option of the command
     return CLEAN
 
 
-def calendar_of(path: str | None) -> WorkCalendar | None:
-    """The calendar with what a file adds; ``None``, which is the published one, without a file."""
-    return None if path is None else calendar_from_toml(text_of(path))
+def calendar_of(path: str | None, plugins: Plugins) -> WorkCalendar | None:
+    """The calendar with what plugins and then a file add; ``None``, which is the published one, without either."""
+    base = plugins.calendar() if plugins.of("calendars") else None
+    return base if path is None else calendar_from_toml(text_of(path), base=base)
 
 
 def _day(words: str, option: str) -> pendulum.Date:

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 import attrs
+import pendulum
 
 from govdisclosure.decisions.judged import ATTENTION, Judgements, pairs, whose
 from govdisclosure.errors import UsageError
@@ -30,6 +31,7 @@ class BaselineEntry:
         kind: ``fail``, ``review`` or ``open``.
         level: Its level.
         content: Digest of kind, level, message and figures: another one tells that the outcome changed.
+        entry: Number of the entry of a register or catalogue that it is about; empty for what is about none.
     """
 
     whose: str
@@ -39,6 +41,7 @@ class BaselineEntry:
     kind: Kind
     level: Level
     content: str
+    entry: str = ""
 
 
 def _sorted(entries: Iterable[BaselineEntry]) -> tuple[BaselineEntry, ...]:
@@ -52,22 +55,25 @@ class Baseline:
     Attributes:
         entries: Sorted.
         ruleset: Version of the rule set that found them.
+        as_of: The latest day of judgement on which they were found; ``None`` where none was given.
     """
 
     entries: tuple[BaselineEntry, ...] = attrs.field(default=(), converter=_sorted)
     ruleset: str = ""
+    as_of: pendulum.Date | None = None
 
     @classmethod
-    def of(cls, judgements: Judgements) -> "Baseline":
+    def of(cls, judgements: Judgements, *, as_of: pendulum.Date | None = None) -> "Baseline":
         """The baseline of a run: what failed, is for review or open, save what is suppressed.
 
         Args:
             judgements: An assessment, several, or pairs of source and assessment. A suppressed outcome is left out,
                 so that it is new again on the day its suppression ends.
+            as_of: The day on which the run judged, where one was given.
         """
         found = pairs(judgements)
         entries = (entry_of(one, whose(source, verdicts)) for source, verdicts in found for one in _open(verdicts))
-        return cls(entries, max((verdicts.ruleset for _, verdicts in found), default=""))
+        return cls(entries, max((verdicts.ruleset for _, verdicts in found), default=""), as_of)
 
     @classmethod
     def loads(cls, text: str) -> "Baseline":
@@ -86,13 +92,13 @@ class Baseline:
             raise _bad(f"schema 应为 {SCHEMA}", f"schema must be {SCHEMA}")
         ruleset = document.get("ruleset")
         entries = [_entry(raw, place) for place, raw in enumerate(document["entries"], 1)]
-        return cls(entries, ruleset if isinstance(ruleset, str) else "")
+        return cls(entries, ruleset if isinstance(ruleset, str) else "", _day(document.get("as_of")))
 
     def dumps(self) -> str:
         """The baseline as JSON, an entry a line, so that a version control system shows what changed."""
-        head = {"schema": SCHEMA, "ruleset": self.ruleset}
+        head = {"schema": SCHEMA, "ruleset": self.ruleset} | ({"as_of": str(self.as_of)} if self.as_of else {})
         first = dumps_line(head).removesuffix("}")
-        lines = ",".join(f"\n{dumps_line(attrs.asdict(entry))}" for entry in self.entries)
+        lines = ",".join(f"\n{dumps_line(_written(entry))}" for entry in self.entries)
         return f'{first},"entries":[{lines}\n]}}\n'
 
     def __len__(self) -> int:
@@ -120,6 +126,7 @@ def entry_of(outcome: Outcome, name: str) -> BaselineEntry:
         kind=outcome.kind,
         level=outcome.level,
         content=sha256(words.encode("utf-8", "backslashreplace")).hexdigest()[:16],
+        entry=outcome.entry or "",
     )
 
 
@@ -142,7 +149,21 @@ def _entry(raw: Any, place: int) -> BaselineEntry:  # noqa: ANN401  whatever the
         kind, level = Kind(raw["kind"]), Level(raw["level"])
     except ValueError:
         raise _bad(f"第{place}条的 kind 或 level 不对", f"kind or level of entry {place} is unknown") from None
-    return BaselineEntry(**{key: raw[key] for key in _KEYS} | {"kind": kind, "level": level})
+    number = raw.get("entry", "")
+    if not isinstance(number, str):
+        raise _bad(f"第{place}条的 entry 应为文字", f"entry of no. {place} must be text")
+    return BaselineEntry(**{key: raw[key] for key in _KEYS} | {"kind": kind, "level": level, "entry": number})
+
+
+def _written(entry: BaselineEntry) -> dict[str, str]:
+    return {key: value for key, value in attrs.asdict(entry).items() if value or key in _KEYS}
+
+
+def _day(raw: object) -> pendulum.Date | None:
+    try:
+        return None if raw is None else pendulum.Date.fromisoformat(str(raw))
+    except ValueError:
+        raise _bad("as_of 不是日期", "as_of is no date") from None
 
 
 def _bad(zh: str, en: str) -> UsageError:

@@ -22,6 +22,8 @@ class Decided:
         absent: Entries of the baseline that are gone.
         unjudged: Entries of the baseline about which this run says nothing.
         suppressions: What became of each suppression; empty where there were none.
+        suppressed: Entries of the baseline whose outcome is suppressed.
+        as_of: The latest day of judgement of this run and the baseline.
     """
 
     assessed: tuple[tuple[str, Verdicts], ...]
@@ -29,10 +31,14 @@ class Decided:
     absent: tuple[BaselineEntry, ...] = ()
     unjudged: tuple[BaselineEntry, ...] = ()
     suppressions: tuple[SuppressionStatus, ...] = ()
+    suppressed: tuple[BaselineEntry, ...] = ()
+    as_of: pendulum.Date | None = None
 
     def baseline(self) -> Baseline:
-        """The baseline after this run: its outcomes, and what it did not judge as it was."""
-        return Comparison(assessed=self.assessed, unjudged=self.unjudged).baseline()
+        """The baseline after this run: its outcomes, and as it was what it did not judge or what is suppressed."""
+        return Comparison(
+            assessed=self.assessed, unjudged=self.unjudged, suppressed=self.suppressed, as_of=self.as_of
+        ).baseline()
 
 
 def decide(
@@ -48,16 +54,18 @@ def decide(
         judgements: An assessment, several, or pairs of source and assessment.
         baseline: What is known.
         suppressions: What was decided to stand.
-        as_of: The day on which suppressions must still hold.
+        as_of: The day of the judgement, on which suppressions must still hold.
     """
     assessed, statuses = (suppressions or Suppressions()).apply(pairs(judgements), as_of=as_of)
     if baseline is None:
-        return Decided(assessed=assessed, suppressions=statuses)
-    found = compare(baseline, assessed)
+        return Decided(assessed=assessed, suppressions=statuses, as_of=as_of)
+    found = compare(baseline, assessed, as_of=as_of)
     return Decided(
         assessed=found.assessed,
         compared=True,
         absent=found.absent,
         unjudged=found.unjudged,
         suppressions=statuses,
+        suppressed=found.suppressed,
+        as_of=found.as_of,
     )

@@ -1,6 +1,6 @@
 """Whose an assessment is: what ties the outcomes of two runs together besides their fingerprints."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from govdisclosure.model.agency import Agency
@@ -8,7 +8,7 @@ from govdisclosure.rules.outcome import Assessment, Kind, RegisterAssessment, Ve
 from govdisclosure.text.display import one_line
 from govdisclosure.text.personal import mask_personal
 
-__all__ = ["ATTENTION", "Assessed", "Judgements", "agency_of", "pairs", "path_of", "whose", "year_of"]
+__all__ = ["ATTENTION", "Assessed", "Judgements", "agency_of", "entries_of", "pairs", "path_of", "whose", "year_of"]
 
 ATTENTION = (Kind.FAIL, Kind.REVIEW, Kind.OPEN)
 """The kinds that ask somebody to decide."""
@@ -48,6 +48,15 @@ def agency_of(verdicts: Verdicts) -> Agency | None:
 def year_of(verdicts: Verdicts) -> int | None:
     """The year of the report; ``None`` for a register."""
     return verdicts.report.year if isinstance(verdicts, Assessment) else None
+
+
+def entries_of(verdicts: RegisterAssessment) -> Iterator[str]:
+    """The numbers of all entries that were judged, as outcomes give them."""
+    register, catalogue = verdicts.register, verdicts.catalogue
+    listed = ((register.requests or (), register.cases or ()) if register else ()) + (
+        (catalogue.items,) if catalogue else ()
+    )
+    yield from (mask_personal(entry.id) for entries in listed for entry in entries)
 
 
 def path_of(source: str) -> str:

@@ -18,7 +18,7 @@ from govdisclosure.rules.outcome import Outcome, Verdicts
 from govdisclosure.text.display import one_line
 from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
 
-__all__ = ["SCHEMA", "SuppressionState", "SuppressionStatus", "Suppressions"]
+__all__ = ["SCHEMA", "SuppressionState", "SuppressionStatus", "Suppressions", "is_about"]
 
 SCHEMA = 1
 _CODE = re.compile(r"[A-Z]{3}(?:\d{3})?")
@@ -109,7 +109,7 @@ class Suppressions:
         assessed = []
         for source, verdicts in pairs(judgements):
             rules = {one.rule for one in verdicts.outcomes}
-            near = [n for n, one in enumerate(self.entries) if _about(one, source, verdicts)]
+            near = [n for n, one in enumerate(self.entries) if is_about(one, source, verdicts)]
             for n in near:
                 met[n] = met[n] or any(rule.startswith(self.entries[n].code) for rule in rules)
             outcomes = tuple(self._marked(one, near, counts, as_of) for one in verdicts.outcomes)
@@ -154,7 +154,7 @@ def _in_time(one: Suppression, as_of: pendulum.Date | None) -> bool:
     return one.until is None or (as_of is not None and as_of <= one.until)
 
 
-def _about(one: Suppression, source: str, verdicts: Verdicts) -> bool:
+def is_about(one: Suppression, source: str, verdicts: Verdicts) -> bool:
     """Whether a suppression is about this report or register."""
     agency = agency_of(verdicts)
     if one.agency is not None and (agency is None or one.agency not in {agency.name, name_key(agency)}):

@@ -22,15 +22,18 @@ from govdisclosure.documents.pdf import read_pdf
 from govdisclosure.documents.plain import read_plain
 from govdisclosure.documents.signature import DOCX, PDF, XLS, XLSX, media_type_of
 from govdisclosure.documents.xlsx import read_xlsx
+from govdisclosure.errors import ReadError
 from govdisclosure.model.report import SourceFile
 
-__all__ = ["MAX_BYTES", "SUFFIXES", "read_bytes", "read_document"]
+__all__ = ["MAX_BYTES", "SUFFIXES", "is_built_in", "read_bytes", "read_document"]
 
 MAX_BYTES: Final = 20 * 1024 * 1024
 _KEEP: Final = ("只保留报告正文", "keep only the text of the report")
 
 _FromText: TypeAlias = Callable[[str, SourceFile, str], Document]
 _FromBytes: TypeAlias = Callable[[bytes, SourceFile, str], Document]
+
+_Other: TypeAlias = Callable[[bytes, str | None], Document | None]
 
 _HTML: Final = "text/html"
 _PLAIN: Final = "text/plain"
@@ -63,32 +66,39 @@ _TAGS_OF_A_PAGE: Final = 6
 _LOOK: Final = 65_536
 
 
-def read_document(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES) -> Document:
+def read_document(path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES, other: _Other | None = None) -> Document:
     """Read one file.
 
     Args:
         path: The file; ``-`` reads standard input.
         max_bytes: Files larger than this are refused without being read.
+        other: As of :func:`read_bytes`.
 
     Raises:
         ReadError: It cannot be read; the message says why and what to do.
         MissingExtraError: Its format needs an extra that is not installed.
     """
-    return read_bytes(bytes_of(path, max_bytes=max_bytes, keep=_KEEP), uri=os.fspath(path))
+    return read_bytes(bytes_of(path, max_bytes=max_bytes, keep=_KEEP), uri=os.fspath(path), other=other)
 
 
-def read_bytes(data: bytes, *, uri: str | None = None, media_type: str | None = None) -> Document:
+def read_bytes(
+    data: bytes, *, uri: str | None = None, media_type: str | None = None, other: _Other | None = None
+) -> Document:
     """Read bytes that are already in memory.
 
     Args:
         data: The bytes.
         uri: A name for them, used in messages and kept in :attr:`Document.source`.
         media_type: What the caller knows them to be; decides between HTML and plain text.
+        other: Asked first, with the bytes and their name; what it does not read (``None``) is read here.
 
     Raises:
         ReadError: They cannot be read; the message says why and what to do.
         MissingExtraError: Their format needs an extra that is not installed.
     """
+    found = other(data, uri) if other is not None else None
+    if found is not None:
+        return found
     name = uri if uri is not None else "<bytes>"
     kind = media_type_of(data, name)
     origin = SourceFile(uri=uri, sha256=hashlib.sha256(data).hexdigest(), media_type=kind or _PLAIN)
@@ -98,6 +108,23 @@ def read_bytes(data: bytes, *, uri: str | None = None, media_type: str | None = 
     kind = _text_kind(text, name, media_type)
     read = attrs.evolve(origin, media_type=kind, encoding=encoding, undecoded=undecoded(text))
     return _TEXT[kind](text, read, name)
+
+
+def is_built_in(data: bytes, name: str) -> bool:
+    """Whether bytes are of a format that is read here, by their content or the ending of their name.
+
+    Args:
+        data: The bytes.
+        name: Their name.
+    """
+    if Path(name).suffix.lower() in SUFFIXES:
+        return True
+    try:
+        kind = media_type_of(data, name)
+    except ReadError:
+        return False
+    # Text with an ending that is not known here may be some other format's.
+    return kind is not None or not Path(name).suffix
 
 
 def _text_kind(text: str, name: str, media_type: str | None) -> str:

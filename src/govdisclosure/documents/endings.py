@@ -1,6 +1,7 @@
 """What the name of a file in a folder says before it is opened: whether it is read, passed over, or no one's report."""
 
 import os
+from collections.abc import Collection
 from typing import Final
 
 from govdisclosure.documents.detect import SUFFIXES
@@ -28,10 +29,15 @@ def is_left_out(name: str) -> bool:
     return name.startswith((".", "~$"))
 
 
-def unread_kind(name: str) -> ReadError | None:
-    """Why a file of a folder is passed over; nothing for one of a kind that is read, or refused by its reader."""
+def unread_kind(name: str, further: Collection[str] = ()) -> ReadError | None:
+    """Why a file of a folder is passed over; nothing for one of a kind that is read, or refused by its reader.
+
+    Args:
+        name: Its name.
+        further: Endings that are read too, such as plugins read.
+    """
     suffix = ending(name)
-    if suffix in SUFFIXES or suffix in _NAMED:
+    if suffix in SUFFIXES or suffix in _NAMED or suffix in further:
         return None
     shown = suffix[:_LONGEST]
     zh, en = f"不读取这类文件（{shown or '没有扩展名'}）", f"not a kind that is read ({shown or 'no ending'})"

@@ -5,6 +5,10 @@ from enum import StrEnum
 import attrs
 import pendulum
 
+from govdisclosure.text.display import one_line
+from govdisclosure.text.language import Lang
+from govdisclosure.text.personal import mask_personal
+
 __all__ = ["Change", "Suppression"]
 
 
@@ -44,3 +48,15 @@ class Suppression:
     source: str | None = None
     by: str | None = None
     until: pendulum.Date | None = None
+
+    def said(self, lang: Lang) -> str:
+        """The reason, and in brackets who decided and the last day, where they are given; personal numbers masked.
+
+        >>> Suppression(code="STR101", reason="另附", by="办公室", until=pendulum.Date(2026, 12, 31)).said("zh")
+        '另附（办公室，至2026-12-31）'
+        """
+        zh = lang == "zh"
+        until = "" if self.until is None else f"至{self.until}" if zh else f"until {self.until}"
+        more = ("，" if zh else ", ").join(filter(None, (self.by, until)))
+        more = f"（{more}）" if zh and more else f" ({more})" if more else ""
+        return mask_personal(one_line(self.reason + more))

@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from hashlib import sha256
+from math import isfinite
 
 import attrs
 import pendulum
@@ -16,6 +18,7 @@ from govdisclosure.model.labels import table_title
 from govdisclosure.model.place import Place
 from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.report import AnnualReport, Content, Edition
+from govdisclosure.rules.across.asking import OrganQuestion
 from govdisclosure.rules.answers import capped
 from govdisclosure.rules.entries import EntriesQuestion
 from govdisclosure.rules.outcome import Assessment, Kind, Level, Message, Outcome, RegisterAssessment
@@ -25,7 +28,7 @@ from govdisclosure.text.display import one_line
 from govdisclosure.text.normalise import DAMAGE, fold, squeeze
 from govdisclosure.text.personal import mask_personal
 
-__all__ = ["assess", "assess_entries"]
+__all__ = ["assess", "assess_entries", "assess_organ"]
 
 _CONTEXT = 30
 _FIRST = 5
@@ -157,6 +160,22 @@ def assess_entries(question: EntriesQuestion, rules: Iterable[Rule], *, ruleset:
     )
 
 
+def assess_organ(
+    question: OrganQuestion, rules: Iterable[Rule]
+) -> tuple[tuple[Outcome, ...], tuple[tuple[str, str], ...]]:
+    """Judge all reports of an organ together.
+
+    Args:
+        question: What is judged.
+        rules: The rules; those about something else are not run.
+
+    Returns:
+        The outcomes, and the rules that raised with the type of the error.
+    """
+    judged = _Judged(name=question.organ, part="collection")
+    return _run((rule for rule in rules if rule.about == "organ"), lambda rule: rule.check(question), judged)
+
+
 def _as_far_as_read(findings: Iterable[Finding], unread: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
     """Findings on entries of which something was not read accuse no one, and no pass speaks for them."""
     ids, count = list(unread), len(unread)
@@ -200,12 +219,12 @@ def _run(
     crashed: list[tuple[str, str]] = []
     for rule in rules:
         try:
-            findings = list(ask(rule))
+            made = list(_outcomes(rule, ask(rule), judged, seen))
         except Exception as error:  # noqa: BLE001  one broken rule must not silence the others
             # The type alone: an error's text may quote what is judged.
             crashed.append((rule.code, type(error).__name__))
             continue
-        outcomes.extend(_outcomes(rule, findings, judged, seen))
+        outcomes += made
     return tuple(outcomes), tuple(crashed)
 
 
@@ -306,7 +325,10 @@ def _masked(value: object) -> object:
         return [_masked(inner) for inner in value]
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return shown if (shown := mask_personal(str(value))) != str(value) else value
-    return value
+    if value is None or isinstance(value, (bool, date)) or (isinstance(value, float) and isfinite(value)):
+        return value
+    # Whatever else a rule of a plugin puts here, the outputs could not write it.
+    raise TypeError(type(value).__name__)
 
 
 def _level(rule: Rule, finding: Finding) -> Level:

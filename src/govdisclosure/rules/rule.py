@@ -25,8 +25,9 @@ Beside: TypeAlias = Literal["previous", "parts", "register", "items"]
 the report of the year before, ``parts`` are the reports of the organs whose figures it sums up, ``register`` is the
 organ's register of requests and cases, ``items`` its catalogue."""
 
-About: TypeAlias = Literal["report", "requests", "cases", "items"]
-"""What a rule judges: an annual report, the requests or the cases of a register, or the items of a catalogue."""
+About: TypeAlias = Literal["report", "requests", "cases", "items", "organ"]
+"""What a rule judges: an annual report, the requests or the cases of a register, the items of a catalogue, or all
+reports of an organ."""
 
 
 @attrs.frozen(kw_only=True)
@@ -88,7 +89,7 @@ class Finding:
         entry: The entry of a register or catalogue that it is about, by its number; ``None`` for a report's.
     """
 
-    kind: Kind
+    kind: Kind = attrs.field(converter=Kind)
     message: Message
     cites: tuple[Citation, ...] = attrs.field(validator=attrs.validators.min_len(1))
     subject: str
@@ -105,7 +106,8 @@ _CHINESE = "\n中文说明\n--------\n"
 """The heading in a rule's docstring below which its manual stands in Chinese; it is the last."""
 
 Check: TypeAlias = Callable[[Any], Iterator[Finding]]
-"""Takes a :class:`Question`, or an :class:`~govdisclosure.rules.entries.EntriesQuestion` where ``about`` says so."""
+"""Takes a :class:`Question`; where ``about`` says so, an :class:`~govdisclosure.rules.entries.EntriesQuestion` or an
+:class:`~govdisclosure.rules.across.asking.OrganQuestion`."""
 
 LocalCheck: TypeAlias = Callable[[Question, Overlay], Iterator[Finding]]
 """Takes the question, and what a local instrument asks beyond the national rules."""
@@ -129,6 +131,7 @@ class Rule:
         check: The generator that judges.
         local: The generator that judges by a local overlay, with the question and the overlay; ``None`` for a rule of
             which no overlay can ask more.
+        page: The manual; ``None`` where the docstring of the module that holds the rule is the manual.
     """
 
     code: str = attrs.field(validator=attrs.validators.matches_re(r"[A-Z]{3}\d{3}"))
@@ -143,6 +146,7 @@ class Rule:
     about: About = "report"
     check: Check
     local: LocalCheck | None = None
+    page: str | None = None
 
     @property
     def family(self) -> str:
@@ -151,7 +155,7 @@ class Rule:
 
     @property
     def manual(self) -> str:
-        """The docstring of the module that holds the rule: what it checks, why, an example, what is not covered."""
+        """The rule's own page, or the docstring of its module: what it checks, why, an example, what is not covered."""
         return self._document.partition(_CHINESE)[0].rstrip()
 
     @property
@@ -161,4 +165,4 @@ class Rule:
 
     @property
     def _document(self) -> str:
-        return inspect.getdoc(inspect.getmodule(self.check)) or ""
+        return inspect.cleandoc(self.page) if self.page else inspect.getdoc(inspect.getmodule(self.check)) or ""

@@ -25,9 +25,13 @@ __all__ = [
     "assessment_html",
     "assessment_repr",
     "assessment_text",
+    "by_origin",
     "counts_line",
+    "decided_word",
     "kind_word",
     "not_checked_lines",
+    "origin_heading",
+    "origin_word",
     "outcome_lines",
     "outcome_repr",
     "place_word",
@@ -133,6 +137,24 @@ def kind_word(outcome: "Outcome", lang: Lang) -> str:
     return f"{kind}（{level}）" if lang == "zh" else f"{kind} ({level})"
 
 
+def origin_word(outcome: "Outcome", lang: Lang) -> str:
+    """Which local rules ask for it; nothing where the national rules do."""
+    return "" if outcome.origin is None else f"{('地方', 'local')[lang == 'en']} {one_line(outcome.origin)}"
+
+
+def by_origin(outcomes: Iterable["Outcome"]) -> dict[str | None, list["Outcome"]]:
+    """Outcomes apart by who asks for them: the national rules (``None``) first, then each local overlay."""
+    apart: dict[str | None, list[Outcome]] = {None: []}
+    for outcome in outcomes:
+        apart.setdefault(outcome.origin, []).append(outcome)
+    return apart
+
+
+def origin_heading(origin: str, lang: Lang) -> str:
+    """The heading above what local rules ask."""
+    return f"地方要求（{one_line(origin)}）" if lang == "zh" else f"local rules ({one_line(origin)})"
+
+
 def place_word(outcome: "Outcome", lang: Lang = "zh") -> str:
     """Where an outcome stands: ``line:column``; where its source has no lines, the page and the cell; or nothing."""
     at = outcome.at
@@ -203,7 +225,7 @@ def outcome_lines(outcome: "Outcome", lang: Lang, source: str = "") -> Iterator[
     role = outcome.level.value if outcome.kind == "fail" else outcome.kind.value
     message = outcome.message.zh if lang == "zh" else outcome.message.en
     verdict = kind_word(outcome, lang) + _decided_word(outcome, lang)
-    local = "" if outcome.origin is None else f"[{('地方', 'local')[lang == 'en']} {one_line(outcome.origin)}] "
+    local = "" if outcome.origin is None else f"[{origin_word(outcome, lang)}] "
     yield ("", "  "), (role, verdict), ("", " "), ("code", outcome.rule), ("", f"  {local}{one_line(message)}")
     joint = ":" if outcome.at is not None and outcome.at.line is not None and outcome.entry is None else " "
     # An entry is found by its number, whichever of several files it stands in.
@@ -224,12 +246,20 @@ def outcome_lines(outcome: "Outcome", lang: Lang, source: str = "") -> Iterator[
         yield (("dim", f"      {'还需要：' if lang == 'zh' else 'needs: '}{needs}"),)
 
 
-def _decided_word(outcome: "Outcome", lang: Lang) -> str:
-    """`` [未变]``: how it stands to the baseline, or why it is suppressed; nothing without either."""
+def decided_word(outcome: "Outcome", lang: Lang) -> str:
+    """How an outcome stands to the baseline, or why it is suppressed; nothing without either."""
     if outcome.suppression is not None:
-        joint = "：" if lang == "zh" else ": "
-        return f" [{word('suppressed', lang)}{joint}{mask_personal(one_line(outcome.suppression.reason))}]"
-    return "" if outcome.change is None else f" [{word(outcome.change.value, lang)}]"
+        return f"{word('suppressed', lang)}{'：' if lang == 'zh' else ': '}{outcome.suppression.said(lang)}"
+    if outcome.change is None:
+        return ""
+    graver = ("，比基线中更重" if lang == "zh" else ", graver than in the baseline") if outcome.graver else ""
+    return word(outcome.change.value, lang) + graver
+
+
+def _decided_word(outcome: "Outcome", lang: Lang) -> str:
+    """`` [未变]``, or nothing."""
+    said = decided_word(outcome, lang)
+    return f" [{said}]" if said else ""
 
 
 def _cited(cite: Citation, lang: Lang) -> str:
@@ -290,7 +320,7 @@ def outcome_repr(outcome: "Outcome") -> str:
 def assessment_html(assessment: "Verdicts") -> str:
     """The outcomes as a table grouped by kind, in Chinese with the English below, both themes."""
     order = {kind: n for n, kind in enumerate(_SHOWN_FIRST)}
-    outcomes = sorted(assessment.outcomes, key=lambda outcome: order[outcome.kind.value])
+    outcomes = sorted(assessment.outcomes, key=lambda outcome: (outcome.origin or "", order[outcome.kind.value]))
     rows = [_row(outcome) for outcome in outcomes if outcome.kind in {"fail", "review", "open", "informational"}]
     quiet = [outcome for outcome in outcomes if outcome.kind in {"pass", "notApplicable"}]
     parts = [element("p", element("b", escape(assessment.heading("zh")))), element("p", _counts(assessment))]
@@ -316,4 +346,5 @@ def _row(outcome: "Outcome") -> tuple[str, ...]:
     message = escape(outcome.message.zh) + "<br>" + element("small", escape(outcome.message.en)) + quote
     cites = "<br>".join(escape(cite.zh) for cite in dict.fromkeys(outcome.cites))
     kind = element("b", escape(f"{kind_word(outcome, 'zh')} / {kind_word(outcome, 'en')}"))
-    return kind, element("code", escape(outcome.rule)), message, escape(place_word(outcome) or "—"), cites
+    code = f"{outcome.rule} [{origin_word(outcome, 'zh')}]" if outcome.origin else outcome.rule
+    return kind, element("code", escape(code)), message, escape(place_word(outcome) or "—"), cites

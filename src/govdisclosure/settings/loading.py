@@ -134,5 +134,6 @@ KEYS: dict[str, Callable[[object], Any]] = {
     "overlay": _words,
     "language": _one_of(get_args(Lang)),
     "fail-on": _one_of(get_args(FailOn)),
+    "prefer-readers": _words,
 }
 """Every key, in the order in which they are shown, and how its value is read."""

@@ -64,6 +64,7 @@ class Settings:
         overlay: Local rules.
         language: Of messages on the command line.
         fail_on: The gravity from which the command line exits with 1.
+        prefer_readers: Names of readers of plugins that go before the formats that are built in.
         file: The file they were read from; ``None`` for those that were not read.
         origins: The place of each value that was read, by name: ``file: key``.
     """
@@ -78,6 +79,7 @@ class Settings:
     overlay: tuple[Overlay, ...] = attrs.field(default=(), converter=tuple)
     language: Lang = "zh"
     fail_on: FailOn = "error"
+    prefer_readers: tuple[str, ...] = attrs.field(default=(), converter=_words)
     file: str | None = None
     origins: Mapping[str, str] = attrs.field(factory=dict, eq=False)
 
@@ -96,9 +98,19 @@ class Settings:
 
         return load(os.fspath(path))
 
-    def selected(self) -> tuple[str, ...]:
-        """What to run: nothing named is everything."""
-        return (*self.select, *self.extend_select) if self.select else ()
+    def selected(self, rules: Iterable[Rule]) -> tuple[str, ...]:
+        """What to run of some rules: nothing named is everything.
+
+        Settings are written for every command: a ``select`` that names no rule about a register says nothing of
+        registers, and leaves them all their rules.
+
+        Args:
+            rules: Those about what is judged.
+        """
+        codes = [rule.code for rule in rules]
+        fitting = tuple(word for word in self.select if any(code.startswith(word.upper()) for code in codes))
+        further = tuple(word for word in self.extend_select if any(code.startswith(word.upper()) for code in codes))
+        return (*fitting, *further) if fitting else ()
 
     def require(self, rules: Iterable[Rule]) -> None:
         """Turn away codes that fit no rule.
@@ -118,16 +130,18 @@ class Settings:
                     place, (hint_zh, hint_en) = self.origins.get(name, name), did_you_mean(nearest(word, codes))
                     raise UsageError(f"{place} 没有规则 {word!r}{hint_zh}", f"{place} no rule {word!r}{hint_en}")
 
-    def tuned(self, rules: Iterable[Rule], source: str | None) -> tuple[Rule, ...]:
+    def tuned(self, rules: Iterable[Rule], *sources: str | None) -> tuple[Rule, ...]:
         """Rules without those left out for a file, at the levels that were chosen.
 
         Args:
             rules: The rules.
-            source: The file's name or path.
+            sources: The file's name or path; several files that are judged as one leave out what each of them does.
         """
-        unwanted = tuple(self._left_out(source)) if source else ()
+        unwanted = [tuple(self._left_out(source)) for source in sources if source]
         return tuple(
-            _at(rule, self._level(rule)) for rule in rules if not (unwanted and rule.code.startswith(unwanted))
+            _at(rule, self.level_of(rule))
+            for rule in rules
+            if not (unwanted and all(rule.code.startswith(words) for words in unwanted))
         )
 
     def known(self, report: AnnualReport) -> AnnualReport:
@@ -149,7 +163,8 @@ class Settings:
             if any(fnmatchcase(one, glob) for one in shown):
                 yield from (code.upper() for code in codes)
 
-    def _level(self, rule: Rule) -> Level | None:
+    def level_of(self, rule: Rule) -> Level | None:
+        """The level chosen for a rule; ``None`` where it keeps its own."""
         fitting = [word for word in self.levels if rule.code.startswith(word.upper())]
         return self.levels[max(fitting, key=len)] if fitting else None
 

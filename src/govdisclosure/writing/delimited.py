@@ -19,6 +19,7 @@ COLUMNS = (
     ("message", "说明"), ("articles", "依据"), ("entry", "登记编号"), ("line", "行"), ("column", "列"), ("page", "页"),
     ("table", "表"), ("row", "表行"), ("cell_column", "表列"), ("quote", "原文"), ("needs", "还需要"),
     ("subject", "对象"), ("fingerprint", "指纹"), ("change", "与基线比较"), ("suppressed", "抑制理由"),
+    ("suppressed_by", "抑制人"), ("suppressed_until", "抑制至"), ("origin", "地方规定"),
 )  # fmt: skip
 """Names of the columns in English and Chinese, in order."""
 
@@ -72,9 +73,12 @@ def _outcome(outcome: Outcome, lang: Lang) -> dict[str, object]:
         "quote": outcome.quote,
         "needs": ("、" if zh else ", ").join(word(need, lang) for need in outcome.needs),
         "subject": outcome.subject,
+        "origin": outcome.origin,
         "fingerprint": outcome.fingerprint,
         "change": outcome.change and word(outcome.change.value, lang),
         "suppressed": outcome.suppression and mask_personal(outcome.suppression.reason),
+        "suppressed_by": outcome.suppression and mask_personal(outcome.suppression.by or ""),
+        "suppressed_until": outcome.suppression and outcome.suppression.until,
     }
 
 

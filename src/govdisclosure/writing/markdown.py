@@ -4,10 +4,17 @@ import re
 from collections.abc import Iterator
 
 from govdisclosure.rules.outcome import Kind, Outcome, Verdicts
-from govdisclosure.rules.showing import counts_line, kind_word, place_word, word
+from govdisclosure.rules.showing import (
+    by_origin,
+    counts_line,
+    decided_word,
+    kind_word,
+    origin_heading,
+    place_word,
+    word,
+)
 from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang
-from govdisclosure.text.personal import mask_personal
 from govdisclosure.writing.run import Remark, Run, about, remarks
 from govdisclosure.writing.text import source_word
 
@@ -70,18 +77,21 @@ def _table(verdicts: Verdicts, lang: Lang, *, verbose: bool, quiet: bool) -> Ite
     heads = (
         ("结果", "规则", "位置", "说明", "依据") if lang == "zh" else ("Kind", "Rule", "Place", "Message", "Article")
     )
-    yield f"| {' | '.join(heads)} |\n|{'---|' * len(heads)}\n"
-    for outcome in shown:
-        yield f"| {' | '.join(_cells(outcome, lang))} |\n"
-    yield "\n"
+    for origin, some in by_origin(shown).items():
+        if origin is not None:
+            yield f"### {markdown_text(origin_heading(origin, lang))}\n\n"
+        if some:
+            yield f"| {' | '.join(heads)} |\n|{'---|' * len(heads)}\n"
+            yield from (f"| {' | '.join(_cells(outcome, lang))} |\n" for outcome in some)
+            yield "\n"
 
 
 def _cells(outcome: Outcome, lang: Lang) -> Iterator[str]:
     mark = "" if outcome.change is None else f" · {word(outcome.change.value, lang)}"
     message = outcome.message.zh if lang == "zh" else outcome.message.en
     if outcome.suppression is not None:
-        reason = mask_personal(outcome.suppression.reason)
-        message += f"（已抑制：{reason}）" if lang == "zh" else f" (suppressed: {reason})"
+        said = decided_word(outcome, lang)
+        message += f"（{said}）" if lang == "zh" else f" ({said})"
     cites = dict.fromkeys(cite.zh if lang == "zh" else cite.en for cite in outcome.cites)
     texts = (kind_word(outcome, lang) + mark, outcome.rule, place_word(outcome, lang), message)
     yield from map(markdown_text, (*texts, ("；" if lang == "zh" else "; ").join(cites)))

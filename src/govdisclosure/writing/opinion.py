@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from govdisclosure.decisions import BaselineEntry, Decided
+from govdisclosure.decisions.judged import whose
 from govdisclosure.rules.outcome import Assessment, Kind, Message, Outcome
-from govdisclosure.rules.showing import kind_word, place_word, word
+from govdisclosure.rules.registry import find
+from govdisclosure.rules.showing import by_origin, decided_word, kind_word, origin_heading, place_word, word
 from govdisclosure.text.display import cut, one_line
 from govdisclosure.text.language import Lang, require_lang
 from govdisclosure.text.personal import mask_personal
@@ -46,10 +49,23 @@ _TO_DO: Final = (
         ),
     ),
 )
+_KNOWN: Final = Message("此前已掌握、本次仍有", "Known before and still there")
+_KNOWN_NOTE: Final = Message(
+    "以下内容此前核查时已经掌握，不是新发现；已经答复过的，不必重复答复。",
+    "What follows was known from an earlier check and is not new; what was answered then needs no second answer.",
+)
+_GONE: Final = Message("此前掌握、本次未再发现", "Known before and no longer found")
 _NUMBERS: Final = "一二三四五六七八九"
 
 
-def opinion_of(assessment: Assessment, source: str = "", lang: Lang = "zh", *, as_of: date | None = None) -> bytes:
+def opinion_of(
+    assessment: Assessment,
+    source: str = "",
+    lang: Lang = "zh",
+    *,
+    as_of: date | None = None,
+    decided: Decided | None = None,
+) -> bytes:
     """Write the opinion sheet of one report.
 
     Args:
@@ -57,6 +73,8 @@ def opinion_of(assessment: Assessment, source: str = "", lang: Lang = "zh", *, a
         source: The name of its file, as the caller gave it.
         lang: The language of the sheet; the articles and messages stand in it too.
         as_of: The day of the judgement, where one was given.
+        decided: Baseline and suppressions, where either was given. What the baseline has and did not become graver
+            stands apart from what is new; what is suppressed is counted and not listed; what is gone is named.
 
     Returns:
         A DOCX file, the same for the same arguments. Personal numbers are masked in it.
@@ -64,19 +82,25 @@ def opinion_of(assessment: Assessment, source: str = "", lang: Lang = "zh", *, a
     Raises:
         UsageError: It is another language.
     """
-    return docx_of(opinion_parts(assessment, source, lang, as_of=as_of))
+    return docx_of(opinion_parts(assessment, source, lang, as_of=as_of, decided=decided))
 
 
 def opinion_parts(
-    assessment: Assessment, source: str = "", lang: Lang = "zh", *, as_of: date | None = None
+    assessment: Assessment,
+    source: str = "",
+    lang: Lang = "zh",
+    *,
+    as_of: date | None = None,
+    decided: Decided | None = None,
 ) -> tuple[Paragraph, ...]:
     """The paragraphs of the opinion sheet; arguments as for :func:`opinion_of`."""
     require_lang(lang)
     found = [_said(_TITLE, lang, PartKind.TITLE), *_opening(assessment, lang)]
     blocks = [(Message("核查了什么", "What was checked"), list(_checked(assessment, source, as_of, lang)))]
     for kind, heading, note in _TO_DO:
-        outcomes = sorted(assessment.of(kind), key=lambda one: -one.level.rank)
+        outcomes = sorted(_asking(assessment, kind), key=lambda one: (one.origin or "", -one.level.rank))
         blocks.append((_counted(heading, len(outcomes)), list(_entries(outcomes, note, lang))))
+    blocks += _decisions(assessment, source, decided, lang)
     blocks += [
         (Message("未核查的内容", "What was not checked"), list(_not_checked(assessment, lang))),
         (Message("被核查单位反馈", "Answer of the organ"), _blank(("核实情况", "改正情况"), ("Found", "Done"), lang)),
@@ -85,6 +109,43 @@ def opinion_parts(
         before = f"{_NUMBERS[number - 1]}、" if lang == "zh" else f"{number}. "
         found += [Paragraph(before + _in(heading, lang), PartKind.HEADING), *paragraphs]
     return (*found, *_signatures(lang))
+
+
+def _asking(assessment: Assessment, *kinds: Kind) -> tuple[Outcome, ...]:
+    """What nobody has decided about."""
+    return tuple(one for one in assessment.of(*kinds) if not one.decided)
+
+
+def _decisions(
+    assessment: Assessment, source: str, decided: Decided | None, lang: Lang
+) -> Iterator[tuple[Message, list[Paragraph]]]:
+    """What is known already, what is gone, and how much is suppressed; nothing without decisions."""
+    if decided is None:
+        return
+    asked = assessment.of(Kind.FAIL, Kind.REVIEW, Kind.OPEN)
+    known = [one for one in asked if one.decided and one.suppression is None]
+    if decided.compared:
+        yield _counted(_KNOWN, len(known)), list(_entries(known, _KNOWN_NOTE, lang))
+        name = whose(source, assessment)
+        gone = [entry for entry in decided.absent if entry.whose == name]
+        lines = [_said(_gone(entry), lang) for entry in gone]
+        yield _counted(_GONE, len(gone)), lines or [_said(Message("无。", "None."), lang)]
+    if hidden := sum(one.suppression is not None for one in asked):
+        told = Message(
+            f"另有{hidden}处已由核查单位决定不再提出，未列入本意见。",
+            f"{hidden} more were decided to stand by the office that checks, and are not listed.",
+        )
+        yield Message("不再提出的内容", "What is no longer raised"), [_said(told, lang)]
+
+
+def _gone(entry: BaselineEntry) -> Message:
+    rule = find(entry.rule)
+    title = Message("", "") if rule is None else rule.title
+    kind = entry.kind.value
+    return Message(
+        f"{entry.rule} {title.zh}（{word(kind, 'zh')}，{entry.subject}）",
+        f"{entry.rule} {title.en} ({word(kind, 'en')}, {entry.subject})",
+    )
 
 
 def _in(message: Message, lang: Lang) -> str:
@@ -151,13 +212,20 @@ def _entries(outcomes: list[Outcome], note: Message, lang: Lang) -> Iterator[Par
         yield _said(Message("无。", "None."), lang)
         return
     yield _said(note, lang)
-    for number, outcome in enumerate(outcomes, 1):
-        yield from _entry(number, outcome, lang)
+    number = 0
+    for origin, some in by_origin(outcomes).items():
+        if origin is not None:
+            yield Paragraph(one_line(origin_heading(origin, lang)), PartKind.SUBHEADING)
+        for outcome in some:
+            number += 1
+            yield from _entry(number, outcome, lang)
 
 
 def _entry(number: int, outcome: Outcome, lang: Lang) -> Iterator[Paragraph]:
     before = f"（{number}）" if lang == "zh" else f"({number}) "
-    yield Paragraph(f"{before}{outcome.rule} {kind_word(outcome, lang)}", PartKind.SUBHEADING)
+    state = decided_word(outcome, lang)
+    state = "" if not state else f"（{state}）" if lang == "zh" else f" ({state})"
+    yield Paragraph(f"{before}{outcome.rule} {kind_word(outcome, lang)}{state}", PartKind.SUBHEADING)
     yield _said(outcome.message, lang)
     where = place_word(outcome, lang) or ("报告中没有对应的位置" if lang == "zh" else "none in the report")
     yield _said(Message(f"位置：{where}", f"Place: {where}"), lang)

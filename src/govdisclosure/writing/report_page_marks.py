@@ -40,8 +40,8 @@ class Mark:
 
 
 def attention(outcome: Outcome) -> bool:
-    """Whether an outcome is marked in the text: not one that passed or does not apply."""
-    return outcome.kind not in {Kind.PASS, Kind.NOT_APPLICABLE}
+    """Whether an outcome is marked in the text: not one that passed, does not apply or is suppressed."""
+    return outcome.kind not in {Kind.PASS, Kind.NOT_APPLICABLE} and outcome.suppression is None
 
 
 def tone(outcome: Outcome) -> str:

@@ -1,10 +1,11 @@
 """Style and script of a report's page. The page works without the script, which only filters."""
 
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from typing import Final
 
-__all__ = ["POLICY", "SCRIPT", "STYLE"]
+__all__ = ["POLICY", "SCRIPT", "STYLE", "policy"]
 
 STYLE: Final = """
 :root { color-scheme: light dark; --page: #f6f7f9; --sheet: #fff; --ink: #1c2024; --soft: #5a6270; --line: #cfd4dc;
@@ -21,7 +22,7 @@ a { color: var(--link); }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
 .skip { position: absolute; left: -99rem; top: 0; z-index: 2; background: var(--sheet); padding: .5rem 1rem; }
 .skip:focus { left: 0; }
-header, footer { padding: 1rem 1.5rem; max-width: 96rem; margin: 0 auto; }
+header, footer, .page { padding: 1rem 1.5rem; max-width: 96rem; margin: 0 auto; }
 h1 { font-size: 1.45rem; line-height: 1.35; margin: .2rem 0 .5rem; }
 h2 { font-size: 1.15rem; margin: 0 0 .6rem; }
 h3 { font-size: 1.02rem; margin: 1.2rem 0 .4rem; }
@@ -53,6 +54,8 @@ ol.list p { margin: .25rem 0; }
 .fail, .error { --tone: var(--error); } .warning { --tone: var(--warning); } .note { --tone: var(--note); }
 .review { --tone: var(--review); } .open { --tone: var(--open); } .informational { --tone: var(--informational); }
 .pass, .notApplicable { --tone: var(--quiet); }
+.state { border: 1px solid var(--line); border-radius: .3rem; padding: 0 .4em; font-size: .88em;
+  -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 code { font-family: ui-monospace, Consolas, "DejaVu Sans Mono", monospace; font-size: .92em; }
 blockquote { margin: .3rem 0; padding: .1rem .6rem; border-left: 2px solid var(--line); color: var(--soft);
   max-height: 9rem; overflow-y: auto; }
@@ -81,12 +84,11 @@ td.hit { background: color-mix(in srgb, var(--tone) var(--tint), transparent); }
 td.unread { color: var(--soft); font-size: .92em; }
 details { margin: 0 0 1rem; }
 summary { cursor: pointer; }
-.off, mark.off, td.off { background: none; text-decoration: none; }
-.ref.off { display: none; }
+@media screen { .off, mark.off, td.off { background: none; text-decoration: none; } .ref.off { display: none; } }
 [hidden] { display: none; }
 @media (max-width: 60rem) {
   .columns { grid-template-columns: minmax(0, 1fr); padding: 0 .8rem; gap: .8rem; }
-  header, footer { padding: .8rem; }
+  header, footer, .page { padding: .8rem; }
   .findings { position: static; max-height: none; overflow: visible; padding: 0; }
   .sheet { padding: 1rem; } }
 @media print {
@@ -96,13 +98,15 @@ summary { cursor: pointer; }
   @page { size: A4; margin: 18mm 16mm; }
   body { font-size: 9.5pt; line-height: 1.5; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .columns { display: block; padding: 0; }
-  header, footer { padding: 0 0 .6rem; }
+  header, footer, .page { padding: 0 0 .6rem; }
   .findings { position: static; max-height: none; overflow: visible; padding: 0; }
   .sheet { border: 0; padding: 0; }
   ol.list > li, tr { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   blockquote, .table { max-height: none; overflow: visible; }
   table { min-width: 0; font-size: 7.5pt; }
+  ol.list > li[hidden], .group[hidden] { display: block; }
+  caption { break-after: avoid; }
   form, .skip, .jump { display: none; } }
 """
 SCRIPT: Final = """
@@ -114,10 +118,12 @@ SCRIPT: Final = """
   const shown = document.getElementById("shown");
   const apply = () => {
     const kinds = new Set([...form.querySelectorAll("input:checked")].map((box) => box.value));
-    const level = form.elements.level.value, rule = form.elements.rule.value, gone = new Set();
+    const [level, rule, state] = ["level", "rule", "state"].map((name) => form.elements[name]?.value);
+    const gone = new Set();
     for (const item of items) {
       const data = item.dataset;
-      item.hidden = !kinds.has(data.kind) || (level && data.level !== level) || (rule && data.rule !== rule);
+      item.hidden = !kinds.has(data.kind) || (level && data.level !== level) || (rule && data.rule !== rule)
+        || (state && data.state !== state);
       if (item.hidden) gone.add(item.id.slice(1));
     }
     for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
@@ -137,7 +143,16 @@ def _hash(content: str) -> str:
     return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
 
 
-POLICY: Final = (
-    f"default-src 'none'; style-src {_hash(STYLE)}; script-src {_hash(SCRIPT)}; base-uri 'none'; form-action 'none'"
-)
-"""What a browser lets the page do: nothing but its own style and its own script, each known by its digest."""
+@cache
+def policy(style: str = STYLE) -> str:
+    """What a browser lets a page do: nothing but its own style and its own script, each known by its digest.
+
+    Args:
+        style: The whole of the style that the page has.
+    """
+    known = f"style-src {_hash(style)}; script-src {_hash(SCRIPT)}"
+    return f"default-src 'none'; {known}; base-uri 'none'; form-action 'none'"
+
+
+POLICY: Final = policy()
+"""That of a page with the style of all pages alone."""

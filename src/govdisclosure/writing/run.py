@@ -1,19 +1,20 @@
 """One run of a check, as every form of output has it: what was found, and what could not be read or judged."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import attrs
 
 from govdisclosure.decisions import BaselineEntry, Decided, SuppressionState, SuppressionStatus
 from govdisclosure.errors import ReadError
-from govdisclosure.rules.outcome import Message, RegisterAssessment, Verdicts
+from govdisclosure.rules.outcome import Level, Message, RegisterAssessment, Verdicts
 from govdisclosure.rules.rule import BlankIs, Rule
 from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang
 from govdisclosure.text.personal import mask_personal
+from govdisclosure.writing.whereabouts import Book
 
-__all__ = ["Remark", "Run", "absent_message", "remarks", "suppression_message"]
+__all__ = ["Chosen", "Remark", "Run", "absent_message", "remarks", "suppression_message"]
 
 _WORDS = {
     "unread": ("未能读取", "not read"),
@@ -24,6 +25,19 @@ _WORDS = {
     "suppression": ("抑制清单", "suppression"),
     "absent": ("已消失", "absent"),
 }
+
+
+@attrs.frozen(kw_only=True)
+class Chosen:
+    """What settings made of the rules of a run.
+
+    Attributes:
+        levels: The level chosen for a rule, by its code.
+        per_file_ignores: Glob of a file, and the codes or families left out for it.
+    """
+
+    levels: Mapping[str, Level] = attrs.field(factory=dict)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
 
 
 @attrs.frozen(kw_only=True)
@@ -39,6 +53,9 @@ class Run:
         as_of: The day the judgement was made, where one was given.
         blank_is: What blank cells counted as; ``None`` for a register or catalogue.
         decided: Baseline and suppressions; ``None`` where neither was given.
+        lang: The language that was asked for.
+        chosen: What settings made of the rules.
+        books: The files of a register that was judged as one.
     """
 
     assessed: tuple[tuple[str, Verdicts], ...]
@@ -49,6 +66,14 @@ class Run:
     as_of: date | None = None
     blank_is: BlankIs | None = None
     decided: Decided | None = None
+    lang: Lang = "zh"
+    chosen: Chosen = attrs.field(factory=Chosen)
+    books: tuple[Book, ...] = ()
+
+    @property
+    def is_of_entries(self) -> bool:
+        """Whether registers or catalogues were judged, and not reports: only what a report says may be blank."""
+        return self.blank_is is None
 
 
 @attrs.frozen(kw_only=True)

@@ -2,45 +2,51 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from pathlib import PurePath
-from typing import Any, TypeAlias
-from urllib.parse import quote
 
-from govdisclosure.decisions import BaselineEntry, Decided, SuppressionStatus
+from govdisclosure.decisions import Decided, SuppressionStatus
+from govdisclosure.decisions.judged import whose
 from govdisclosure.errors import ReadError
 from govdisclosure.law import cite
-from govdisclosure.model.labels import named_cell
-from govdisclosure.model.place import Place
-from govdisclosure.model.report import AnnualReport, SourceFile
-from govdisclosure.rules.outcome import Assessment, Kind, Message, Outcome
+from govdisclosure.model.report import SourceFile
+from govdisclosure.rules.outcome import Assessment, Kind, Verdicts
 from govdisclosure.rules.rule import BlankIs, Rule
 from govdisclosure.text.display import visible
 from govdisclosure.text.language import Lang
-from govdisclosure.text.personal import mask_personal
 from govdisclosure.writing.pages import rule_page
-from govdisclosure.writing.run import absent_message, suppression_message
+from govdisclosure.writing.run import Chosen, Remark, about, suppression_message
+from govdisclosure.writing.sarif_results import (
+    Json,
+    absent_result,
+    artifact_uri,
+    entry_locations,
+    report_locations,
+    result_of,
+)
 from govdisclosure.writing.version import package_version
+from govdisclosure.writing.whereabouts import Book, Whereabouts
 
 __all__ = ["artifact_uri", "sarif_log"]
 
-Json: TypeAlias = dict[str, Any]
-
+_REMARKS = {"notChecked": "not-checked", "fault": "row-fault"}
 # Code scanning services ask for it.
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def sarif_log(  # noqa: PLR0913  a log has this many parts
-    assessed: Iterable[tuple[str, Assessment]],
+    assessed: Iterable[tuple[str, Verdicts]],
     unread: Iterable[ReadError] = (),
     *,
     rules: Sequence[Rule],
     ruleset: str,
     as_of: date | None = None,
-    blank_is: BlankIs = "open",
+    blank_is: BlankIs | None = "open",
     lang: Lang = "zh",
     base: str = "",
     skipped: Iterable[ReadError] = (),
     decided: Decided | None = None,
+    books: Iterable[Book] = (),
+    quiet: bool = False,
+    chosen: Chosen | None = None,
 ) -> Json:
     """One run over all files.
 
@@ -50,55 +56,82 @@ def sarif_log(  # noqa: PLR0913  a log has this many parts
         rules: The rules that were run.
         ruleset: Version of the rule set.
         as_of: The day the judgement was made, where one was given.
-        blank_is: What blank cells of tables counted as.
+        blank_is: What blank cells of tables counted as; ``None`` for a register or catalogue.
         lang: Language of the messages; the other one stands in the properties.
         base: Absolute folder that absolute paths are made relative to.
         skipped: Files of folders that were passed over because their kind is not read.
         decided: Baseline and suppressions, where either was given.
+        books: The files of a register that was judged as one, so that each outcome is located in its own.
+        quiet: What failed and nobody decided about alone, for code scanning: GitHub takes every result for an alert,
+            whatever its kind or suppressions. How many were left out stands in the properties.
+        chosen: What settings made of the rules, where there are any.
     """
     index = {rule.code: n for n, rule in enumerate(rules)}
-    positions: dict[str, int] = {}
-    artifacts, results = list[Json](), list[Json]()
+    artifacts, results = _Artifacts(base), list[Json]()
+    where = Whereabouts(books, rules)
     notes = [_unread(error, lang, base) for error in unread]
     remarks = [{**_unread(error, lang, base), "level": "note", "descriptor": {"id": "skipped"}} for error in skipped]
-    for source, assessment in assessed:
-        uri = artifact_uri(source, base)
-        position = positions.setdefault(uri, len(positions))
-        if position == len(artifacts):
-            artifacts.append(_artifact(uri, assessment.report.source))
-        place = {"uri": uri, "index": position}
-        results += [_result(outcome, assessment.report, place, index, lang) for outcome in assessment.outcomes]
-        notes += [_crashed(code, name, place) for code, name in assessment.crashed]
-        remarks += [_not_checked(message, place, lang) for message in assessment.not_checked]
+    names: dict[str, Json] = {}
+    omitted = 0
+    for source, verdicts in assessed:
+        shown = [one for one in verdicts.of(Kind.FAIL) if not one.decided] if quiet else verdicts.outcomes
+        omitted += len(verdicts.outcomes) - len(shown)
+        if isinstance(verdicts, Assessment):
+            places = [artifacts.of(source, verdicts.report.source)]
+            located = [report_locations(one, verdicts.report, places[0], lang) for one in shown]
+        else:
+            places = [artifacts.of(book.source) for book in where.books] or [artifacts.of(source)]
+            spots = [[(spot, artifacts.of(spot.source)) for spot in where.of(one, source)] for one in shown]
+            located = [entry_locations(one, found) for one, found in zip(shown, spots, strict=True)]
+        names.setdefault(whose(source, verdicts), places[0])
+        results += [result_of(one, at, index, lang) for one, at in zip(shown, located, strict=True)]
+        for told in about(source, verdicts):
+            (notes if told.is_error else remarks).append(_remark(told, places, lang))
     if decided is not None:
-        results += [_absent(entry, index, lang) for entry in decided.absent]
         remarks += [_suppression_note(one, lang) for one in decided.suppressions if one.state != "used"]
+        results += [] if quiet else [absent_result(one, names.get(one.whose), index, lang) for one in decided.absent]
+    _complete(results, quiet=quiet, suppressing=bool(decided and decided.suppressions))
     run = {
         "tool": {"driver": _driver(rules, ruleset, lang)},
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": not notes, "toolExecutionNotifications": [*notes, *remarks]}],
-        "artifacts": artifacts,
+        "invocations": [
+            {"executionSuccessful": not notes, "toolExecutionNotifications": [*notes, *remarks]}
+            | ({} if chosen is None else _chosen(chosen, rules, index))
+        ],
+        "artifacts": artifacts.listed,
         "results": results,
-        "properties": {"ruleset": ruleset, "asOf": as_of and as_of.isoformat(), "blankIs": blank_is},
+        "properties": {"ruleset": ruleset, "asOf": as_of and as_of.isoformat()}
+        | ({} if blank_is is None else {"blankIs": blank_is})
+        | ({"omitted": omitted} if quiet else {}),
     }
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def artifact_uri(source: str, base: str = "") -> str:
-    """A path as a URI reference: relative where it can be, percent-encoded byte for byte.
+def _complete(results: list[Json], *, quiet: bool, suppressing: bool) -> None:
+    """What some readers want of every result: a line for code scanning; no suppression rather than none known of."""
+    for result in results:
+        if suppressing:
+            result.setdefault("suppressions", [])
+        for place in result["locations"] if quiet else ():
+            place["physicalLocation"].setdefault("region", {"startLine": 1})
 
-    >>> artifact_uri("报告/a b.txt")
-    '%E6%8A%A5%E5%91%8A/a%20b.txt'
-    >>> artifact_uri("/srv/in/a.txt", "/srv"), artifact_uri("/else/a.txt", "/srv"), artifact_uri("-")
-    ('in/a.txt', 'file:///else/a.txt', 'stdin')
+
+def _chosen(chosen: Chosen, rules: Sequence[Rule], index: dict[str, int]) -> Json:
+    """What settings made of the rules of a run, for the invocation.
+
+    SARIF 2.1.0 §3.20.5: the card of a rule keeps its default, and what a run changed stands here. A rule that is left
+    out for some files runs for the others, which no override can say: that is a property.
     """
-    if source == "-":
-        return "stdin"
-    path = PurePath(source)
-    if base and path.is_absolute() and path.is_relative_to(base):
-        path = path.relative_to(base)
-    encoded = quote(path.as_posix().encode("utf-8", "surrogateescape"), safe="/")
-    return f"file://{'' if encoded.startswith('/') else '/'}{encoded}" if path.is_absolute() else encoded
+    levels = [(rule, chosen.levels[rule.code]) for rule in rules if rule.code in chosen.levels]
+    overrides = [
+        {"descriptor": {"id": rule.code, "index": index[rule.code]}, "configuration": {"level": level.value}}
+        for rule, level in levels
+        if level is not rule.level
+    ]
+    ignored = {glob: list(words) for glob, words in chosen.per_file_ignores.items()}
+    properties = {"perFileIgnores": ignored} if ignored else {}
+    found: Json = {"ruleConfigurationOverrides": overrides} if overrides else {}
+    return found | ({"properties": properties} if properties else {})
 
 
 def _driver(rules: Sequence[Rule], ruleset: str, lang: Lang) -> Json:
@@ -135,6 +168,23 @@ def _descriptor(rule: Rule, lang: Lang) -> Json:
     }
 
 
+class _Artifacts:
+    """The files of a run, each once, by its address."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self._positions: dict[str, int] = {}
+        self.listed: list[Json] = []
+
+    def of(self, source: str, file: SourceFile | None = None) -> Json:
+        """The location of a file, listed if it was not yet."""
+        uri = artifact_uri(source, self._base)
+        position = self._positions.setdefault(uri, len(self._positions))
+        if position == len(self.listed):
+            self.listed.append(_artifact(uri, file))
+        return {"uri": uri, "index": position}
+
+
 def _artifact(uri: str, source: SourceFile | None) -> Json:
     artifact: Json = {"location": {"uri": uri}, "roles": ["analysisTarget"]}
     if source is not None:
@@ -145,113 +195,10 @@ def _artifact(uri: str, source: SourceFile | None) -> Json:
     return artifact
 
 
-def _result(outcome: Outcome, report: AnnualReport, place: Json, index: dict[str, int], lang: Lang) -> Json:
-    chosen, other = (outcome.message.zh, outcome.message.en)[:: 1 if lang == "zh" else -1]
-    physical: Json = {"artifactLocation": place} | _region(outcome, report)
-    result: Json = {
-        "ruleId": outcome.rule,
-        "kind": outcome.kind.value,
-        # SARIF 2.1.0 §3.27.10: a level other than none is for kind fail alone; ours stands in the properties.
-        "level": outcome.level.value if outcome.kind is Kind.FAIL else "none",
-        "message": {"text": visible(chosen)},
-        "locations": [{
-            "physicalLocation": physical,
-            "logicalLocations": [
-                {"fullyQualifiedName": f"{report.year}/{outcome.subject}", "kind": "element"}, *_cell(outcome, lang),
-            ],
-        }],
-        "partialFingerprints": {"govdisclosure/v1": outcome.fingerprint},
-        "properties": {
-            "level": outcome.level.value,
-            ("en" if lang == "zh" else "zh"): visible(other),
-            "cites": [found.key for found in outcome.cites],
-            "articles": [found.zh if lang == "zh" else found.en for found in outcome.cites],
-            "needs": list(outcome.needs),
-            **({} if outcome.origin is None else {"origin": outcome.origin}),
-            **_beyond_lines(outcome),
-        },
-    }  # fmt: skip
-    if outcome.rule in index:
-        result["ruleIndex"] = index[outcome.rule]
-    if outcome.change is not None:
-        result["baselineState"] = outcome.change.value
-        result["properties"]["graver"] = outcome.graver
-    if outcome.suppression is not None:
-        reason = visible(mask_personal(outcome.suppression.reason))
-        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": reason}]
-    return result
-
-
-def _absent(entry: BaselineEntry, index: dict[str, int], lang: Lang) -> Json:
-    """A result that the baseline has and this run has not."""
-    message = absent_message(entry)
-    result: Json = {
-        "ruleId": entry.rule,
-        "kind": entry.kind.value,
-        "level": entry.level.value if entry.kind is Kind.FAIL else "none",
-        "message": {"text": visible(message.zh if lang == "zh" else message.en)},
-        "partialFingerprints": {"govdisclosure/v1": entry.fingerprint},
-        "baselineState": "absent",
-    }
-    return result | ({"ruleIndex": index[entry.rule]} if entry.rule in index else {})
-
-
 def _suppression_note(status: SuppressionStatus, lang: Lang) -> Json:
     message = suppression_message(status)
     text = message.zh if lang == "zh" else message.en
     return {"level": "note", "descriptor": {"id": f"suppression-{status.state.value}"}, "message": {"text": text}}
-
-
-def _region(outcome: Outcome, report: AnnualReport) -> Json:
-    """Line, column and character offset in the source file; the whole file for what is absent or cannot be traced.
-
-    A file without lines (DOCX, XLSX, PDF) has no region: its pages and cells stand in the properties.
-    """
-    at = outcome.at
-    if not report.map.text_starts:
-        return {}
-    if at is None or at.line is None or at.column is None:
-        return {"region": {"startLine": 1, "endLine": len(report.map.line_starts)}}
-    region: Json = {"startLine": at.line, "startColumn": at.column}
-    last = _last(at, report)
-    if last is not None:
-        region |= {"endLine": last[0], "endColumn": last[1] + 1}
-        starts = report.map.line_starts
-        first, end = (starts[line - 1] + column for line, column in ((at.line, at.column), last))
-        region |= {"charOffset": first - 1, "charLength": end - first + 1}
-    if outcome.quote:
-        region["snippet"] = {"text": visible(outcome.quote)}
-    return {"region": region}
-
-
-def _beyond_lines(outcome: Outcome) -> Json:
-    """Page, cell and words of an outcome that no line leads to; nothing of what it has not."""
-    at = outcome.at
-    if at is None or at.line is not None:
-        return {}
-    found: Json = {} if at.page is None else {"page": at.page}
-    if at.cell is not None:
-        found["cell"] = {"table": at.cell.table, "row": at.cell.row, "column": at.cell.column}
-    return found | ({"snippet": visible(outcome.quote)} if outcome.quote else {})
-
-
-def _cell(outcome: Outcome, lang: Lang) -> list[Json]:
-    """The cell of a statutory table that an outcome is about, as a logical location."""
-    cell = outcome.at and outcome.at.cell
-    if not cell:
-        return []
-    words = named_cell(cell)[0 if lang == "zh" else 1]
-    return [{"name": words, "fullyQualifiedName": f"{cell.table}/{cell.row}/{cell.column}", "kind": "value"}]
-
-
-def _last(at: Place, report: AnnualReport) -> tuple[int, int] | None:
-    """Line and column of the last character, if it stands after the first one in the source."""
-    if at.end <= at.start or at.line is None or at.column is None:
-        return None
-    line, column = report.map.line_and_column(at.end - 1)
-    if line is None or column is None or (line, column) < (at.line, at.column):
-        return None
-    return line, column
 
 
 def _unread(error: ReadError, lang: Lang, base: str) -> Json:
@@ -265,21 +212,15 @@ def _unread(error: ReadError, lang: Lang, base: str) -> Json:
     }
 
 
-def _not_checked(message: Message, place: Json, lang: Lang) -> Json:
+def _remark(remark: Remark, places: list[Json], lang: Lang) -> Json:
+    """What was not judged or read of a file."""
+    chosen, other = (remark.message.zh, remark.message.en)[:: 1 if lang == "zh" else -1]
+    words = f"{remark.rule}: {chosen}" if remark.rule else chosen
     return {
-        "level": "note",
-        "descriptor": {"id": "not-checked"},
-        "message": {"text": message.zh if lang == "zh" else message.en},
-        "locations": [{"physicalLocation": {"artifactLocation": place}}],
-        "properties": {"en": message.en} if lang == "zh" else {"zh": message.zh},
-    }
-
-
-def _crashed(code: str, name: str, place: Json) -> Json:
-    return {
-        "level": "error",
-        "descriptor": {"id": "crashed"},
-        "associatedRule": {"id": code},
-        "message": {"text": f"{code}: {name}"},
-        "locations": [{"physicalLocation": {"artifactLocation": place}}],
+        "level": "error" if remark.is_error else "note",
+        "descriptor": {"id": _REMARKS.get(remark.kind, remark.kind)},
+        **({"associatedRule": {"id": remark.rule}} if remark.rule else {}),
+        "message": {"text": visible(words)},
+        "locations": [{"physicalLocation": {"artifactLocation": place}} for place in places],
+        "properties": {"en" if lang == "zh" else "zh": visible(other)},
     }

@@ -8,7 +8,16 @@ from govdisclosure.decisions import Decided, SuppressionState
 from govdisclosure.errors import EmptyFolderError, ReadError
 from govdisclosure.rules.decision import Change
 from govdisclosure.rules.outcome import Kind, Outcome, Verdicts
-from govdisclosure.rules.showing import Line, counts_line, not_checked_lines, outcome_lines, plain, word
+from govdisclosure.rules.showing import (
+    Line,
+    by_origin,
+    counts_line,
+    not_checked_lines,
+    origin_heading,
+    outcome_lines,
+    plain,
+    word,
+)
 from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang
 from govdisclosure.writing.run import absent_message, suppression_message
@@ -62,12 +71,25 @@ def report_lines(
     name = source_word(source, lang)
     yield (("header", name),)
     yield (("", assessment.heading(lang)),)
-    for outcome in shown:
-        yield from outcome_lines(outcome, lang, name)
+    for origin, some in by_origin(shown).items():
+        if origin is not None:
+            yield (("header", f"  {origin_heading(origin, lang)}"),)
+        for outcome in some:
+            yield from outcome_lines(outcome, lang, name)
     for line in not_checked_lines(assessment, lang):
         yield (("", "  "), *line)
     if not quiet:
         yield (("dim", "  " + counts_line(assessment.counts.items(), lang)),)
+        for origin, some in by_origin(assessment.outcomes).items():
+            if origin is not None:
+                counts = Counter(one.kind.value for one in some)
+                counted = counts_line(((kind.value, counts[kind.value]) for kind in Kind), lang)
+                before = (
+                    f"其中{origin_heading(origin, lang)}："
+                    if lang == "zh"
+                    else f"of these {origin_heading(origin, lang)}: "
+                )
+                yield (("dim", f"  {before}{counted}"),)
     yield ()
 
 

@@ -6,7 +6,7 @@ import tracemalloc
 import pytest
 from tests.batch.inputs.archives import PAGE, zipped
 
-from govdisclosure.batch.inputs import Limits, documents, load, to_batch
+from govdisclosure.batch.inputs import Limits, documents, faults, load, to_batch
 from govdisclosure.batch.inputs import rows_of_parquet as of_parquet
 from govdisclosure.batch.schemas import documents as schema
 from govdisclosure.errors import MissingExtraError, ReadError
@@ -78,6 +78,7 @@ def test_a_line_a_document(read):
         (b"[" * 100_000, "no JSON object"),
         (b"[" * 300_000 + b"]" * 300_000, "no JSON object"),
         (b'{"name": "x", "n": ' + b"9" * 5_000 + b"}", "no JSON object"),
+        (b'{"text": "x", "n": [' + b"{}," * 200_000 + b"0]}", "no JSON object"),
         (b'{"a": 1}', "neither content"),
         (b'{"content": 3}', "neither content"),
         (b'{"content": "a"}', "not base64"),
@@ -207,6 +208,32 @@ def test_one_text_in_a_million_rows_is_a_bomb(read):
     found = read(rows, "r.parquet", max_total=2_000_000, max_ratio=1)
     assert sum(isinstance(one, bytes) for one in found.values()) == 20
     assert sum("zip bomb" in one for one in found.values() if isinstance(one, str)) == 280
+
+
+def test_a_file_that_ends_the_process_that_reads_it(read, monkeypatch, tmp_path):
+    rows = table(name=["a"], text=["a"])
+    script = tmp_path / "script"
+    monkeypatch.setattr(of_parquet.parquet_apart, "__file__", str(script))
+    row = 'os.write(1, b\'["b.html", "", 1]\\nb\')'
+    for lines, expected in (
+        (["os.abort()"], {"r.parquet": "no whole Parquet file, or damaged; obtain it again"}),
+        ([row, "os.abort()"], {"b.html": b"b", "r.parquet": faults.BROKEN.en}),
+        ([row, 'os.write(1, b\'["c.html", "", 9]\\nb\')'], {"b.html": b"b", "r.parquet": faults.BROKEN.en}),
+        ([row, "os.write(1, b'null\\n')"], {"b.html": b"b"}),
+    ):
+        script.write_text("\n".join(["import os", *lines]), "utf-8")
+        assert read(rows, "r.parquet") == expected
+
+
+def test_a_value_that_takes_more_memory_than_there_is(read, monkeypatch):
+    pytest.importorskip("resource", reason="the system sets no limits to a process")
+    monkeypatch.setattr(of_parquet, "_MEMORY", 250_000_000)
+    limits = {"max_bytes": 1 << 30, "max_total": 1 << 30, "compression": "zstd"}
+    assert read(table(name=["a"], content=[b"x"]), "r.parquet", **limits) == {"a": b"x"}
+    found = read(table(name=["a"], content=[bytes(120_000_000)]), "r.parquet", **limits)
+    assert list(found) == ["r.parquet"]
+    monkeypatch.undo()
+    assert found["r.parquet"] in {one.en for one in of_parquet._OF_THE_FILE.values()}  # noqa: SLF001  either will do
 
 
 def test_without_arrow_that_is_said(read, monkeypatch):

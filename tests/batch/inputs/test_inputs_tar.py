@@ -1,7 +1,7 @@
 import bz2
 import gzip
-import io
 import lzma
+import os
 import struct
 import tarfile
 import zlib
@@ -212,6 +212,12 @@ def test_a_member_that_is_gone_when_it_is_read(tmp_path):
     path = tmp_path / "a.tar"
     path.write_bytes(tarred("a.html"))
     (one,) = documents([path])
-    path.write_bytes(io.BytesIO(path.read_bytes()).read(530))
+    path.write_bytes(path.read_bytes()[:530])
     with pytest.raises(ReadError, match="damaged"):
+        load(one)
+    path.unlink()
+    with pytest.raises(ReadError, match="no such file"):
+        load(one)
+    os.mkfifo(path)
+    with pytest.raises(ReadError, match="not a regular file"):
         load(one)

@@ -1,6 +1,8 @@
+import re
 import struct
 import zipfile
 import zlib
+from hashlib import shake_256
 
 import pytest
 from tests.batch.inputs.archives import PAGE, raw_zip, streamed, tarred, zipped
@@ -189,16 +191,17 @@ def test_overlapping_members(read):
 
 
 def test_overlapping_members_out_of_order(read):
-    content = zipped(*(f"{number}.html" for number in range(40)))
-    at, number = content.index(b"PK\x01\x02"), 0
-    same = bytearray(content)
-    ends = [0, content.index(b"PK\x03\x04", 4)]
-    while (at := same.find(b"PK\x01\x02", at)) >= 0:
-        struct.pack_into("<L", same, at + 42, ends[number % 2])
-        at, number = at + 4, number + 1
-    found = read(bytes(same))
-    assert len(found) == 40
-    assert sum("overlaps" in one for one in found.values() if isinstance(one, str)) >= 4
+    large = shake_256().digest(4_000)
+    content = bytearray(
+        zipped(("00.html", large), ("01.html", large[::-1]), *(f"{number:02d}.html" for number in range(2, 20)))
+    )
+    entries = [found.start() for found in re.finditer(b"PK\x01\x02", content)]
+    first = [bytes(content[at + 16 : at + 28]) + bytes(content[at + 42 : at + 46]) for at in entries[:2]]
+    for number, at in enumerate(entries):
+        content[at + 16 : at + 28], content[at + 42 : at + 46] = first[number % 2][:12], first[number % 2][12:]
+    found = read(bytes(content))
+    assert [name for name, one in found.items() if one in {large, large[::-1]}] == ["00.html", "01.html"]
+    assert sum("overlaps" in one for one in found.values() if isinstance(one, str)) == 18
 
 
 @pytest.mark.parametrize("make", [zipped, streamed])

@@ -18,7 +18,6 @@ from govdisclosure.batch.inputs.tars import BLOCK, TarPart, is_tar, tar_members
 from govdisclosure.batch.inputs.unpacking import PACKED_MARKS, Unpacked, UnpackingError
 from govdisclosure.batch.inputs.zip_broken import rest_of_zip
 from govdisclosure.batch.inputs.zips import LOCAL_MARK, is_office, zip_members
-from govdisclosure.documents.detect import SUFFIXES
 from govdisclosure.documents.endings import ending, is_left_out, unread_kind
 from govdisclosure.errors import MissingExtraError, ReadError
 from govdisclosure.rules.outcome import Message
@@ -30,7 +29,6 @@ _OTHERS: Final = frozenset({".rar", ".7z", ".zst", ".lzh", ".cab", ".arj"})
 _ROWS: Final = frozenset({".ndjson", ".jsonl"})
 _PARQUET: Final = frozenset({".parquet", ".pq"})
 _PARQUET_MARK: Final = b"PAR1"
-_LEFT_OUT: Final = "__MACOSX"
 
 
 class Kind(Enum):
@@ -144,7 +142,9 @@ class Container:
                 stream.seek(0)
                 return rows(stream, self.limits.max_bytes, is_packed=self.path is None)
             case Kind.PARQUET:
-                return parquet_rows(stream, self.limits.max_bytes, self.budget)
+                stream.seek(0)
+                content = b"" if self.path is not None else stream.read()
+                return parquet_rows(self.path, content, self.limits.max_bytes, self.budget)
         return iter((broken(faults.OTHER_ARCHIVE),))
 
     def _room(self, name: str) -> int:
@@ -174,14 +174,14 @@ class Container:
             yield self._pending(member, name, stream, member.fault)
             return
         parts = [one for one in (member.name or "").split("/") if one != "."] or [""]
-        if any(is_left_out(one) and one.strip(".") for one in parts) or parts[0] == _LEFT_OUT:
+        if any(is_left_out(one) and one.strip(".") for one in parts):
             return
         yield from self._file(member, logical(f"{self.name}!", "/".join(parts)), stream)
 
     def _file(self, member: Member, name: str, stream: BinaryIO) -> Iterator[Pending]:
         """A member that is a file: a document, an archive, or of a kind that is not read."""
         fault, holds = member.fault, may_hold(name)
-        if fault is None and not holds and (error := unread_kind(name)) is not None:
+        if fault is None and not holds and (error := unread_kind(name, self.limits.suffixes)) is not None:
             fault = faults.message(error)
         if fault is None and holds and self.depth:
             fault = faults.NESTED
@@ -237,8 +237,3 @@ class _Joined:
         """So many bytes; fewer at the end."""
         found, self.head = self.head[:size], self.head[size:]
         return found + self.rest.read(size - len(found)) if len(found) < size else found
-
-
-def is_document(name: str) -> bool:
-    """Whether the ending of a name is that of a document."""
-    return ending(name) in SUFFIXES

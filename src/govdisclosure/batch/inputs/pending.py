@@ -26,12 +26,14 @@ class Limits:
             in it; small ones may always.
         max_total: Bytes any archive may unpack to, whatever its own size, and bytes of an archive within an archive.
         max_nested: Members of an archive within an archive.
+        suffixes: Endings of names that are read besides those that the package reads itself.
     """
 
     max_bytes: int = MAX_BYTES
     max_ratio: int = 200
     max_total: int = MAX_TOTAL
     max_nested: int = MAX_MEMBERS
+    suffixes: frozenset[str] = frozenset()
 
 
 class Source(Protocol):

@@ -12,13 +12,14 @@ from typing import BinaryIO, Final
 import attrs
 
 from govdisclosure.batch.inputs import faults
-from govdisclosure.batch.inputs.containers import Container, is_document, kind_of, may_hold
+from govdisclosure.batch.inputs.containers import Container, kind_of, may_hold
 from govdisclosure.batch.inputs.lists import paths
 from govdisclosure.batch.inputs.members import Budget
 from govdisclosure.batch.inputs.naming import Names, given_name
 from govdisclosure.batch.inputs.pending import KEEP, Limits, Pending, WholeFile, stamp_of
 from govdisclosure.batch.inputs.walking import Found, Pattern, walk
-from govdisclosure.documents.endings import is_left_out, unread_kind
+from govdisclosure.documents.detect import SUFFIXES
+from govdisclosure.documents.endings import ending, is_left_out, unread_kind
 from govdisclosure.documents.opening import checked, opened
 from govdisclosure.errors import ReadError
 from govdisclosure.rules.outcome import Message
@@ -49,8 +50,7 @@ def documents(
 
     Yields:
         Documents. A file that was given twice, or lies in a folder given before, is read once (so long as no more than
-        65,536 were named one by one); hidden files and locks of word processors are left out, and so is what macOS
-        adds to archives.
+        65,536 were named one by one); hidden files and locks of word processors are left out.
     """
     run = _Run(limits or Limits(), leave_out)
     for given in inputs:
@@ -148,13 +148,13 @@ class _Run:
         if self._is_known(found):
             return
         stamp = stamp_of(about)
-        if may_hold(found.path) or (found.is_named and not is_document(found.path)):
+        if may_hold(found.path) or (found.is_named and ending(found.path) not in SUFFIXES):
             yield from self._opened(found, about.st_size, stamp)
         else:
             yield self._file(found, about.st_size, stamp)
 
     def _file(self, found: Found, size: int, stamp: str) -> Pending:
-        error = None if found.is_named else unread_kind(found.name)
+        error = None if found.is_named else unread_kind(found.name, self.limits.suffixes)
         fault = None if error is None else faults.message(error)
         if fault is None and size > self.limits.max_bytes:
             fault = faults.too_large(self.limits.max_bytes)
@@ -187,6 +187,8 @@ class _Run:
         real = self._real(found.path)
         if self._is_covered(real):
             return True
+        if not found.is_named and not self._files:
+            return False
         mark = blake2b(os.fsencode(real), digest_size=16).digest()
         if mark in self._files:
             return True

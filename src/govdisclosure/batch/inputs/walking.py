@@ -23,7 +23,7 @@ __all__ = ["Found", "Pattern", "walk"]
 
 _AT_ONCE: Final = 65_536
 _AT_LEAST: Final = 2_048
-_FILE, _FOLDER, _LINK, _OTHER = range(4)
+_FOLDER, _LINK, _NO_FOLDER = range(3)
 _ANY_DEPTH: Final = "**"
 
 
@@ -98,7 +98,7 @@ def walk(folder: str, name: str, pattern: Pattern | None = None) -> Iterator[Fou
         pattern: What is wanted of it; all when ``None``.
 
     Yields:
-        A file, or a fault that stands for one: a link, something that is no file, a folder that cannot be listed.
+        A file or something like one, not looked at, or a fault: a link not followed, a folder that cannot be listed.
     """
     root = os.path.realpath(folder)
     states = None if pattern is None else pattern.start()
@@ -167,15 +167,11 @@ def _kind(entry: os.DirEntry[str]) -> int:
             return _LINK
         if entry.is_dir(follow_symlinks=False):
             return _FOLDER
-        if entry.is_file(follow_symlinks=False):
-            return _FILE
-    return _OTHER
+    return _NO_FOLDER
 
 
 def _fault(path: str, kind: int, root: str) -> Message | None:
-    if kind == _OTHER:
-        return faults.NOT_A_FILE
-    if kind == _FILE:
+    if kind != _LINK:
         return None
     target = os.path.realpath(path)
     if not is_within(target, root):

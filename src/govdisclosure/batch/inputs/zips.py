@@ -147,10 +147,10 @@ def zip_members(stream: BinaryIO, size: int) -> Members | None:
         has no directory, because its end is missing.
     """
     where = _directory(stream, size)
-    return None if where is None else _members(stream, size, where)
+    return None if where is None else _members(stream, where)
 
 
-def _members(stream: BinaryIO, size: int, where: tuple[int, int, int]) -> Members:
+def _members(stream: BinaryIO, where: tuple[int, int, int]) -> Members:
     naming = Naming(entry for entry in _entries(stream, *where) if entry is not None)
     spent, before = 0, (0, 0)
     for entry in _entries(stream, *where):
@@ -160,13 +160,13 @@ def _members(stream: BinaryIO, size: int, where: tuple[int, int, int]) -> Member
         name = naming.name(entry)
         if name.endswith("/") and not entry.size:
             continue
-        # No byte of an honest archive belongs to two members.
+        # No byte of an honest archive belongs to two members, and all stand before the directory.
         length = LOCAL.size + len(entry.raw) + entry.packed
         spent += length
         fault = None
-        if spent > size or before[0] <= entry.offset < before[1]:
+        if spent > where[0] or before[0] <= entry.offset < before[1]:
             fault = faults.OVERLAP
-        elif entry.offset < 0 or entry.offset + length > size:
+        elif entry.offset < 0 or entry.offset + length > where[0]:
             fault = faults.DAMAGED
         before = (entry.offset, entry.offset + length)
         yield entry.member(name, fault)

@@ -81,7 +81,7 @@ def as_text(cell: Cell) -> str:
 
 
 _FORMULA_FAULT: Final = re.compile(
-    r"\s*#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)\s*", re.IGNORECASE
+    r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)", re.IGNORECASE
 )
 
 
@@ -91,7 +91,7 @@ def formula_fault(cell: Cell) -> Bad | None:
     >>> formula_fault("#N/A").en
     'the formula in this cell gives an error; write the value itself'
     """
-    if not isinstance(cell, str) or "#" not in cell or not _FORMULA_FAULT.fullmatch(cell):
+    if not isinstance(cell, str) or "#" not in cell or not _FORMULA_FAULT.fullmatch(cell.strip()):
         return None
     return Bad(zh="此格公式出错；请直接填写内容", en="the formula in this cell gives an error; write the value itself")
 

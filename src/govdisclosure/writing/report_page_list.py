@@ -1,0 +1,225 @@
+"""The list of findings on a report's page, with its filters: groups by what is asked, then what is decided or gone."""
+
+from collections.abc import Iterable, Mapping
+from itertools import product
+from typing import Final
+
+from govdisclosure.decisions import BaselineEntry, Decided, SuppressionState
+from govdisclosure.rules.decision import Change
+from govdisclosure.rules.outcome import Kind, Message, Outcome, Verdicts
+from govdisclosure.rules.registry import find
+from govdisclosure.rules.showing import (
+    by_origin,
+    decided_word,
+    kind_word,
+    origin_heading,
+    origin_word,
+    place_word,
+    word,
+)
+from govdisclosure.text.display import cut, one_line
+from govdisclosure.text.language import Lang
+from govdisclosure.text.markup import escape
+from govdisclosure.text.personal import mask_personal
+from govdisclosure.writing.report_page_marks import Numbered, tone
+from govdisclosure.writing.run import suppression_message
+
+__all__ = ["ORDER", "both", "decision_lists", "filters", "findings", "in_order", "remarks_list", "safe", "state"]
+
+ORDER: Final = (Kind.FAIL, Kind.REVIEW, Kind.OPEN, Kind.INFORMATIONAL, Kind.PASS, Kind.NOT_APPLICABLE)
+_QUIET: Final = frozenset({Kind.INFORMATIONAL, Kind.PASS, Kind.NOT_APPLICABLE})
+_STATES: Final = ("new", "unchanged", "updated", "suppressed")
+_LONGEST_QUOTE: Final = 160
+"""Columns of a quotation in the list; the words themselves stand in the text."""
+_GROUPS: Final[Mapping[Kind, tuple[str, str]]] = {
+    Kind.FAIL: ("与条文不符，请人工核实后改正", "Not in line with the article: verify and correct"),
+    Kind.REVIEW: ("存疑，请人工核实", "Doubtful: a person must look"),
+    Kind.OPEN: ("未能判断，不等于合格", "Could not be judged, which is no pass"),
+    Kind.INFORMATIONAL: ("说明", "Information"),
+    Kind.PASS: ("通过", "Passed"),
+    Kind.NOT_APPLICABLE: ("不适用", "Not applicable"),
+}
+
+
+def in_order(outcomes: Iterable[Outcome]) -> tuple[Numbered, ...]:
+    """Outcomes by what asks most for a look, numbered from 1.
+
+    Fails come first, then what is doubtful or open; in each the new before the known, then by level. What is suppressed
+    comes last; what local rules ask comes after all that the national ones do.
+    """
+    ordered = sorted(
+        outcomes,
+        key=lambda one: (
+            one.suppression is not None, one.origin or "", ORDER.index(one.kind), one.decided, -one.level.rank,
+        ),
+    )  # fmt: skip
+    return tuple(Numbered(number, outcome) for number, outcome in enumerate(ordered, 1))
+
+
+def state(outcome: Outcome) -> str:
+    """How it stands to decisions: a word of the filter, or nothing."""
+    return "suppressed" if outcome.suppression is not None else outcome.change.value if outcome.change else ""
+
+
+def both(message: Message, lang: Lang) -> str:
+    """A message in the page's language with the other one below it."""
+    first, below, other = (message.zh, message.en, "en") if lang == "zh" else (message.en, message.zh, "zh-CN")
+    under = "" if first == below else f' <span class="sub" lang="{other}">{safe(below)}</span>'
+    return f"{safe(first)}{under}"
+
+
+def safe(words: str) -> str:
+    """Words on one line, personal numbers masked, as text between tags."""
+    return escape(one_line(mask_personal(words)))
+
+
+def filters(numbered: tuple[Numbered, ...], lang: Lang) -> str:
+    """The form of the filters, hidden until the script shows it; nothing where there is nothing to filter."""
+    if not numbered:
+        return ""
+    zh = lang == "zh"
+    kinds = [kind.value for kind in ORDER if any(one.outcome.kind is kind for one in numbered)]
+    levels = [name for name in ("error", "warning", "note") if any(one.outcome.level == name for one in numbered)]
+    rules = sorted({one.outcome.rule for one in numbered})
+    known = {state(one.outcome) for one in numbered}
+    states = [name for name in _STATES if name in known]
+    boxes = "".join(
+        f'<label><input type="checkbox" name="kind" value="{name}" checked> {word(name, lang)}</label>'
+        for name in kinds
+    )
+    every = "全部" if zh else "all"
+    return (
+        f'<form id="filters" hidden aria-label="{"筛选" if zh else "Filters"}">\n'
+        f"<fieldset><legend>{'结果' if zh else 'Verdict'}</legend>{boxes}</fieldset>\n"
+        f'<div class="row">{_choice("level", "级别" if zh else "Level", [(n, word(n, lang)) for n in levels], every)}'
+        f"{_choice('rule', '规则' if zh else 'Rule', [(code, code) for code in rules], every)}"
+        f"{_choice('state', '状态' if zh else 'State', [(n, word(n, lang)) for n in states], every) if states else ''}"
+        f'<button type="reset">{"重置" if zh else "Reset"}</button>\n'
+        f'<span class="soft">{"显示" if zh else "Shown"} <output id="shown" aria-live="polite"></output></span></div>\n'
+        "</form>\n"
+    )
+
+
+def _choice(name: str, label: str, options: list[tuple[str, str]], every: str) -> str:
+    listed = "".join(f'<option value="{escape(value)}">{escape(words)}</option>' for value, words in options)
+    return f'<label>{label} <select name="{name}"><option value="">{every}</option>{listed}</select></label>\n'
+
+
+def findings(
+    assessment: Verdicts, numbered: tuple[Numbered, ...], placed: frozenset[int], lang: Lang, decided: Decided | None
+) -> str:
+    """The groups of findings, what was not checked, and what of the baseline and the suppressions is gone."""
+    compared = decided is not None and decided.compared
+    pieces: list[str] = []
+    kept = [one for one in numbered if one.outcome.suppression is None]
+    for origin, kind in product(by_origin(one.outcome for one in kept), ORDER):
+        here = [one for one in kept if one.outcome.kind is kind and one.outcome.origin == origin]
+        if not here:
+            continue
+        fresh = sum(one.outcome.change is Change.NEW for one in here)
+        new = f"，其中新增 {fresh}" if lang == "zh" else f", {fresh} new"
+        count = f"({len(here)}{new if compared and kind not in _QUIET else ''})"
+        whose = "" if origin is None else f"{safe(origin_heading(origin, lang))}{'：' if lang == 'zh' else ': '}"
+        title = f"{whose}{_GROUPS[kind][lang != 'zh']} {count}"
+        pieces.append(_group(title, here, placed, lang, folded=kind in _QUIET))
+    hidden = [one for one in numbered if one.outcome.suppression is not None]
+    if hidden:
+        title = f"{word('suppressed', lang)} ({len(hidden)})"
+        pieces.append(_group(title, hidden, placed, lang, folded=True))
+    return "".join(pieces) + _not_checked(assessment, lang)
+
+
+def _group(title: str, listed: list[Numbered], placed: frozenset[int], lang: Lang, *, folded: bool) -> str:
+    entries = "".join(_entry(one, lang, placed=one.number in placed) for one in listed)
+    listing = f'<ol class="list">\n{entries}</ol>'
+    if folded:
+        return f'<details class="group"><summary>{title}</summary>\n{listing}\n</details>\n'
+    return f'<section class="group"><h3>{title}</h3>\n{listing}\n</section>\n'
+
+
+def _entry(one: Numbered, lang: Lang, *, placed: bool) -> str:
+    outcome, zh = one.outcome, lang == "zh"
+    number = one.number
+    data = f'data-kind="{outcome.kind.value}" data-level="{outcome.level.value}" data-rule="{escape(outcome.rule)}"'
+    data += f' data-state="{state(outcome)}"'
+    said = [safe(words) for words in (origin_word(outcome, lang), decided_word(outcome, lang)) if words]
+    badge = "".join(f' <span class="state">{words}</span>' for words in said)
+    verdict = f'<span class="verdict">{number}. {kind_word(outcome, lang)}</span>'
+    quoted = cut(one_line(mask_personal(outcome.quote)), _LONGEST_QUOTE) if outcome.quote else ""
+    lines = [
+        f"<p>{verdict} <code>{escape(outcome.rule)}</code>{badge}</p>",
+        f"<p>{both(outcome.message, lang)}</p>",
+        f"<blockquote>{escape(quoted)}</blockquote>" if quoted else "",
+        _place(one, lang, placed=placed),
+    ]
+    cites = dict.fromkeys(cite.zh if zh else cite.en for cite in outcome.cites)
+    lines.append(f'<p class="soft">{"依据：" if zh else "Articles: "}{safe(("；" if zh else "; ").join(cites))}</p>')
+    if outcome.needs:
+        needs = ("、" if zh else ", ").join(word(need, lang) for need in outcome.needs)
+        lines.append(f'<p class="soft">{"还需要：" if zh else "Needs: "}{safe(needs)}</p>')
+    return f'<li id="f{number}" class="{tone(outcome)}" {data} tabindex="-1">\n{"".join(filter(None, lines))}\n</li>\n'
+
+
+def _place(one: Numbered, lang: Lang, *, placed: bool) -> str:
+    where, zh = place_word(one.outcome, lang), lang == "zh"
+    known = f"{'位置' if zh else 'Place'} {safe(where)}" if where else ""
+    if placed:
+        shown = "看原文" if zh else "Show in text"
+        # What is spoken begins with what is seen: who steers by voice says what stands there.
+        spoken = f"{shown}，第{one.number}条" if zh else f"{shown}, finding {one.number}"
+        jump = (
+            f'<a class="jump" href="#m{one.number}" aria-label="{spoken}">{shown} <span aria-hidden="true">↓</span></a>'
+        )
+        return f'<p>{jump} <span class="soft">{known}</span></p>'
+    if known:
+        return f'<p class="soft">{known}</p>'
+    absent = "没有对应的位置" if zh else "No place: it is about the whole, or about something absent"
+    return f'<p class="soft">{absent}</p>'
+
+
+def _not_checked(assessment: Verdicts, lang: Lang) -> str:
+    zh = lang == "zh"
+    lines = [
+        both(Message(f"{code} 规则出错，未判断（{name}）", f"{code} rule crashed, not judged ({name})"), lang)
+        for code, name in assessment.crashed
+    ]
+    lines += [both(message, lang) for message in assessment.not_checked]
+    return remarks_list("未核查的内容" if zh else "Not checked", lines)
+
+
+def remarks_list(title: str, lines: Iterable[str], level: int = 3) -> str:
+    """A section with a list of lines that are already escaped; nothing where there is none.
+
+    Args:
+        title: Its heading, to which the number of lines is added.
+        lines: The lines.
+        level: That of the heading.
+    """
+    told = list(lines)
+    listed = "".join(f"<li>{line}</li>\n" for line in told)
+    heading = f"<h{level}>{title} ({len(told)})</h{level}>"
+    return f"<section>{heading}\n<ul>\n{listed}</ul>\n</section>\n" if told else ""
+
+
+def decision_lists(decided: Decided | None, lang: Lang, level: int = 3) -> str:
+    """What of a baseline is gone, what of it was not judged, and the suppressions that are to be looked at."""
+    if decided is None:
+        return ""
+    zh = lang == "zh"
+    gone = [_gone(entry, lang) for entry in decided.absent]
+    kept = len(decided.unjudged)
+    untouched = f"基线中有{kept}处本次未涉及，保留" if zh else f"{kept} of the baseline not judged now, and kept"
+    watched = [one for one in decided.suppressions if one.state is not SuppressionState.USED]
+    told = [both(suppression_message(one), lang) for one in watched]
+    return (
+        remarks_list("基线中有、本次已消失" if zh else "In the baseline and gone", gone, level)
+        + (f'<p class="soft">{untouched}</p>\n' if kept else "")
+        + remarks_list("抑制清单" if zh else "Suppressions", told, level)
+    )
+
+
+def _gone(entry: BaselineEntry, lang: Lang) -> str:
+    rule = find(entry.rule)
+    title = "" if rule is None else f" {safe(rule.title.zh if lang == 'zh' else rule.title.en)}"
+    where = f'<span class="soft">{safe(entry.subject)}</span>'
+    return f"{safe(entry.whose)} <code>{safe(entry.rule)}</code>{title} {word(entry.kind.value, lang)} {where}"
