@@ -152,7 +152,7 @@ def _in_prose(chance: Random, year: int) -> list[tuple[str, list]]:
     asked = chance.randint(1, 30)
     online = chance.randint(0, asked)
     stated = (
-        f"{year}年，我局共收到政府信息公开申请{asked}件，其中网络申请{online}件、当面申请{asked - online}件，均按时答复。",
+        f"{year}年，我局共收到政府信息公开申请{asked}件，其中网络申请{online}件、当面{asked - online}件，均按时答复。",
         "全年未收取政府信息公开费用，没有减免情况。",
         f"{year}年，我局没有发生因政府信息公开引起的行政复议和行政诉讼。",
     )
