@@ -26,8 +26,8 @@ def test_the_commands_are_such_that_can_be_given(monkeypatch, capsys):
         words = shlex.split(line.removeprefix("$ "))
         assert words[:2] == ["govdisclosure", "across"]
         assert {word for word in words if word.startswith("--")} <= known
-    assert run(["across", "examples"]) in {0, 1}
-    assert "青石县水利局" in capsys.readouterr().out
+    assert run(["across", "examples"]) == 0
+    assert "共2个机关" in capsys.readouterr().out
 
 
 def test_the_lists_can_be_read():
