@@ -18,7 +18,7 @@ from govdisclosure.writing.json import dumps
 from govdisclosure.writing.manuals import headers_page, states_page
 from govdisclosure.writing.pages import instruments_page, parameter_page, rule_page, value_word
 from govdisclosure.writing.register_schemas import catalogue_schema, register_schema
-from govdisclosure.writing.schemas import check_schema, register_check_schema, report_schema
+from govdisclosure.writing.schemas import across_schema, check_schema, register_check_schema, report_schema
 
 __all__ = ["generated", "stale"]
 
@@ -33,6 +33,7 @@ def generated() -> dict[Path, str]:
         schemas / "report.schema.json": dumps(report_schema()) + "\n",
         schemas / "check.schema.json": dumps(check_schema()) + "\n",
         schemas / "register-check.schema.json": dumps(register_check_schema()) + "\n",
+        schemas / "across.schema.json": dumps(across_schema()) + "\n",
         schemas / "diff.schema.json": dumps(difference_schema()) + "\n",
         schemas / "similar.schema.json": dumps(similar_schema()) + "\n",
         schemas / "register.schema.json": dumps(register_schema()) + "\n",

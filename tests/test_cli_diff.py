@@ -52,6 +52,19 @@ def test_the_forms_are_written_to_a_file(captures, tmp_path, capsys):
     assert (document["mode"], document["differs"], len(document["cells"])) == ("captures", True, 1)
 
 
+def test_settings_say_what_the_captures_are_checked_with(captures, tmp_path, capsys):
+    later = tmp_path / "blank.html"
+    later.write_bytes(changed_page(("<td><p>12873</p></td>", "<td></td>")))
+    settings = tmp_path / "own.toml"
+    settings.write_text('select = ["STR101"]\nlanguage = "en"\n', "utf-8")
+    assert run(["diff", captures[0], str(later), "--isolated"]) == 1
+    assert "STR203" in capsys.readouterr().out
+    assert run(["diff", captures[0], str(later), "--config", str(settings)]) == 1
+    shown = capsys.readouterr().out
+    assert "STR203" not in shown
+    assert "the verdicts are the same on both" in shown
+
+
 def test_the_mode_may_be_said(capsys):
     assert run(["diff", OLD, NEW, "--format", "json"]) == 1
     assert json.loads(capsys.readouterr().out)["mode"] == "years"

@@ -157,6 +157,13 @@ def test_two_years_say_what_was_carried_over_as_the_rule_does():
     assert not any(one.texts for one in found.sections)
 
 
+def test_a_section_that_is_the_same_but_for_its_year_is_carried_over_unchanged():
+    words = "{}年政策解读偏少，下一步将对每份规范性文件同步解读。"
+    old, new = prose(words.format(2012), year=2012), prose(words.format(2013), year=2013)
+    (section,) = compare_reports(old, new).sections
+    assert (section.kinds, section.carried) == ((), 1)
+
+
 def test_years_that_are_far_apart_or_the_wrong_way_round_are_said():
     assert "不早于" in said(compare_reports(NEW, OLD))
     assert "不相连" in said(compare_reports(prose("工作如下。", year=2012), prose("工作如下。", year=2015)))

@@ -152,3 +152,9 @@ def test_a_value_that_was_not_read_is_not_marked_as_put_in_or_taken_out():
     page = difference_page(compare_reports(PAGE.encode(), changed_page(("<td><p>12873</p></td>", "<td>1 2 约</td>"))))
     assert "<del>12873</del>" in page
     assert "<ins>（未读到）" not in page
+
+
+def test_the_figure_of_another_year_is_not_struck_out():
+    page = difference_page(YEARS)
+    assert "<strong>3件</strong>" in page
+    assert not re.search("<(del|ins)>[0-9]", page)

@@ -126,6 +126,22 @@ def test_a_reader_reads_its_files_in_folders_too(call, tmp_path):
     assert (found["results"], len(found["unread"])) == ([], 1)
 
 
+def test_a_batch_uses_readers_and_rules_and_a_broken_one_is_a_row(call, tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.rep").write_bytes(b"REP1\n" + EXAMPLE.read_bytes())
+    (folder / "b.bad").write_bytes(b"spans")
+    status, _, err = call("batch", "in", "--output", "out", "--workers", "1", "-q")
+    assert (status, "rules:import" in err) == (3, True)
+    rows = {one["name"]: one for one in parquet.read_table(tmp_path / "out" / "reports").to_pylist()}
+    assert [one.rpartition("/")[2] for one in sorted(rows)] == ["a.rep", "b.bad"]
+    good, bad = (rows[name] for name in sorted(rows))
+    assert (good["status"], good["media_type"], good["year"]) == ("read", "application/x-rep", 2010)
+    assert (bad["status"], "readers:bad" in bad["fault_zh"]) == ("unread", True)
+    assert "HSE101" in parquet.read_table(tmp_path / "out" / "outcomes")["rule"].to_pylist()
+
+
 def test_a_reader_that_fails_leaves_the_file_unread_and_is_named(call, tmp_path):
     (tmp_path / "a.bad").write_bytes("raise 甲某".encode())
     (tmp_path / "b.worse").write_bytes(b"spans")
@@ -189,3 +205,4 @@ def test_settings_about_a_plugin_that_broke_or_was_declined_stop_nothing(call, t
     codes = {one["rule"][:3] for one in json.loads(out)["results"][0]["outcomes"]}
     assert (status, codes, err) == (0, {"DDL"}, "")
     assert call("rules", "--no-plugins")[0] == 0
+    assert call("batch", EXAMPLE, "--output", "out", "--workers", "1", "--no-plugins", "-q")[0] == 0

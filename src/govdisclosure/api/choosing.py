@@ -6,7 +6,7 @@ import attrs
 
 from govdisclosure.errors import UsageError
 from govdisclosure.plugins import Plugins
-from govdisclosure.rules.registry import REPORTS, RULES
+from govdisclosure.rules.registry import COLLECTIONS, REPORTS, RULES
 from govdisclosure.rules.registry import select as selected
 from govdisclosure.rules.rule import About, Rule
 from govdisclosure.settings.settings import Settings
@@ -14,8 +14,8 @@ from govdisclosure.writing.run import Chosen
 
 __all__ = ["Choice", "choose", "running_codes"]
 
-_KINDS: tuple[tuple[About, ...], ...] = (REPORTS, ("requests", "cases"), ("items",))
-"""What one call judges: a report, a register, a catalogue."""
+_KINDS: tuple[tuple[About, ...], ...] = (REPORTS, ("requests", "cases"), ("items",), COLLECTIONS)
+"""What one call judges: a report, a register, a catalogue, a collection."""
 
 
 @attrs.frozen(kw_only=True)

@@ -12,6 +12,7 @@ from attrs import evolve
 
 from govdisclosure import api
 from govdisclosure.api.choosing import choose
+from govdisclosure.cli.across import across
 from govdisclosure.cli.asking import explain, law, overlays, rules
 from govdisclosure.cli.batch import batch
 from govdisclosure.cli.common import (
@@ -55,6 +56,12 @@ from govdisclosure.writing.version import package_version
 __all__ = ["run"]
 
 
+_ENDING = ".schema.json"
+_SCHEMAS = sorted(
+    path.name.removesuffix(_ENDING)
+    for path in files("govdisclosure").joinpath("schema").iterdir()
+    if path.name.endswith(_ENDING)
+)
 _PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=str, allow_dash=True))
 
 
@@ -230,27 +237,23 @@ def parse(ctx: click.Context, /, paths: tuple[str, ...], form: str | None, lang:
 
 
 @cli.command(short_help="输出 JSON Schema / print a JSON Schema")
-@click.argument(
-    "name",
-    type=click.Choice(
-        ["report", "check", "register", "catalogue", "register-check", "config", "plugins", "diff", "similar"]
-    ),
-)
+@click.argument("name", type=click.Choice(_SCHEMAS))
 def schema(name: str) -> int:
     """Print a JSON Schema.
 
-    That of what parse (report), check (check), register check and items check (register-check), config, plugins,
-    diff and similar write, or of a register or catalogue as a JSON file.
+    That of what parse (report), check (check), register check and items check (register-check), across,
+    config, plugins, diff and similar write, or of a register or catalogue as a JSON file.
 
     输出 JSON Schema。
     """
     with opened(None) as stream:
-        stream.write(files("govdisclosure").joinpath("schema", f"{name}.schema.json").read_text("utf-8"))
+        stream.write(files("govdisclosure").joinpath("schema", f"{name}{_ENDING}").read_text("utf-8"))
     return CLEAN
 
 
 for _command in (
-    explain, rules, law, overlays, batch, config, query, deadline, diff, fee, plugins, register, items, render, similar,
+    explain, rules, law, overlays, across, batch, config, query, deadline, diff, fee, plugins, register, items, render,
+    similar,
 ):  # fmt: skip
     cli.add_command(_command)
 

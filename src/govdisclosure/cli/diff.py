@@ -1,12 +1,12 @@
 """Two reports beside each other on the command line."""
 
 from functools import partial
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from govdisclosure import api
-from govdisclosure.analysis.difference import Difference, Mode, compare_reports
+from govdisclosure.analysis.difference import Difference, compare_reports
 from govdisclosure.analysis.difference.convert import difference_to_dict
 from govdisclosure.analysis.difference.lines import difference_lines
 from govdisclosure.analysis.difference.markdown import difference_markdown
@@ -22,6 +22,8 @@ from govdisclosure.cli.common import (
     guarded,
     opened,
 )
+from govdisclosure.cli.configured import CONFIGURED
+from govdisclosure.cli.plugged import NO_PLUGINS, held_of
 from govdisclosure.text.language import Lang
 from govdisclosure.writing import json
 from govdisclosure.writing.text import write_lines
@@ -44,8 +46,17 @@ __all__ = ["diff"]
 @LANG
 @OUTPUT
 @NO_COLOR
-def diff(  # noqa: PLR0913  the options of the command
-    *, old: str, new: str, form: str, mode: Mode | None, lang: Lang, output: str | None, exit_zero: bool, no_color: bool
+@CONFIGURED
+@NO_PLUGINS
+@click.pass_context
+def diff(
+    ctx: click.Context,
+    /,
+    old: str,
+    new: str,
+    form: str,
+    output: str | None,
+    **options: Any,  # noqa: ANN401  as many as the command has
 ) -> int:
     """Compare two reports, OLD and NEW: two captures of one report, or one organ's reports on two years.
 
@@ -56,16 +67,18 @@ def diff(  # noqa: PLR0913  the options of the command
 
     退出码：0 内容没有差别，1 有差别，2 用法有误，3 有报告未能读取，或两份不能比较。
     """
+    held = held_of(ctx, options, "rules", "readers")
     unread: list[ReadError] = []
-    reports = [guarded(name, lang, unread, partial(api.read, name)) for name in (old, new)]
+    read = partial(api.read, plugins=held.plugins)
+    reports = [guarded(name, held.lang, unread, partial(read, name)) for name in (old, new)]
     if reports[0] is None or reports[1] is None:
         return UNREAD
-    found = compare_reports(reports[0], reports[1], mode=mode)
+    found = compare_reports(reports[0], reports[1], mode=options["mode"], settings=held.settings, plugins=held.plugins)
     with opened(output) as stream:
-        _write(found, form, stream, lang, colour=coloured(stream, {"no_color": no_color}))
+        _write(found, form, stream, held.lang, colour=coloured(stream, options))
     if found.not_comparable is not None:
         return UNREAD
-    return FOUND if found.differs and not exit_zero else CLEAN
+    return FOUND if found.differs and not options["exit_zero"] else CLEAN
 
 
 def _write(found: Difference, form: str, stream: TextIO, lang: Lang, *, colour: bool) -> None:

@@ -18,6 +18,7 @@ from govdisclosure.model.labels import table_title
 from govdisclosure.model.place import Place
 from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.report import AnnualReport, Content, Edition
+from govdisclosure.rules.across.asking import OrganQuestion
 from govdisclosure.rules.answers import capped
 from govdisclosure.rules.entries import EntriesQuestion
 from govdisclosure.rules.outcome import Assessment, Kind, Level, Message, Outcome, RegisterAssessment
@@ -27,7 +28,7 @@ from govdisclosure.text.display import one_line
 from govdisclosure.text.normalise import DAMAGE, fold, squeeze
 from govdisclosure.text.personal import mask_personal
 
-__all__ = ["assess", "assess_entries"]
+__all__ = ["assess", "assess_entries", "assess_organ"]
 
 _CONTEXT = 30
 _FIRST = 5
@@ -157,6 +158,22 @@ def assess_entries(question: EntriesQuestion, rules: Iterable[Rule], *, ruleset:
         ruleset=ruleset,
         not_checked=tuple(_unread(register, catalogue)),
     )
+
+
+def assess_organ(
+    question: OrganQuestion, rules: Iterable[Rule]
+) -> tuple[tuple[Outcome, ...], tuple[tuple[str, str], ...]]:
+    """Judge all reports of an organ together.
+
+    Args:
+        question: What is judged.
+        rules: The rules; those about something else are not run.
+
+    Returns:
+        The outcomes, and the rules that raised with the type of the error.
+    """
+    judged = _Judged(name=question.organ, part="collection")
+    return _run((rule for rule in rules if rule.about == "organ"), lambda rule: rule.check(question), judged)
 
 
 def _as_far_as_read(findings: Iterable[Finding], unread: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:

@@ -3,6 +3,12 @@
 from collections.abc import Iterable
 
 from govdisclosure.errors import UsageError
+from govdisclosure.rules.across import (
+    acr101_years_missing,
+    acr102_year_doubled,
+    acr201_history_outlier,
+    acr202_peers_outlier,
+)
 from govdisclosure.rules.aggregates import sum301_parts_within_whole
 from govdisclosure.rules.arithmetic import (
     sum201_request_sums,
@@ -108,7 +114,7 @@ from govdisclosure.rules.years import (
 )
 from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
 
-__all__ = ["ENTRIES", "REPORTS", "RULES", "RULESET", "find", "rule", "select"]
+__all__ = ["COLLECTIONS", "ENTRIES", "REPORTS", "RULES", "RULESET", "find", "rule", "select"]
 
 RULESET = "2026.11"
 """Version of the rule set: changes when an outcome may change, whatever the package's version."""
@@ -155,6 +161,10 @@ RULES: tuple[Rule, ...] = (
     xyr104_cumulative_grown.RULE,
     xyr105_text_copied.RULE,
     xyr106_growth_stated.RULE,
+    acr101_years_missing.RULE,
+    acr102_year_doubled.RULE,
+    acr201_history_outlier.RULE,
+    acr202_peers_outlier.RULE,
     txt101_placeholder_left.RULE,
     txt102_place_foreign.RULE,
     txt103_level_unfit.RULE,
@@ -202,6 +212,8 @@ REPORTS: tuple[About, ...] = ("report",)
 """What is judged of a report."""
 ENTRIES: tuple[About, ...] = ("requests", "cases", "items")
 """What is judged of a register or a catalogue."""
+COLLECTIONS: tuple[About, ...] = ("organ",)
+"""What is judged of the reports of many organs and years together."""
 
 _BY_CODE = {rule.code: rule for rule in RULES}
 
@@ -226,7 +238,7 @@ def find(code: str) -> Rule | None:
 def select(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
-    about: Iterable[About] = (*REPORTS, *ENTRIES),
+    about: Iterable[About] = (*REPORTS, *ENTRIES, *COLLECTIONS),
     extra: Iterable[Rule] = (),
 ) -> tuple[Rule, ...]:
     """The rules of some codes or families, without those of others; in the order of the registry.
@@ -248,9 +260,10 @@ def select(
     if chosen and not fitting:
         codes = ", ".join(r.code for r in chosen[:SHOWN])
         raise UsageError(
-            f"选中的规则不用于这类对象：{codes}；年度报告用 check，登记簿用 register check，目录用 items check",
+            f"选中的规则不用于这类对象：{codes}；年度报告用 check，登记簿用 register check，目录用 items check，"
+            "多个机关和年度用 across",
             f"these rules judge something else: {codes}; use check for reports, register check for registers, "
-            "items check for catalogues",
+            "items check for catalogues, across for many organs and years",
         )
     if not left:
         raise UsageError(

@@ -25,8 +25,9 @@ Beside: TypeAlias = Literal["previous", "parts", "register", "items"]
 the report of the year before, ``parts`` are the reports of the organs whose figures it sums up, ``register`` is the
 organ's register of requests and cases, ``items`` its catalogue."""
 
-About: TypeAlias = Literal["report", "requests", "cases", "items"]
-"""What a rule judges: an annual report, the requests or the cases of a register, or the items of a catalogue."""
+About: TypeAlias = Literal["report", "requests", "cases", "items", "organ"]
+"""What a rule judges: an annual report, the requests or the cases of a register, the items of a catalogue, or all
+reports of an organ."""
 
 
 @attrs.frozen(kw_only=True)
@@ -105,7 +106,8 @@ _CHINESE = "\n中文说明\n--------\n"
 """The heading in a rule's docstring below which its manual stands in Chinese; it is the last."""
 
 Check: TypeAlias = Callable[[Any], Iterator[Finding]]
-"""Takes a :class:`Question`, or an :class:`~govdisclosure.rules.entries.EntriesQuestion` where ``about`` says so."""
+"""Takes a :class:`Question`; where ``about`` says so, an :class:`~govdisclosure.rules.entries.EntriesQuestion` or an
+:class:`~govdisclosure.rules.across.asking.OrganQuestion`."""
 
 LocalCheck: TypeAlias = Callable[[Question, Overlay], Iterator[Finding]]
 """Takes the question, and what a local instrument asks beyond the national rules."""

@@ -32,7 +32,7 @@ from govdisclosure.rules.outcome import Kind, Level
 from govdisclosure.rules.rule import BlankIs
 from govdisclosure.writing.convert import SCHEMA
 
-__all__ = ["check_schema", "register_check_schema", "report_schema"]
+__all__ = ["across_schema", "check_schema", "register_check_schema", "report_schema"]
 
 Json: TypeAlias = dict[str, Any]
 
@@ -129,6 +129,31 @@ def register_check_schema() -> Json:
         }
     )
     return {"$schema": _DIALECT, "title": "govdisclosure register check", **body, "$defs": _defs()}
+
+
+def across_schema() -> Json:
+    """The schema of what ``govdisclosure across --format json`` writes."""
+    outcomes, year = _list(_outcome(_MESSAGE)), {"type": "integer"}
+    found = _object({"year": year, "source": _TEXT, "outcomes": outcomes})
+    organ = {
+        "organ": _TEXT,
+        "reports": _list(_object({"year": _maybe(year), "source": _TEXT})),
+        "outcomes": outcomes,
+        "years": _list(found),
+        "crashed": _list(_object({"rule": _CODE, "error": _TEXT})),
+    }
+    body = _object(
+        {
+            "schema": {"const": SCHEMA},
+            "tool": _object({"name": {"const": "govdisclosure"}, "version": _TEXT, "ruleset": _TEXT}),
+            "organs": _list(_object(organ)),
+            "counts": _object({kind.value: _COUNT for kind in Kind}),
+            "unread": _list(_object({"source": _TEXT, "reason": _MESSAGE})),
+            "nameless": _COUNT,
+            "not_checked": _list(_MESSAGE),
+        }
+    )
+    return {"$schema": _DIALECT, "title": "govdisclosure across", **body, "$defs": _defs()}
 
 
 def _verdicts() -> Json:

@@ -1,20 +1,22 @@
 """What two reports say otherwise: two captures of one report, or one organ's reports on two years."""
 
 from govdisclosure.analysis.difference.changes import (
-    Carried,
-    CarriedPassage,
     CellChange,
     CellKind,
     ChangeKind,
     ClaimChange,
     FieldChange,
-    Hunk,
     MechanismChange,
+    TableChange,
+    VerdictChange,
+)
+from govdisclosure.analysis.difference.changes_of_text import (
+    Carried,
+    CarriedPassage,
+    Hunk,
     SectionChange,
     SectionKind,
-    TableChange,
     TextChange,
-    VerdictChange,
 )
 from govdisclosure.analysis.difference.comparing import compare_reports
 from govdisclosure.analysis.difference.difference import Difference, Mode

@@ -7,7 +7,7 @@ import attrs
 
 from govdisclosure import api
 from govdisclosure.analysis.difference.cells import cell_changes, table_changes
-from govdisclosure.analysis.difference.changes import Carried, CarriedPassage
+from govdisclosure.analysis.difference.changes_of_text import Carried, CarriedPassage
 from govdisclosure.analysis.difference.claims import claim_changes
 from govdisclosure.analysis.difference.difference import Difference, Mode
 from govdisclosure.analysis.difference.facts import field_changes, mechanism_changes
@@ -17,16 +17,24 @@ from govdisclosure.analysis.difference.verdicts import judged
 from govdisclosure.api import Source
 from govdisclosure.errors import UsageError
 from govdisclosure.model.report import AnnualReport
+from govdisclosure.plugins import Plugins
 from govdisclosure.rules.organs import Kinship, kinship
 from govdisclosure.rules.outcome import Message
 from govdisclosure.rules.years.passages import Overlap, overlap
+from govdisclosure.settings.settings import Settings
 from govdisclosure.text.personal import mask_personal
 
 __all__ = ["compare_reports"]
 
 
-def compare_reports(
-    old: AnnualReport | Source, new: AnnualReport | Source, *, mode: Mode | None = None, verdicts: bool = True
+def compare_reports(  # noqa: PLR0913  all that a caller may choose
+    old: AnnualReport | Source,
+    new: AnnualReport | Source,
+    *,
+    mode: Mode | None = None,
+    verdicts: bool = True,
+    settings: Settings | None = None,
+    plugins: Plugins | None = None,
 ) -> Difference:
     """Compare two reports.
 
@@ -37,6 +45,8 @@ def compare_reports(
             organ's reports on two years. ``None`` decides by organ and year; where these do not say, nothing is
             compared and ``not_comparable`` says why. A mode that is given holds, and ``notes`` say what does not fit.
         verdicts: Whether two captures are checked too, and what their change means for the verdicts is said.
+        settings: What that check is made with, as for :func:`check`.
+        plugins: What other packages add: their readers, and their rules in that check.
 
     Returns:
         What differs. The same arguments give the same result, and swapped ones the same, swapped.
@@ -49,11 +59,13 @@ def compare_reports(
     """
     if mode is not None and mode not in get_args(Mode):
         raise UsageError("mode 只能是 captures 或 years", f"mode must be 'captures' or 'years', not {mode!r}")
-    before, after = (one if isinstance(one, AnnualReport) else api.read(one) for one in (old, new))
+    before, after = (one if isinstance(one, AnnualReport) else api.read(one, plugins=plugins) for one in (old, new))
     found = mode or _mode(before, after)
     if isinstance(found, Message):
         return Difference(mode=None, old=before, new=after, not_comparable=_masked(found))
-    compared = _captures(before, after, verdicts=verdicts) if found == "captures" else _years(before, after)
+    compared = _captures(before, after) if found == "captures" else _years(before, after)
+    if found == "captures" and verdicts:
+        compared = attrs.evolve(compared, judged=judged(before, after, settings=settings, plugins=plugins))
     notes = (*remarks(compared), *_doubts(before, after, found))
     return attrs.evolve(compared, notes=tuple(map(_masked, notes)))
 
@@ -92,7 +104,7 @@ def _same_bytes(old: AnnualReport, new: AnnualReport) -> bool:
     return old.source is not None and new.source is not None and old.source.sha256 == new.source.sha256
 
 
-def _captures(old: AnnualReport, new: AnnualReport, *, verdicts: bool) -> Difference:
+def _captures(old: AnnualReport, new: AnnualReport) -> Difference:
     return Difference(
         mode="captures",
         old=old,
@@ -104,7 +116,6 @@ def _captures(old: AnnualReport, new: AnnualReport, *, verdicts: bool) -> Differ
         claims=tuple(claim_changes(old, new)),
         sections=tuple(section_changes(old, new)),
         mechanisms=tuple(mechanism_changes(old, new)),
-        judged=judged(old, new) if verdicts else None,
     )
 
 

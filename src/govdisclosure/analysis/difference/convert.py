@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from govdisclosure.analysis.difference.changes import CellChange, ClaimChange, SectionChange, VerdictChange
+from govdisclosure.analysis.difference.changes import CellChange, ClaimChange, VerdictChange
+from govdisclosure.analysis.difference.changes_of_text import SectionChange
 from govdisclosure.analysis.difference.difference import Difference
+from govdisclosure.analysis.difference.masked import Masked
 from govdisclosure.analysis.difference.verdicts import CaptureVerdicts
-from govdisclosure.analysis.difference.words import Masked
 from govdisclosure.model.count import Count
 from govdisclosure.model.place import CellName, Place
 from govdisclosure.model.report import AnnualReport, Claim, Mechanism, Section
@@ -32,12 +33,13 @@ def difference_to_dict(difference: Difference) -> Json:
     Returns:
         JSON values only, keys in the order of the schema. Personal numbers are masked.
     """
-    masked = Masked(difference)
-    shared = difference.carried
+    tool = {"name": "govdisclosure", "version": package_version(), "ruleset": RULESET}
+    return {"schema": SCHEMA, "tool": tool, **_head(difference), **_figures(difference), **_texts(difference)}
+
+
+def _head(difference: Difference) -> Json:
     why = difference.not_comparable
     return {
-        "schema": SCHEMA,
-        "tool": {"name": "govdisclosure", "version": package_version(), "ruleset": RULESET},
         "mode": difference.mode,
         "old": _report(difference.old),
         "new": _report(difference.new),
@@ -48,6 +50,11 @@ def difference_to_dict(difference: Difference) -> Json:
         "figures_changed": difference.figures_changed,
         "alters_verdict": difference.alters_verdict,
         "notes": [_message(note) for note in difference.notes],
+    }
+
+
+def _figures(difference: Difference) -> Json:
+    return {
         "cells": [_cell(one) for one in difference.cells],
         "tables": [
             {
@@ -63,6 +70,12 @@ def difference_to_dict(difference: Difference) -> Json:
         ],
         "claims": [_claim(one) for one in difference.claims],
         "judged": None if difference.judged is None else _judged(difference.judged),
+    }
+
+
+def _texts(difference: Difference) -> Json:
+    masked, shared = Masked(difference), difference.carried
+    return {
         "fields": [
             {"name": one.name, "old": _words(one.old), "new": _words(one.new), **_at(one.old_at, one.new_at)}
             for one in difference.fields
@@ -82,8 +95,7 @@ def difference_to_dict(difference: Difference) -> Json:
             "characters": shared.characters,
             "shared": shared.shared,
             "passages": [
-                {"characters": one.characters, **_at(one.old_at, one.new_at)}
-                for one in shared.passages
+                {"characters": one.characters, **_at(one.old_at, one.new_at)} for one in shared.passages
             ],
         },
     }  # fmt: skip

@@ -5,16 +5,15 @@ from typing import Literal, TypeAlias
 import attrs
 
 from govdisclosure.analysis.difference.changes import (
-    Carried,
     CellChange,
     CellKind,
     ChangeKind,
     ClaimChange,
     FieldChange,
     MechanismChange,
-    SectionChange,
     TableChange,
 )
+from govdisclosure.analysis.difference.changes_of_text import Carried, SectionChange
 from govdisclosure.analysis.difference.verdicts import CaptureVerdicts
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.outcome import Message

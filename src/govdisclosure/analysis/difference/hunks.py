@@ -5,7 +5,7 @@ from typing import Final
 
 from govdisclosure.analysis.difference.alignment import Block, Room, align
 from govdisclosure.analysis.difference.body import Body
-from govdisclosure.analysis.difference.changes import Hunk, TextChange
+from govdisclosure.analysis.difference.changes_of_text import Hunk, TextChange
 
 __all__ = ["text_changes"]
 

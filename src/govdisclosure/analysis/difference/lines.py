@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from govdisclosure.analysis.difference.changes import ChangeKind, SectionChange
+from govdisclosure.analysis.difference.changes import ChangeKind
+from govdisclosure.analysis.difference.changes_of_text import SectionChange
 from govdisclosure.analysis.difference.difference import Difference
+from govdisclosure.analysis.difference.masked import Masked, Piece
 from govdisclosure.analysis.difference.words import (
     TITLES,
-    Masked,
-    Piece,
     cell_values,
     claim_values,
     delta_word,
@@ -154,7 +154,7 @@ def _mechanisms(difference: Difference, lang: Lang) -> Iterator[Line]:
 
 def _sections(difference: Difference, lang: Lang) -> Iterator[Line]:
     masked, zh = Masked(difference), lang == "zh"
-    for one in difference.changed_sections:
+    for one in difference.sections:
         old, new = (section_word(section, lang) for section in (one.old, one.new))
         name = new if old == new else f"{old} → {new}"
         share = ""

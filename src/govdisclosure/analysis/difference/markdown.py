@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from govdisclosure.analysis.difference.difference import Difference
+from govdisclosure.analysis.difference.masked import Masked, Piece
 from govdisclosure.analysis.difference.words import (
     TITLES,
-    Masked,
-    Piece,
     cell_values,
     claim_values,
     delta_word,
@@ -120,7 +119,7 @@ def _rows(difference: Difference, lang: Lang) -> Iterator[tuple[str, list[tuple[
 
 def _sections(difference: Difference, lang: Lang) -> Iterator[str]:
     masked = Masked(difference)
-    for one in difference.changed_sections:
+    for one in difference.sections:
         old, new = (section_word(section, lang) for section in (one.old, one.new))
         share = (
             ""

@@ -1,21 +1,21 @@
 """Two reports side by side as one page, what differs marked; no script, nothing beside itself, light and dark."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
-from govdisclosure.analysis.difference.changes import CellKind, SectionChange
+from govdisclosure.analysis.difference.changes import CellKind
+from govdisclosure.analysis.difference.changes_of_text import SectionChange
 from govdisclosure.analysis.difference.difference import Difference
+from govdisclosure.analysis.difference.masked import Masked, Piece
+from govdisclosure.analysis.difference.page_rows import DELTA, KIND, WHERE, are_years, columns_of, row, table_of
 from govdisclosure.analysis.difference.page_style import STYLE
 from govdisclosure.analysis.difference.words import (
     TITLES,
-    Masked,
-    Piece,
     cell_values,
     claim_values,
     delta_word,
     field_values,
     heading_word,
-    is_said,
     kind_words,
     mechanism_values,
     names,
@@ -104,36 +104,6 @@ def _section(name: str, inner: str, lang: Lang) -> str:
     return f'<section id="{name}">\n<h2>{title}</h2>\n{inner}</section>\n'
 
 
-def _table(heads: Iterable[str], rows: Iterable[str]) -> Iterator[str]:
-    """A table of rows that are markup; nothing without rows."""
-    lines = "".join(f"<tr>{row}</tr>\n" for row in rows)
-    if lines:
-        head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
-        yield f'<div class="table" tabindex="0"><table>\n<thead><tr>{head}</tr></thead>\n'
-        yield f"<tbody>\n{lines}</tbody></table></div>\n"
-
-
-def _row(what: str, values: tuple[str, str], *rest: str, equal: bool = False, under: str = "") -> str:
-    """A row: what it is about, old and new value, and more; a value that differs is marked."""
-    old, new = (
-        f"<{tag}>{escape(value)}</{tag}>" if is_said(value) and not equal else escape(value)
-        for value, tag in zip(values, ("del", "ins"), strict=True)
-    )
-    note = f'<span class="sub">{escape(under)}</span>' if under else ""
-    more = "".join(f"<td>{escape(one)}</td>" for one in rest)
-    return f'<th scope="row">{escape(what)} {note}</th><td class="figure">{old}</td><td class="figure">{new}</td>{more}'
-
-
-def _columns(lang: Lang, *rest: tuple[str, str]) -> list[str]:
-    n = 0 if lang == "zh" else 1
-    return [words[n] for words in (("项目", "item"), ("旧", "old"), ("新", "new"), *rest)]
-
-
-_DELTA: Final = ("差额", "difference")
-_WHERE: Final = ("位置", "place")
-_KIND: Final = ("情形", "kind")
-
-
 def _cells(difference: Difference, lang: Lang) -> Iterator[str]:
     rows = []
     # Of two years the equal ones stand beside the others, save what neither report has anything in.
@@ -143,8 +113,17 @@ def _cells(difference: Difference, lang: Lang) -> Iterator[str]:
             continue
         under = "" if one.note is None else of(one.note, lang)
         rest = (delta_word(one, lang), names(one.kind.value, lang), place_pair(one.old_at, one.new_at, lang))
-        rows.append(_row(of(one.label, lang), cell_values(one, lang), *rest, equal=equal, under=under))
-    yield from _table(_columns(lang, _DELTA, _KIND, _WHERE), rows)
+        rows.append(
+            row(
+                of(one.label, lang),
+                cell_values(one, lang),
+                *rest,
+                equal=equal,
+                years=are_years(difference),
+                under=under,
+            )
+        )
+    yield from table_of(columns_of(lang, DELTA, KIND, WHERE), rows)
     left = len(difference.cells) - len(rows)
     said = f"另有{left}格相同且为0或没有数字" if lang == "zh" else f"{left} other cells are the same, 0 or no number"
     yield f'<p class="soft">{said}</p>\n' if left else ""
@@ -155,9 +134,10 @@ def _tables(difference: Difference, lang: Lang) -> Iterator[str]:
     for one in difference.tables:
         forms = [model_word(form.value, lang) if form else "—" for form in (one.old_edition, one.new_edition)]
         name = TABLE_NAMES[one.table][0 if lang == "zh" else 1]
-        left = "" if not one.cells else f"{one.cells}格未比较" if lang == "zh" else f"{one.cells} cells not compared"
-        rows.append(_row(name, (forms[0], forms[1]), names(one.kind.value, lang), left, under=of(one.note, lang)))
-    yield from _table(_columns(lang, _KIND, ("未比较", "not compared")), rows)
+        left = "" if not one.cells else f"{one.cells}格" if lang == "zh" else f"{one.cells} cells"
+        rest = (names(one.kind.value, lang), left)
+        rows.append(row(name, (forms[0], forms[1]), *rest, years=are_years(difference), under=of(one.note, lang)))
+    yield from table_of(columns_of(lang, KIND, ("未比较", "not compared")), rows)
 
 
 def _claims(difference: Difference, lang: Lang) -> Iterator[str]:
@@ -167,8 +147,17 @@ def _claims(difference: Difference, lang: Lang) -> Iterator[str]:
         rest = (delta_word(one, lang), names(one.kind.value, lang), place_pair(one.old_at, one.new_at, lang))
         equal, quote = one.kind.value == "equal", "" if shown is None else one_line(shown.quote)
         name = model_word(one.claim.value, lang)
-        rows.append(_row(name, claim_values(one, lang), *rest, equal=equal, under=of(Message(quote, quote), lang)))
-    yield from _table(_columns(lang, _DELTA, _KIND, _WHERE), rows)
+        rows.append(
+            row(
+                name,
+                claim_values(one, lang),
+                *rest,
+                equal=equal,
+                years=are_years(difference),
+                under=of(Message(quote, quote), lang),
+            )
+        )
+    yield from table_of(columns_of(lang, DELTA, KIND, WHERE), rows)
 
 
 def _verdicts(difference: Difference, lang: Lang) -> Iterator[str]:
@@ -177,8 +166,8 @@ def _verdicts(difference: Difference, lang: Lang) -> Iterator[str]:
     rows = []
     for one in difference.judged.changes:
         change, about = verdict_words(one, lang)
-        rows.append(_row(about, (outcome_word(one.old, lang), outcome_word(one.new, lang)), change))
-    yield from _table(_columns(lang, _KIND), rows)
+        rows.append(row(about, (outcome_word(one.old, lang), outcome_word(one.new, lang)), change))
+    yield from table_of(columns_of(lang, KIND), rows)
     notes = [f"<li>{_both(one, lang)}</li>\n" for one in difference.judged.not_checked]
     if rows and notes:
         yield f'<p class="soft">{"未核查" if lang == "zh" else "Not checked"}</p>\n<ul>\n{"".join(notes)}</ul>\n'
@@ -186,10 +175,15 @@ def _verdicts(difference: Difference, lang: Lang) -> Iterator[str]:
 
 def _fields(difference: Difference, lang: Lang) -> Iterator[str]:
     rows = [
-        _row(names(one.name, lang), field_values(one, lang), place_pair(one.old_at, one.new_at, lang))
+        row(
+            names(one.name, lang),
+            field_values(one, lang),
+            place_pair(one.old_at, one.new_at, lang),
+            years=are_years(difference),
+        )
         for one in difference.fields
     ]
-    yield from _table(_columns(lang, _WHERE), rows)
+    yield from table_of(columns_of(lang, WHERE), rows)
 
 
 def _mechanisms(difference: Difference, lang: Lang) -> Iterator[str]:
@@ -199,7 +193,7 @@ def _mechanisms(difference: Difference, lang: Lang) -> Iterator[str]:
         name = escape(model_word(one.mechanism.value, lang))
         where = escape(place_pair(one.old_at, one.new_at, lang))
         rows.append(f'<th scope="row">{name}</th><td>{old}</td><td>{new}</td><td>{where}</td>')
-    yield from _table(_columns(lang, _WHERE), rows)
+    yield from table_of(columns_of(lang, WHERE), rows)
 
 
 def _sections(difference: Difference, lang: Lang) -> Iterator[str]:
@@ -213,7 +207,7 @@ def _sections(difference: Difference, lang: Lang) -> Iterator[str]:
             told.append(f"{part}与旧报告逐句相同" if zh else f"{part} word for word as before")
         yield f'<h3>{name}</h3>\n<p class="soft">{escape(" · ".join(filter(None, told)))}</p>\n'
         rows = (_texts(one, masked, number) for number in range(len(one.texts)))
-        table = "".join(_table(_columns(lang)[1:], rows))
+        table = "".join(table_of(columns_of(lang)[1:], rows))
         yield f'<div class="texts">{table}</div>\n' if table else ""
 
 

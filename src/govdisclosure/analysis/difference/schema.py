@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, Final, TypeAlias, get_args
 
-from govdisclosure.analysis.difference.changes import CellKind, ChangeKind, SectionKind
+from govdisclosure.analysis.difference.changes import CellKind, ChangeKind
+from govdisclosure.analysis.difference.changes_of_text import SectionKind
 from govdisclosure.analysis.difference.difference import Mode
 from govdisclosure.model.count import Printed
 from govdisclosure.model.edition import Edition

@@ -10,10 +10,10 @@ import attrs
 
 from govdisclosure.analysis.difference.alignment import Room, align
 from govdisclosure.analysis.difference.body import Body, body_of, sections_of, unread_tables
-from govdisclosure.analysis.difference.changes import Hunk, SectionChange, SectionKind, TextChange
+from govdisclosure.analysis.difference.changes_of_text import Hunk, SectionChange, SectionKind, TextChange
 from govdisclosure.analysis.difference.hunks import text_changes
 from govdisclosure.model.report import AnnualReport, Section
-from govdisclosure.rules.years.passages import Overlap
+from govdisclosure.rules.years.passages import Overlap, undated
 from govdisclosure.text.headings import match_marker
 from govdisclosure.text.normalise import fold, squeeze
 
@@ -33,6 +33,11 @@ class _One:
     section: Section
     body: Body
     words: str
+
+    @property
+    def undated(self) -> str:
+        """Its prose with years as their distance from the report's own."""
+        return undated(self.body.key, self.body.report.year)
 
 
 def section_changes(
@@ -60,7 +65,8 @@ def section_changes(
         one, other = None if here is None else ours[here], None if there is None else theirs[there]
         found = _change(one, other, room, moved=pair in moved, years=shared is not None)
         if shared is not None and other is not None:
-            found = attrs.evolve(found, carried=_carried(other, shared))
+            same = one is not None and one.undated == other.undated
+            found = attrs.evolve(found, carried=_carried(other, shared, same=same))
         if every or found.kinds:
             yield found
 
@@ -158,7 +164,7 @@ def _change(ours: _One | None, theirs: _One | None, room: Room, *, moved: bool, 
             SectionKind.RENAMED: ours.words != theirs.words,
             SectionKind.RENUMBERED: numbers[0] != numbers[1] and ours.words == theirs.words,
             SectionKind.MOVED: moved,
-            SectionKind.TEXT: bool(texts) or (years and ours.body.key != theirs.body.key),
+            SectionKind.TEXT: bool(texts) or (years and ours.undated != theirs.undated),
         }
         kinds = [kind for kind, so in happened.items() if so]
     return SectionChange(
@@ -182,10 +188,12 @@ def _whole(ours: _One | None, theirs: _One | None) -> tuple[TextChange, ...]:
     return (TextChange(old_at=places[0], new_at=places[1], hunks=(hunk,)),) if any(places) else ()
 
 
-def _carried(one: _One, shared: Overlap) -> Decimal | None:
+def _carried(one: _One, shared: Overlap, *, same: bool) -> Decimal | None:
     """The share of a section's prose in passages that stand in the year before."""
     if one.body.source is not one.body.report.text or not one.body.key:
         return None
+    if same:
+        return Decimal(1)
     offsets, runs = one.body.offsets, shared.passages
     first = bisect_right(runs, offsets[0], key=lambda run: run.end)
     last = bisect_right(runs, offsets[-1], key=lambda run: run.start)

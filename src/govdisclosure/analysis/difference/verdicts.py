@@ -10,8 +10,10 @@ from govdisclosure.analysis.difference.changes import VerdictChange
 from govdisclosure.decisions import compare
 from govdisclosure.decisions.judged import whose
 from govdisclosure.model.report import AnnualReport
+from govdisclosure.plugins import Plugins
 from govdisclosure.rules.decision import Change
 from govdisclosure.rules.outcome import Assessment, Message, Outcome
+from govdisclosure.settings.settings import Settings
 
 __all__ = ["CaptureVerdicts", "judged"]
 
@@ -36,9 +38,18 @@ class CaptureVerdicts:
     not_checked: tuple[Message, ...] = ()
 
 
-def judged(old: AnnualReport, new: AnnualReport) -> CaptureVerdicts:
-    """Check both captures and compare the outcomes."""
-    before, after = api.check(old), api.check(new)
+def judged(
+    old: AnnualReport, new: AnnualReport, *, settings: Settings | None = None, plugins: Plugins | None = None
+) -> CaptureVerdicts:
+    """Check both captures and compare the outcomes.
+
+    Args:
+        old: The capture that was made first.
+        new: The other.
+        settings: As for :func:`check`.
+        plugins: As for :func:`check`.
+    """
+    before, after = (api.check(one, settings=settings, plugins=plugins) for one in (old, new))
     if whose(_ONE, before) != whose(_ONE, after):
         before, after = _rekeyed(before, new), _rekeyed(after, new)
     found = compare([(_ONE, before)], [(_ONE, after)])

@@ -1,10 +1,8 @@
 """What differs, in words: names, values, places and the words of both texts. Personal numbers are masked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
-
-import attrs
 
 from govdisclosure.analysis.difference.changes import (
     CellChange,
@@ -12,11 +10,9 @@ from govdisclosure.analysis.difference.changes import (
     ClaimChange,
     FieldChange,
     MechanismChange,
-    SectionChange,
-    TextChange,
     VerdictChange,
 )
-from govdisclosure.analysis.difference.difference import Difference
+from govdisclosure.analysis.difference.changes_of_text import SectionChange
 from govdisclosure.model.count import Count, Printed
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport, Claim, Mechanism, Section
@@ -30,8 +26,6 @@ from govdisclosure.text.personal import mask_personal
 
 __all__ = [
     "TITLES",
-    "Masked",
-    "Piece",
     "amount_word",
     "cell_values",
     "claim_values",
@@ -218,61 +212,3 @@ def _place(at: Place | None, lang: Lang) -> str:
     if at.line is not None:
         return f"第{at.line}行" if lang == "zh" else f"line {at.line}"
     return "" if at.page is None else f"第{at.page}页" if lang == "zh" else f"p. {at.page}"
-
-
-@attrs.frozen
-class Piece:
-    """Words of a changed sentence.
-
-    Attributes:
-        words: The words, masked; tables that stand among them left out.
-        changed: Whether the other text has others.
-    """
-
-    words: str
-    changed: bool
-
-
-class Masked:
-    """The texts of two reports with personal numbers masked, and the words of what differs cut from them.
-
-    A number is masked whole, before it is cut: else the part of it that differs would stand alone and be shown.
-    """
-
-    def __init__(self, difference: Difference) -> None:
-        """Mask the texts that the sections of a comparison refer to."""
-        sources = dict.fromkeys(text for one in difference.sections for text in (one.old_source, one.new_source))
-        self._masked = {text: mask_personal(text) for text in sources}
-
-    def pieces(self, section: SectionChange, change: TextChange) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-        """The words of changed sentences in the old and in the new text."""
-        spans = [[(h.old_start, h.old_end) for h in change.hunks], [(h.new_start, h.new_end) for h in change.hunks]]
-        old = self._cut(section.old_source, section.old_tables, change.old_at, spans[0])
-        new = self._cut(section.new_source, section.new_tables, change.new_at, spans[1])
-        return tuple(old), tuple(new)
-
-    def text(self, section: SectionChange, start: int, end: int, *, new: bool) -> str:
-        """The words of a span in one of the texts."""
-        source, tables = (section.new_source, section.new_tables) if new else (section.old_source, section.old_tables)
-        return self._words(source, tables, start, end)
-
-    def _cut(
-        self, source: str, tables: tuple[tuple[int, int], ...], at: Place | None, spans: list[tuple[int, int]]
-    ) -> Iterator[Piece]:
-        if at is None:
-            return
-        done = at.start
-        for start, end in [*spans, (at.end, at.end)]:
-            for first, last, changed in ((done, start, False), (start, end, True)):
-                words = self._words(source, tables, first, last)
-                if words:
-                    yield Piece(words, changed)
-            done = max(done, end)
-
-    def _words(self, source: str, tables: tuple[tuple[int, int], ...], start: int, end: int) -> str:
-        kept: list[str] = []
-        for first, last in tables:
-            if start < last and first < end:
-                kept.append(self._masked[source][start : max(start, first)])
-                start = min(end, last)
-        return "".join([*kept, self._masked[source][start:end]])

@@ -187,6 +187,8 @@ class _Run:
         real = self._real(found.path)
         if self._is_covered(real):
             return True
+        if not found.is_named and not self._files:
+            return False
         mark = blake2b(os.fsencode(real), digest_size=16).digest()
         if mark in self._files:
             return True

@@ -14,7 +14,7 @@ from govdisclosure.rules.prose import paragraphs
 from govdisclosure.text.dates import find_years
 from govdisclosure.text.normalise import squeeze
 
-__all__ = ["LONG", "Overlap", "Passage", "is_fixed", "overlap"]
+__all__ = ["LONG", "Overlap", "Passage", "is_fixed", "overlap", "undated"]
 
 LONG = 20
 """Characters from which on a sentence that stands in both years counts as copied."""
@@ -85,13 +85,13 @@ def _prose(report: AnnualReport) -> Iterator[_Sentence]:
             if any(start < at.end and at.start < end for at in grids):
                 continue
             words = squeeze(report.key[start:end])
-            key = _undated(_TITLE.sub("", words), report.year)
+            key = undated(_TITLE.sub("", words), report.year)
             if key:
                 yield _Sentence(start=start, end=end, key=key, fixed=is_fixed(words))
 
 
-def _undated(words: str, year: int | None) -> str:
-    """A sentence with the years near the report's own written as their distance from it."""
+def undated(words: str, year: int | None) -> str:
+    """Words with the years near the report's own written as their distance from it, so that two years may agree."""
     pieces, done = [], 0
     for found, start, end in find_years(words):
         if year is not None and abs(found - year) <= _NEAR:

@@ -1,0 +1,150 @@
+"""What the user knows of organs: which there are, since when, below whom, and what they were called before."""
+
+import csv
+import io
+import os
+import tomllib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from govdisclosure.documents.encoding import decode
+from govdisclosure.documents.opening import bytes_of
+from govdisclosure.errors import UsageError
+from govdisclosure.text.normalise import fold, squeeze
+
+__all__ = ["Listed", "Renamed", "organ_key", "read_organs", "read_renamed"]
+
+_MAX = 64 * 1024 * 1024
+_KEEP = ("分成几份", "split it into several")
+_HEADERS: Mapping[str, tuple[str, ...]] = {
+    "organ": ("机关", "机关名称", "单位", "单位名称", "organ", "name"),
+    "superior": ("上级", "上级机关", "主管机关", "汇总机关", "superior"),
+    "first": ("起", "起始年度", "首个年度", "设立年度", "from", "first"),
+    "last": ("止", "截止年度", "最后年度", "撤销年度", "until", "to", "last"),
+}
+
+
+def organ_key(name: str) -> str:
+    """A name as it is compared: widths made equal, white space left out.
+
+    >>> organ_key("青石县 水利局")
+    '青石县水利局'
+    """
+    return squeeze(fold(name))
+
+
+@attrs.frozen(kw_only=True)
+class Listed:
+    """An organ of the user's list.
+
+    Attributes:
+        organ: Its name.
+        superior: The organ whose report sums up its figures; ``None`` for none.
+        first: The first year of which it owes a report; ``None`` where the list does not say.
+        last: The last year, likewise.
+    """
+
+    organ: str
+    superior: str | None = None
+    first: int | None = None
+    last: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Renamed:
+    """An organ that changed its name, or went over into another.
+
+    Attributes:
+        before: The name it had.
+        after: The name it has.
+    """
+
+    before: str
+    after: str
+
+
+def read_organs(source: str | os.PathLike[str] | bytes) -> tuple[Listed, ...]:
+    """Read a list of organs: CSV with the columns 机关, and where known 上级, 起始年度, 截止年度.
+
+    Args:
+        source: The file, or its bytes.
+
+    Raises:
+        ReadError: It cannot be read.
+        UsageError: It has no column of organs, or a year is none.
+    """
+    rows = csv.reader(io.StringIO(_text(source)))
+    header = next(rows, [])
+    places = {
+        field: at for at, word in enumerate(header) for field, words in _HEADERS.items() if organ_key(word) in words
+    }
+    if "organ" not in places:
+        raise UsageError("机关名单缺少“机关”一列", "the list of organs has no column 机关 (organ)")
+    found = []
+    for number, row in enumerate(rows, 2):
+        cells = {field: row[at].strip() if at < len(row) else "" for field, at in places.items()}
+        if cells["organ"]:
+            years = {name: _year(cells.get(name, ""), number) for name in ("first", "last")}
+            found.append(Listed(organ=cells["organ"], superior=cells.get("superior") or None, **years))
+    return tuple(found)
+
+
+def read_renamed(source: str | os.PathLike[str] | bytes) -> tuple[Renamed, ...]:
+    """Read changes of names: TOML, a table ``[[renamed]]`` with ``from`` and ``to`` for each.
+
+    Args:
+        source: The file, or its bytes.
+
+    Raises:
+        ReadError: It cannot be read.
+        UsageError: It is no TOML, or a table is not as said.
+    """
+    try:
+        data = tomllib.loads(_text(source))
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"更名表不是 TOML：{error}", f"the list of renamings is no TOML: {error}") from None
+    entries: Any = data.get("renamed", [])
+    if set(data) - {"renamed"} or not isinstance(entries, list):
+        raise UsageError("更名表只能有 [[renamed]]", "the list of renamings has tables [[renamed]] only")
+    found = []
+    for number, one in enumerate(entries, 1):
+        if not isinstance(one, dict) or set(one) != {"from", "to"} or not all(isinstance(v, str) for v in one.values()):
+            raise UsageError(f"第{number}个 [[renamed]] 应有 from 和 to", f"[[renamed]] {number} needs from and to")
+        found.append(Renamed(before=one["from"], after=one["to"]))
+    return tuple(found)
+
+
+def latest_names(renamed: Iterable[Renamed]) -> dict[str, str]:
+    """For each earlier name, as compared, the last one.
+
+    Raises:
+        UsageError: The names go round in a circle.
+    """
+    step = {organ_key(one.before): one.after for one in renamed}
+    found = {}
+    for before, after in step.items():
+        seen, name = {before}, after
+        while (key := organ_key(name)) in step:
+            if key in seen:
+                raise UsageError(f"更名表首尾相接：{name}", f"the renamings go round in a circle: {name}")
+            seen.add(key)
+            name = step[key]
+        found[before] = name
+    return found
+
+
+def _year(words: str, row: int) -> int | None:
+    digits = fold(words).removesuffix("年")
+    if not digits:
+        return None
+    if len(digits) != 4 or not digits.isascii() or not digits.isdigit():  # noqa: PLR2004  a year
+        raise UsageError(f"机关名单第{row}行的年度应写作四位数字", f"row {row} of the organs: a year has four digits")
+    return int(digits)
+
+
+def _text(source: str | os.PathLike[str] | bytes) -> str:
+    if isinstance(source, bytes):
+        return decode(source, "-")[0].removeprefix("\ufeff")
+    return decode(bytes_of(source, max_bytes=_MAX, keep=_KEEP), os.fspath(source))[0].removeprefix("\ufeff")

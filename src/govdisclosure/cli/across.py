@@ -1,0 +1,106 @@
+"""The command ``across``: the reports of many organs and years judged together."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from govdisclosure.analysis.across import (
+    Collection,
+    CollectionAssessment,
+    check_collection,
+    read_collection,
+    read_organs,
+    read_renamed,
+    reports_of_batch,
+)
+from govdisclosure.analysis.across.lists import latest_names
+from govdisclosure.analysis.across.writing import across_csv, across_lines, across_to_dict
+from govdisclosure.cli.common import CLEAN, FAIL_ON, FOUND, LANG, OUTPUT, UNREAD, VERBOSE, opened, split
+from govdisclosure.cli.configured import CONFIGURED, given, settings_of
+from govdisclosure.cli.inputs import inputs
+from govdisclosure.errors import UsageError
+from govdisclosure.rules.outcome import Kind, Level
+from govdisclosure.writing import json
+
+__all__ = ["across"]
+
+
+@click.command(short_help="跨机关、跨年度核查 / check many organs and years together")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=str))
+@click.option("--organs", type=click.Path(dir_okay=False), help="Which organs there are (CSV: 机关, 上级, 起始年度, "
+              "截止年度). 机关名单（CSV）。")  # fmt: skip
+@click.option("--renamed", type=click.Path(dir_okay=False), help="Which organs changed their names (TOML: [[renamed]] "
+              "from, to). 更名表（TOML）。")  # fmt: skip
+@click.option("--select", "chosen", multiple=True, help="Only these codes or families (ACR, XYR101). 只检查这些规则。")
+@click.option("--ignore", "ignored", multiple=True, help="Leave these codes or families out. 不检查这些规则。")
+@click.option("--blank-is", type=click.Choice(["open", "zero"]), default="open", show_default=True,
+              help="What a blank cell of a table, or a dash, counts as. "
+              "表格空白或“/”如何计：open 不判断，zero 计为0。")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True,
+              help="Form of the output. 输出格式。")  # fmt: skip
+@FAIL_ON
+@LANG
+@OUTPUT
+@VERBOSE
+@CONFIGURED
+@click.pass_context
+def across(
+    ctx: click.Context,
+    /,
+    paths: tuple[str, ...],
+    output: str | None,
+    **options: Any,  # noqa: ANN401  as many as the command has
+) -> int:
+    """Judge reports together: the folder of a batch, or files and folders of reports.
+
+    Years without a report, requests carried from year to year, sums of the organs below, figures that stand out.
+
+    跨机关、跨年度核查：给出批量核查的结果文件夹，或年度报告文件、文件夹。查缺年度、结转、汇总数和异常数据。
+    """
+    settings = settings_of(ctx)
+    lang = given(ctx, "lang", options["lang"], settings.language)
+    renamed = () if options["renamed"] is None else read_renamed(options["renamed"])
+    found = check_collection(
+        _collection(paths, latest_names(renamed)),
+        organs=() if options["organs"] is None else read_organs(options["organs"]),
+        renamed=renamed,
+        select=split(options["chosen"]),
+        ignore=split(options["ignored"]),
+        blank_is=given(ctx, "blank_is", options["blank_is"], settings.blank_is),
+        settings=settings,
+    )
+    with opened(output) as stream:
+        if options["form"] == "json":
+            stream.write(json.dumps(across_to_dict(found)) + "\n")
+        elif options["form"] == "csv":
+            stream.write(across_csv(found, lang))
+        else:
+            stream.writelines(f"{line}\n" for line in across_lines(found, lang, verbose=options["verbose"]))
+    return _status(found, given(ctx, "fail_on", options["fail_on"], settings.fail_on))
+
+
+def _collection(paths: tuple[str, ...], names: dict[str, str]) -> Collection:
+    batches = [path for path in paths if (Path(path) / "run.json").is_file()]
+    if batches and len(paths) > 1:
+        raise UsageError(
+            "批量结果文件夹只能给一个，不能与别的文件并列", "the folder of a batch is given alone, without other files"
+        )
+    if batches:
+        return reports_of_batch(batches[0], names)
+    return read_collection((one.error or one.name for one in inputs(paths) if not one.skipped), names)
+
+
+def _status(found: CollectionAssessment, fail_on: str) -> int:
+    if found.unread or any(organ.crashed for organ in found.organs):
+        return UNREAD
+    if fail_on == "never":
+        return CLEAN
+    further = {"review": {Kind.FAIL, Kind.REVIEW}, "open": {Kind.FAIL, Kind.REVIEW, Kind.OPEN}}.get(fail_on)
+    for outcome in found:
+        if further is not None:
+            if outcome.kind in further:
+                return FOUND
+        elif outcome.kind is Kind.FAIL and outcome.level.rank >= Level(fail_on).rank:
+            return FOUND
+    return CLEAN

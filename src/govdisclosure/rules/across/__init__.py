@@ -1,0 +1,1 @@
+"""Rules on the reports of one organ, and of its peers, over the years."""

@@ -1,0 +1,143 @@
+"""ACR201 across.history.outlier — 数据与历年相近 / figures near those of other years
+
+What it checks
+--------------
+The requests that an organ received and carried over in a year, against its other years. With five other years or more,
+a figure is shown that differs from their median by at least 20, by more than six times their spread (the median
+deviation from the median times 1.4826, at least a tenth of the median), and threefold.
+
+Why
+---
+A slip of a digit, or another organ's figure, stands out from the years before and after. What is published must be
+accurate (2007 Art 6, 2019 Art 6).
+
+Example
+-------
+>>> from govdisclosure.rules.across.asking import OrganQuestion
+>>> [one.kind.value for one in check(OrganQuestion(organ="青石县水利局", reports=()))]
+['notApplicable']
+
+Not covered
+-----------
+Whether the figure is wrong: a year may really have been unusual. It is never more than a review, at the level of a
+note. Figures of which fewer than six years were read.
+
+中文说明
+--------
+查一个机关某年度收到、结转的申请件数与其余年度是否相差悬殊：其余年度至少五年，与中位数相差二十件以上、超过离散程度的六倍，并且相差三倍以上的，列出供核实。多写一位数、填了别的机关的数，往往与前后年度相差很大。数据异常不等于错误，所以不判不符，只请人核实。
+"""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from statistics import median
+
+import attrs
+
+from govdisclosure.law.provision import Evidence
+from govdisclosure.model.forms import TableName
+from govdisclosure.model.statistics import Grid
+from govdisclosure.rules.across.asking import OrganQuestion
+from govdisclosure.rules.citing import accuracy
+from govdisclosure.rules.outcome import Kind, Level, Message
+from govdisclosure.rules.phrasing import amount, articles
+from govdisclosure.rules.rule import Finding, Rule
+from govdisclosure.rules.tables import cell_label, cell_place, cell_value
+
+__all__ = ["RULE", "check"]
+
+_ROWS = ("received", "carried_out")
+_YEARS = 5
+_LEAST = 20
+_SPREADS = 6
+_FOLD = 3
+_NORMAL = Decimal("1.4826")
+
+
+@attrs.frozen(kw_only=True)
+class _Others:
+    """The other years: how many, their median and their spread."""
+
+    count: int
+    median: Decimal
+    deviation: Decimal
+
+    @property
+    def spread(self) -> Decimal:
+        return max(self.deviation * _NORMAL, self.median / 10, Decimal(1))
+
+    def is_far(self, value: int) -> bool:
+        apart = abs(value - self.median)
+        low, high = sorted((Decimal(value), self.median))
+        return apart >= _LEAST and apart > _SPREADS * self.spread and high >= _FOLD * max(low, Decimal(1))
+
+
+def check(question: OrganQuestion) -> Iterator[Finding]:
+    """Yield one finding a figure that stands out, or one that none does."""
+    looked = 0
+    found: list[Finding] = []
+    for row in _ROWS:
+        values = dict(_values(question, row))
+        if len(values) <= _YEARS:
+            continue
+        looked += 1
+        found += (_far(question, year, row, values) for year in values if _others(values, year).is_far(values[year]))
+    yield from found
+    last = max(question.by_year, default=None)
+    if not looked:
+        zh, en = "读出数据的年度不足六年，不作比较", "fewer than six years with figures that were read: not compared"
+        yield Finding(kind=Kind.NOT_APPLICABLE, message=Message(zh, en), cites=accuracy(last), subject="history")
+    elif not found:
+        zh, en = "各年度收到、结转件数没有相差悬殊的", "no year's requests stand out from the others"
+        yield Finding(kind=Kind.PASS, message=Message(zh, en), cites=accuracy(last), subject="history")
+
+
+def _values(question: OrganQuestion, row: str) -> Iterator[tuple[int, int]]:
+    for year, report in question.used.items():
+        grid = report.statistics[TableName.REQUESTS]
+        value = None if grid is None else cell_value(grid, row, "total", question.blank_is)
+        if value is not None:
+            yield year, int(value)
+
+
+def _others(values: Mapping[int, int], year: int) -> _Others:
+    others = [Decimal(value) for one, value in values.items() if one != year]
+    middle = Decimal(median(others))
+    return _Others(count=len(others), median=middle, deviation=Decimal(median(abs(one - middle) for one in others)))
+
+
+def _far(question: OrganQuestion, year: int, row: str, values: Mapping[int, int]) -> Finding:
+    report, others, cites = question.used[year], _others(values, year), accuracy(year)
+    grid = report.statistics[TableName.REQUESTS]
+    label = cell_label(grid, row, "total") if isinstance(grid, Grid) else Message(row, row)
+    value, middle, deviation, named = (
+        amount(values[year]),
+        amount(others.median),
+        amount(others.deviation),
+        articles(cites),
+    )
+    zh = f"{value}：{year}年度{label.zh}为{value}，其余{others.count}年的中位数为{middle}、中位差为{deviation}"
+    en = f"{value}: {label.en} of {year}; the median of the other {others.count} years is {middle}, their median "
+    return Finding(
+        kind=Kind.REVIEW,
+        evidence=Evidence.INFERENCE,
+        message=Message(
+            f"{zh}，相差悬殊。可能属实，也可能填错；公开的信息应当准确（{named.zh}），请人工核实",
+            f"{en}deviation {deviation}. It may be so, or a slip; figures must be accurate ({named.en}): check",
+        ),
+        cites=cites,
+        subject=f"{year}:{row}",
+        at=cell_place(grid, row, "total") if isinstance(grid, Grid) else None,
+        facts={"year": year, "value": value, "median": middle, "deviation": deviation, "years": others.count},
+    )
+
+
+RULE = Rule(
+    code="ACR201",
+    name="across.history.outlier",
+    title=Message("数据与历年相近", "figures near those of other years"),
+    level=Level.NOTE,
+    kinds=(Kind.PASS, Kind.REVIEW, Kind.NOT_APPLICABLE),
+    cites=("regulation-2007:6", "regulation-2019:6"),
+    about="organ",
+    check=check,
+)
