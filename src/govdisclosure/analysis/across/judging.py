@@ -19,7 +19,7 @@ from govdisclosure.api.choosing import choose
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.across.asking import OrganQuestion, Peers, name_of
 from govdisclosure.rules.engine import assess, assess_organ
-from govdisclosure.rules.outcome import Kind, Message, Outcome
+from govdisclosure.rules.outcome import Kind, Level, Message, Outcome
 from govdisclosure.rules.registry import COLLECTIONS, REPORTS, RULESET
 from govdisclosure.rules.rule import BlankIs, Parts, Rule
 from govdisclosure.settings.settings import Settings
@@ -29,6 +29,13 @@ __all__ = ["CollectionAssessment", "OrganAssessment", "YearVerdicts", "check_col
 _CHAINS = ("XYR101", "XYR102", "XYR103")
 """The rules on two years that need their tables alone, as a batch keeps them."""
 _SUMS = ("SUM301",)
+_ONE_EACH = 2
+_SEVERAL = Message("同一年度有几份报告，请先核实以哪份为准", "a year has several reports: see which holds first")
+_BY_NAME = Message(
+    "两份报告按机关名称认作同一机关，各地有同名机关；机关名单中列出的才作不符",
+    "the two reports are taken for one organ's by its name, which others elsewhere may share; of organs of the list it "
+    "is a fail",
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -123,8 +130,8 @@ def check_collection(  # noqa: PLR0913  all that a caller may choose
 
     Args:
         source: The folder of a batch, or reports and paths of files.
-        organs: Which organs there are, since when, and below whom; without it no organ is missing altogether, and no
-            sums are compared.
+        organs: Which organs there are, since when, and below whom; names in it are those of one organ each. Without it
+            no organ is missing altogether, no sums are compared, and what two years say of each other is for review.
         renamed: Which organs changed their names.
         select: Codes or families to run, of ``ACR``, ``XYR101`` to ``XYR103`` and ``SUM301``; all when empty.
         ignore: Codes or families to leave out.
@@ -237,7 +244,10 @@ class _Judge:
             if previous is not None and self._chains:
                 found = assess(report, self._chains, previous=previous, blank_is=self._blank_is)
                 crashed += found.crashed
-                years.append(YearVerdicts(source=name_of(report), year=year, outcomes=found.outcomes))
+                doubled = len(question.by_year[year]) + len(question.by_year[year - 1]) > _ONE_EACH
+                doubt = _SEVERAL if doubled else _BY_NAME if listed is None else None
+                outcomes_ = tuple(_doubted(outcome, doubt) for outcome in found.outcomes)
+                years.append(YearVerdicts(source=name_of(report), year=year, outcomes=outcomes_))
         sources = tuple((report.year, name_of(report)) for report in one.reports)
         return OrganAssessment(organ=one.organ, sources=sources, outcomes=outcomes, years=tuple(years), crashed=crashed)
 
@@ -258,22 +268,33 @@ class _Judge:
                 done.append(one)
                 continue
             question = OrganQuestion(organ=one.organ, reports=whole.reports)
-            years = [self._sum(report, year, key, below.get(key, ())) for year, report in question.used.items()]
+            years = [self._sum(question, year, key, below.get(key, ())) for year in question.used]
             done.append(attrs.evolve(one, years=(*one.years, *years)))
         return done
 
-    def _sum(self, whole: AnnualReport, year: int, key: str, below: Iterable[OrganReports]) -> YearVerdicts:
+    def _sum(self, question: OrganQuestion, year: int, key: str, below: Iterable[OrganReports]) -> YearVerdicts:
         due = [
             one for one in self._listed.values() if one.superior and organ_key(one.superior) == key and _owes(one, year)
         ]
-        held = {
-            organ_key(one.organ): OrganQuestion(organ=one.organ, reports=one.reports).used.get(year) for one in below
-        }
+        whole = question.used[year]
+        asked = [OrganQuestion(organ=one.organ, reports=one.reports) for one in below]
+        held = {organ_key(one.organ): one.used.get(year) for one in asked}
         reports = tuple(report for report in held.values() if report is not None)
         missing = tuple(one.organ for one in due if held.get(organ_key(one.organ)) is None)
         parts = Parts(reports=reports, unread=missing)
-        outcomes = assess(whole, self._sums, parts=parts, blank_is=self._blank_is).outcomes
+        found = assess(whole, self._sums, parts=parts, blank_is=self._blank_is)
+        doubled = any(len(one.by_year.get(year, ())) > 1 for one in (question, *asked))
+        outcomes = tuple(_doubted(outcome, _SEVERAL if doubled else None) for outcome in found.outcomes)
         return YearVerdicts(source=name_of(whole), year=year, outcomes=outcomes)
+
+
+def _doubted(outcome: Outcome, doubt: Message | None) -> Outcome:
+    """An outcome as it is; for review where it accuses, and it is doubtful which reports belong together."""
+    if doubt is None or outcome.kind is not Kind.FAIL:
+        return outcome
+    message = Message(f"{outcome.message.zh}（{doubt.zh}）", f"{outcome.message.en} ({doubt.en})")
+    level = outcome.level if outcome.level.rank < Level.WARNING.rank else Level.WARNING
+    return attrs.evolve(outcome, kind=Kind.REVIEW, level=level, message=message)
 
 
 def _is_below(one: Listed, superior: str) -> bool:
