@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from govdisclosure.analysis.difference.schema import difference_schema
+from govdisclosure.analysis.similar.schema import similar_schema
 from govdisclosure.law import instruments, parameters
 from govdisclosure.plugins.describing import plugins_schema
 from govdisclosure.rules.registry import RULES, RULESET
@@ -34,6 +35,7 @@ def generated() -> dict[Path, str]:
         schemas / "register-check.schema.json": dumps(register_check_schema()) + "\n",
         schemas / "across.schema.json": dumps(across_schema()) + "\n",
         schemas / "diff.schema.json": dumps(difference_schema()) + "\n",
+        schemas / "similar.schema.json": dumps(similar_schema()) + "\n",
         schemas / "register.schema.json": dumps(register_schema()) + "\n",
         schemas / "catalogue.schema.json": dumps(catalogue_schema()) + "\n",
         schemas / "config.schema.json": dumps(settings_schema()) + "\n",

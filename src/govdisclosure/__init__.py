@@ -37,6 +37,9 @@ if TYPE_CHECKING:  # for type checkers; _HOMES says the same at run time, and a 
     from govdisclosure.api import law_in_force as law_in_force
     from govdisclosure.api import read as read
     from govdisclosure.api import render as render
+    from govdisclosure.batch.kernel import Kernel as Kernel
+    from govdisclosure.batch.running import BatchSummary as BatchSummary
+    from govdisclosure.batch.running import run_batch as run_batch
     from govdisclosure.decisions import Baseline as Baseline
     from govdisclosure.decisions import BaselineEntry as BaselineEntry
     from govdisclosure.decisions import Comparison as Comparison
@@ -51,6 +54,7 @@ if TYPE_CHECKING:  # for type checkers; _HOMES says the same at run time, and a 
     from govdisclosure.errors import IllegalEventError as IllegalEventError
     from govdisclosure.errors import MissingExtraError as MissingExtraError
     from govdisclosure.errors import NotInForceError as NotInForceError
+    from govdisclosure.errors import OutputError as OutputError
     from govdisclosure.errors import ReadError as ReadError
     from govdisclosure.errors import StructureError as StructureError
     from govdisclosure.errors import UndeterminedError as UndeterminedError
@@ -192,12 +196,14 @@ _HOMES = {
     "api": (
         "LawListing all_rules check check_items check_register compile draft_report explain law_in_force read render"
     ),
+    "batch.kernel": "Kernel",
+    "batch.running": "BatchSummary run_batch",
     "decisions": (
         "Baseline BaselineEntry Comparison Decided SuppressionState SuppressionStatus Suppressions compare decide"
     ),
     "errors": (
         "CalendarNotPublishedError GovDisclosureError IllegalEventError MissingExtraError NotInForceError "
-        "ReadError StructureError UndeterminedError UsageError"
+        "OutputError ReadError StructureError UndeterminedError UsageError"
     ),
     "law.counting": "CountedDay",
     "law.dated": "DatedValue Parameter",

@@ -1,14 +1,16 @@
 """Kernels that do to their process what a document or a machine may do."""
 
+import ctypes
 import errno
 import os
+import re
 import signal
 import time
 from pathlib import Path
 
 import attrs
 
-from govdisclosure.batch import worker
+from govdisclosure.batch import messages, worker
 from govdisclosure.batch.kernel import Kernel
 
 __all__ = ["Broken", "Full", "Hostile"]
@@ -16,7 +18,9 @@ __all__ = ["Broken", "Full", "Hostile"]
 
 @attrs.frozen(kw_only=True)
 class Hostile(Kernel):
-    """A document that says KILL ends its process, each time or once; one that says SLEEP never ends."""
+    """Documents that say what they do: KILL and ONCE end their process, each time or once, SLEEP never ends, SPIN
+    keeps the processor and all threads of its process besides, SEGV does what is not allowed, HUGE takes all memory.
+    """
 
     marks: str = ""
 
@@ -25,6 +29,12 @@ class Hostile(Kernel):
             os.kill(os.getpid(), signal.SIGKILL)
         if content == b"SLEEP":
             time.sleep(3600)
+        if content == b"SPIN":
+            re.match(r"(a+)+b", "a" * 64)
+        if content == b"SEGV":
+            ctypes.string_at(0)
+        if content == b"HUGE":
+            bytearray(1 << 40)
         return super()._rows(name, content, zh, en)
 
     def _first(self, name):
@@ -58,5 +68,5 @@ class Broken(Kernel):
 
     def __call__(self, batch, *, begun=None):
         del batch
-        begun(worker.WRITING)
+        begun(messages.WRITING)
         os.kill(os.getpid(), signal.SIGKILL)

@@ -11,12 +11,10 @@ from pathlib import Path
 import pytest
 from tests.batch.kernels import Broken, Full, Hostile
 
-from govdisclosure.batch import chunks as chunking
 from govdisclosure.batch import running
 from govdisclosure.batch.chunks import chunks
 from govdisclosure.batch.inputs import Pending
 from govdisclosure.batch.kernel import Kernel
-from govdisclosure.batch.running import run_batch
 from govdisclosure.batch.schemas import TABLES
 from govdisclosure.errors import OutputError, UsageError
 
@@ -25,11 +23,7 @@ pq = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
 FIXTURES = sorted((Path(__file__).parent.parent / "fixtures" / "reports").iterdir())
 REPORT = FIXTURES[0]
 COUNT = 60
-
-
-@pytest.fixture(autouse=True)
-def small_chunks(monkeypatch):
-    monkeypatch.setattr(running, "chunks", partial(chunking.chunks, mean=4, most=8))
+run_batch = partial(running.run_batch, chunk=4)
 
 
 @pytest.fixture
@@ -93,14 +87,12 @@ def test_the_rows_are_those_of_the_kernel(inputs, tmp_path):
 
 DYING = """
 import os, signal, sys
-from functools import partial
-from govdisclosure.batch import chunks, running
-running.chunks = partial(chunks.chunks, mean=4, most=8)
+from govdisclosure.batch import running
 def progress(done, resumed):
     if done - resumed >= int(sys.argv[3]):
         print(" ".join(open(f"/proc/{{os.getpid()}}/task/{{os.getpid()}}/children").read().split()), flush=True)
         os.kill(os.getpid(), signal.SIGKILL)
-running.run_batch([sys.argv[1]], sys.argv[2], workers=2, progress=progress)
+running.run_batch([sys.argv[1]], sys.argv[2], workers=2, chunk=4, progress=progress)
 """.replace("{{", "{").replace("}}", "}")
 
 
@@ -138,7 +130,7 @@ def test_files_that_a_crash_left_half_written_are_done_again(inputs, undisturbed
     first, second, third = sorted((output / "cells").iterdir())[:3]
     first.write_bytes(first.read_bytes()[:20])
     second.unlink()
-    third.with_suffix(".unfinished").write_bytes(b"PAR1")
+    third.with_suffix(".4242.unfinished").write_bytes(b"PAR1")
     with (output / "journal.ndjson").open("a") as stream:
         stream.write('{"key": "half a li')
     summary = run_batch([inputs], output, workers=1)
@@ -174,9 +166,9 @@ def test_documents_that_end_their_process_are_rows_and_the_others_go_on(inputs, 
 
 def test_a_document_that_never_ends_is_given_up(inputs, tmp_path):
     (inputs / "010.html").write_bytes(b"SLEEP")
-    summary = run_batch([inputs], tmp_path / "out", workers=1, kernel=Hostile(), timeout=2)
+    summary = run_batch([inputs], tmp_path / "out", workers=1, kernel=Hostile(), timeout=6)
     (row,) = (row for row in rows(tmp_path / "out") if row["status"] == "crashed")
-    assert "2 秒" in row["fault_zh"]
+    assert "6 秒" in row["fault_zh"]
     assert summary.documents == COUNT
 
 

@@ -1,5 +1,6 @@
 """Spark in local mode comes to what the local kernel comes to."""
 
+import doctest
 import os
 import re
 import shutil
@@ -19,7 +20,15 @@ pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed")
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "reports"
+PAGE = (Path(__file__).parent.parent.parent / "docs" / "pipelines" / "spark.md").read_text("utf-8")
 LEAST = 17
+# A short run spends its time on starting: less is compiled and planned.
+QUICK = {
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto",
+    "spark.sql.shuffle.partitions": "2",
+    "spark.sql.adaptive.enabled": "false",
+    "spark.sql.codegen.wholeStage": "false",
+}
 
 
 def java():
@@ -45,7 +54,9 @@ def spark():
     builder = sql.SparkSession.builder.master("local[2]").appName("govdisclosure").config("spark.ui.enabled", "false")
     for address in ("spark.driver.bindAddress", "spark.driver.host"):
         builder = builder.config(address, "127.0.0.1")
-    session = builder.config("spark.sql.shuffle.partitions", "2").getOrCreate()
+    for name, value in QUICK.items():
+        builder = builder.config(name, value)
+    session = builder.getOrCreate()
     yield session
     session.stop()
 
@@ -72,7 +83,7 @@ def local(folder):
 
 @pytest.mark.parametrize("table", TABLES)
 def test_each_table_has_the_rows_of_the_local_kernel(spark, folder, local, table):
-    read = documents(spark.read.format("binaryFile").load(str(folder))).repartition(3)
+    read = documents(spark.read.format("binaryFile").load(str(folder))).repartition(2)
     found = check_dataframe(read, table=table)
     assert found.columns == schema(table).names
     rows = found.toArrow().cast(schema(table)).to_pylist()
@@ -90,6 +101,13 @@ def test_a_document_without_content_is_a_row(spark):
     frame = spark.createDataFrame([("a", b""), ("b", None)], "name string, content binary")
     rows = check_dataframe(frame, table="reports").select("name", "status").orderBy("name").collect()
     assert [tuple(row) for row in rows] == [("a", "unread"), ("b", "unread")]
+
+
+def test_the_python_on_the_page_does_what_it_says(spark, monkeypatch):
+    monkeypatch.chdir(FIXTURES.parent.parent.parent)
+    test = doctest.DocTestParser().get_doctest(PAGE, {"spark": spark}, "page", "page", 0)
+    assert len(test.examples) > 9
+    assert doctest.DocTestRunner().run(test).failed == 0
 
 
 def test_what_is_wrong_is_said_before_spark_works(spark):

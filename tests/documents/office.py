@@ -36,7 +36,8 @@ def zipped(members, compression=zipfile.ZIP_DEFLATED):
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", compression) as output:
         for name, data in members.items():
-            output.writestr(name, data)
+            # A name alone would be stamped with the time of day.
+            output.writestr(zipfile.ZipInfo(name), data, compression)
     return target.getvalue()
 
 

@@ -205,3 +205,4 @@ def test_settings_about_a_plugin_that_broke_or_was_declined_stop_nothing(call, t
     codes = {one["rule"][:3] for one in json.loads(out)["results"][0]["outcomes"]}
     assert (status, codes, err) == (0, {"DDL"}, "")
     assert call("rules", "--no-plugins")[0] == 0
+    assert call("batch", EXAMPLE, "--output", "out", "--workers", "1", "--no-plugins", "-q")[0] == 0

@@ -235,3 +235,11 @@ def test_the_manual_s_settings_and_overlay_are_read_as_they_stand(tmp_path):
     assert set(held.origins) == {one.name for one in attrs.fields(Settings)} - {"file", "origins"}
     held.require(govdisclosure.all_rules())
     assert {one.rule for one in govdisclosure.check(EXAMPLE, settings=held)} >= {"STR101", "DDL101"}
+
+
+def test_a_reader_that_is_preferred_and_not_installed_is_told_by_every_command(call, tmp_path):
+    (tmp_path / "govdisclosure.toml").write_text('prefer-readers = ["nothing-like-it"]', "utf-8")
+    for command in (("check", EXAMPLE), ("parse", EXAMPLE), ("batch", EXAMPLE, "--output", tmp_path / "out")):
+        status, _, err = call(*command)
+        assert (status, "nothing-like-it" in err) == (2, True)
+        assert call(*command, "--no-plugins")[0] in {0, 1}

@@ -12,10 +12,11 @@ import attrs
 
 from govdisclosure.batch.inputs import Pending
 
-__all__ = ["Chunk", "chunks"]
+__all__ = ["MEAN", "Chunk", "chunks"]
 
-_MEAN, _MOST = 128, 256
-_MOST_BYTES = 64 * 1024 * 1024
+MEAN = 128
+"""Documents a chunk has on average, unless the caller says otherwise."""
+_MOST_BYTES = 16 * 1024 * 1024
 _GUESS = 256 * 1024
 """What a document whose size is not known is taken for."""
 
@@ -35,20 +36,23 @@ class Chunk:
     lasting: bool = True
 
 
-def chunks(documents: Iterable[Pending], *, mean: int = _MEAN, most: int = _MOST) -> Iterator[Chunk]:
+def chunks(documents: Iterable[Pending], *, mean: int = MEAN) -> Iterator[Chunk]:
     """Cut a stream.
 
     Args:
         documents: The stream; it is read as far as it is asked for.
-        mean: How many documents a chunk has on average, before it is cut for its size.
-        most: How many it has at most.
+        mean: How many documents a chunk has on average, before it is cut for its size; twice as many at most.
     """
     held: list[Pending] = []
     size = 0
     for one in documents:
         held.append(one)
         size += _GUESS if one.size is None else one.size
-        if zlib.crc32(one.name.encode("utf-8", "surrogatepass")) % mean == 0 or len(held) >= most or size > _MOST_BYTES:
+        if (
+            zlib.crc32(one.name.encode("utf-8", "surrogatepass")) % mean == 0
+            or len(held) >= 2 * mean
+            or size > _MOST_BYTES
+        ):
             yield _chunk(held)
             held, size = [], 0
     if held:

@@ -41,6 +41,7 @@ class Kernel:
         blank_is: What a blank cell counts as; as ``settings`` say when ``None``.
         settings: What else was chosen.
         plugins: Whether rules and readers of other installed packages are used too.
+        declined: Whether plugins were declined for once, so that settings may name what they bring all the same.
     """
 
     select: tuple[str, ...] = attrs.field(default=(), converter=_words)
@@ -49,6 +50,7 @@ class Kernel:
     blank_is: BlankIs | None = None
     settings: Settings | None = None
     plugins: bool = False
+    declined: bool = False
 
     def __call__(self, batch: "pa.RecordBatch", *, begun: Callable[[int], None] | None = None) -> "pa.RecordBatch":
         """Judge documents.
@@ -140,7 +142,9 @@ class Kernel:
     def _added(self) -> Plugins | None:
         """What other packages add, the readers that are preferred first."""
         preferred = () if self.settings is None else self.settings.prefer_readers
-        return _plugins().preferring(*preferred) if self.plugins else None
+        if self.plugins:
+            return _plugins().preferring(*preferred)
+        return Plugins(declined=True) if self.declined else None
 
 
 @cache

@@ -5,32 +5,39 @@ caller do no harm, and a worker whose caller is gone reads the end of its input 
 """
 
 import json
-import selectors
+import os
 import subprocess
 import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from types import TracebackType
-from typing import BinaryIO, Self, cast
+from typing import Any, BinaryIO, Self, cast
 
 import attrs
 
 from govdisclosure.batch.chunks import Chunk
-from govdisclosure.batch.frames import Frames, send
-from govdisclosure.batch.worker import WRITING, Begun, Done, Failed, Orders, Task
+from govdisclosure.batch.frames import receive, send
+from govdisclosure.batch.messages import WRITING, Begun, Done, Failed, Orders, Task
 from govdisclosure.errors import OutputError
 from govdisclosure.rules.outcome import Message
 
 __all__ = ["Finished", "Pool"]
 
-_START = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from govdisclosure.batch.worker import main; main()"
+# An interrupt from the keyboard reaches every process of a terminal; this one ends the others.
+_START = (
+    "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); "
+    # Arrow's own pool takes a gibibyte of what --memory allows, used or not.
+    "import os; os.environ.setdefault('ARROW_DEFAULT_MEMORY_POOL', 'system'); "
+    "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from govdisclosure.batch.worker import main; main()"
+)
 _TICK = 0.2
 _TRIES = 2
 """How often a worker may die at the same place before that is put down to the document."""
-_AHEAD = 3
-"""How many chunks a worker may be ahead of the slowest."""
 
 _DIED = Message(
     "读取或检查时进程异常结束（可能是内存不足），未检查；请单独检查此文件",
@@ -54,20 +61,22 @@ class Finished:
 class _Worker:
     """One process, and what it is doing."""
 
-    def __init__(self, orders: Orders) -> None:
+    def __init__(self, orders: Orders, heard: "SimpleQueue[_Heard]") -> None:
         package = str(Path(__file__).parents[2])
         paths = json.dumps([*(one for one in sys.path if one), package])
-        self.process = subprocess.Popen(  # noqa: S603  this interpreter
-            [sys.executable, "-c", _START, paths], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        )
-        if self.process.stdin is None or self.process.stdout is None:
-            raise OutputError("无法启动处理进程", "no worker process could be started")
-        self._input = cast("BinaryIO", self.process.stdin)
-        self.output = self.process.stdout.fileno()
-        self.frames = Frames(self.output)
+        try:
+            self.process = subprocess.Popen(  # noqa: S603  this interpreter
+                [sys.executable, "-c", _START, paths], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            )
+        except OSError as error:
+            why = os.strerror(error.errno) if error.errno else type(error).__name__
+            raise OutputError(f"无法启动处理进程：{why}", f"no worker process could be started: {why}") from None
+        self._input, self._output = (cast("BinaryIO", one) for one in (self.process.stdin, self.process.stdout))
         self.order: int | None = None
         self.place = WRITING
         self.since = time.monotonic()
+        self._listener = threading.Thread(target=self._listen, args=(heard,), daemon=True)
+        self._listener.start()
         self._send(orders)
 
     def take(self, order: int, task: Task) -> None:
@@ -78,40 +87,48 @@ class _Worker:
         self.place, self.since = place, time.monotonic()
 
     def _send(self, message: object) -> None:
-        try:
+        with suppress(OSError):  # It is gone, as the end of its output will tell.
             send(self._input, message)
-        except OSError:
-            return  # It is gone, as the end of its output will tell.
 
-    def end(self) -> None:
+    def _listen(self, heard: "SimpleQueue[_Heard]") -> None:
+        try:
+            while True:
+                heard.put((self, receive(self._output)))
+        except Exception:  # noqa: BLE001  what is cut off in the middle cannot be read, in whatever way
+            heard.put((self, None))
+
+    def end(self) -> int:
+        """End the process, and say with which status it ended."""
         self.process.kill()
-        for stream in (self.process.stdin, self.process.stdout):
-            if stream is not None:
-                try:
-                    stream.close()
-                except OSError:
-                    continue
-        self.process.wait()
+        status = self.process.wait()
+        self._listener.join()
+        for stream in (self._input, self._output):
+            with suppress(OSError):
+                stream.close()
+        return status
+
+
+_Heard = tuple[_Worker, Any]
 
 
 class Pool:
-    """Workers that are given chunks and bring them back in the order of the stream."""
+    """Workers that are given chunks, each when one is free."""
 
-    def __init__(self, orders: Orders, workers: int, timeout: float | None) -> None:
-        """Start the workers.
+    def __init__(self, orders: Orders, workers: int) -> None:
+        """Remember what is wanted; workers are started when there is something for them to do.
 
         Args:
             orders: What each is told.
-            workers: How many; at least one.
-            timeout: Seconds a document may take; ``None`` for as long as it wants.
+            workers: How many there may be; at least one.
         """
         self._orders = orders
-        self._timeout = timeout
-        self._selector = selectors.DefaultSelector()
-        self._workers = [self._started() for _ in range(workers)]
+        self._most = workers
+        self._workers: list[_Worker] = []
+        self._said: SimpleQueue[_Heard] = SimpleQueue()
         self._tasks: dict[int, Task] = {}
         self._strikes: dict[tuple[int, int], int] = {}
         self._again: deque[int] = deque()
+        self._given = 0
 
     def __enter__(self) -> Self:
         """The pool itself."""
@@ -120,104 +137,106 @@ class Pool:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """End all workers."""
         for worker in self._workers:
+            worker.process.kill()
+        for worker in self._workers:
             worker.end()
-        self._selector.close()
 
     def map(self, chunks: Iterable[Chunk]) -> Iterator[Finished]:
         """Do chunks.
 
         Args:
-            chunks: The chunks; no more of them are asked for than the workers can soon do.
+            chunks: The chunks; one is asked for when a worker is free to do it.
 
         Yields:
-            Each when it is written, in the order given.
+            Each as soon as it is written.
 
         Raises:
             OutputError: Results cannot be written, or workers die whatever they do.
         """
-        stream, exhausted = iter(chunks), False
-        given, handed = 0, 0
-        found: dict[int, Finished] = {}
+        stream = iter(chunks)
         while True:
-            idle = [worker for worker in self._workers if worker.order is None]
-            for worker in idle:
-                order = self._again.popleft() if self._again else None
-                if order is None and not exhausted and given - handed < _AHEAD * len(self._workers):
-                    chunk = next(stream, None)
-                    exhausted = chunk is None
-                    if chunk is not None:
-                        order, given = given, given + 1
-                        self._tasks[order] = Task(chunk=chunk)
-                if order is not None:
-                    worker.take(order, self._tasks[order])
-            if exhausted and not self._tasks:
+            while (worker := self._free()) is not None or len(self._workers) < self._most:
+                order = self._next(stream)
+                if order is None:
+                    break
+                (worker or self._started()).take(order, self._tasks[order])
+            if not self._tasks:
                 return
             for order, done in self._heard():
-                found[order] = Finished(chunk=self._tasks.pop(order).chunk, done=done)
-            while handed in found:
-                yield found.pop(handed)
-                handed += 1
+                for key in [key for key in self._strikes if key[0] == order]:
+                    del self._strikes[key]
+                yield Finished(chunk=self._tasks.pop(order).chunk, done=done)
+
+    def _free(self) -> _Worker | None:
+        return next((worker for worker in self._workers if worker.order is None), None)
+
+    def _next(self, stream: Iterator[Chunk]) -> int | None:
+        if self._again:
+            return self._again.popleft()
+        chunk = next(stream, None)
+        if chunk is None:
+            return None
+        self._given += 1
+        self._tasks[self._given] = Task(chunk=chunk)
+        return self._given
 
     def _heard(self) -> Iterator[tuple[int, Done]]:
         """What workers say, until something is done or a moment has passed."""
-        for key, _ in self._selector.select(_TICK):
-            worker: _Worker = key.data
-            try:
-                messages = worker.frames.ready()
-            except (EOFError, OSError):
-                self._died(worker)
-                continue
-            for message in messages:
-                if isinstance(message, Begun):
-                    worker.begin(message.index)
-                elif isinstance(message, Failed):
-                    raise OutputError(message.zh, message.en)
-                elif isinstance(message, Done) and worker.order is not None:
-                    order, worker.order = worker.order, None
-                    yield order, message
-        if self._timeout is not None:
+        with suppress(Empty):
+            worker, message = self._said.get(timeout=_TICK)
+            while True:
+                if worker in self._workers:
+                    yield from self._taken(worker, message)
+                worker, message = self._said.get_nowait()
+        if self._orders.timeout is not None:
             now = time.monotonic()
             for worker in list(self._workers):
-                if worker.order is not None and worker.place != WRITING and now - worker.since > self._timeout:
-                    self._condemn(worker, _slow(self._timeout))
+                if worker.order is not None and worker.place != WRITING and now - worker.since > self._orders.timeout:
+                    self._condemn(worker, _slow(self._orders.timeout))
+
+    def _taken(self, worker: _Worker, message: Any) -> Iterator[tuple[int, Done]]:  # noqa: ANN401  any message
+        match message:
+            case Begun():
+                worker.begin(message.index)
+            case Failed():
+                raise OutputError(message.zh, message.en)
+            case Done() if worker.order is not None:
+                order, worker.order = worker.order, None
+                yield order, message
+            case None:
+                self._died(worker)
 
     def _died(self, worker: _Worker) -> None:
-        if worker.order is None:
-            self._strike(worker, -1, WRITING)
-            self._replaced(worker)
-        elif self._strike(worker, worker.order, worker.place) >= _TRIES and worker.place != WRITING:
+        order = -1 if worker.order is None else worker.order
+        count = self._strikes[order, worker.place] = self._strikes.get((order, worker.place), 0) + 1
+        if worker.order is not None and worker.place != WRITING and count >= _TRIES:
             self._condemn(worker, _DIED)
-        else:
+            return
+        status = self._dismissed(worker)
+        if worker.order is not None:
             self._again.append(worker.order)
-            self._replaced(worker)
-
-    def _strike(self, worker: _Worker, order: int, place: int) -> int:
-        count = self._strikes[order, place] = self._strikes.get((order, place), 0) + 1
-        if place == WRITING and count > _TRIES:
-            worker.end()
-            code = worker.process.returncode
+        if count > _TRIES:
             raise OutputError(
-                f"处理进程一再异常结束（退出码 {code}），已停止；已完成的结果保留，可再次运行继续",
-                f"worker processes keep ending (exit status {code}); what is done stays, run again to go on",
+                f"处理进程一再异常结束（退出码 {status}），已停止；已完成的结果保留，可再次运行继续",
+                f"worker processes keep ending (exit status {status}); what is done stays, run again to go on",
             )
-        return count
 
     def _condemn(self, worker: _Worker, why: Message) -> None:
+        """Give up the document that a worker is at, and do the others of its chunk again."""
         order = worker.order
         if order is not None:
             task = self._tasks[order]
             self._tasks[order] = attrs.evolve(task, condemned={**task.condemned, worker.place: why})
             self._again.append(order)
-        self._replaced(worker)
+        self._dismissed(worker)
 
-    def _replaced(self, worker: _Worker) -> None:
-        self._selector.unregister(worker.output)
-        worker.end()
-        self._workers[self._workers.index(worker)] = self._started()
+    def _dismissed(self, worker: _Worker) -> int:
+        self._workers.remove(worker)
+        return worker.end()
 
     def _started(self) -> _Worker:
-        worker = _Worker(self._orders)
-        self._selector.register(worker.output, selectors.EVENT_READ, worker)
+        worker = _Worker(self._orders, self._said)
+        self._workers.append(worker)
         return worker
 
 

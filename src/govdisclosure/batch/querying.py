@@ -1,21 +1,20 @@
 """The tables of a batch as tables of DuckDB: to be asked in SQL, and nothing else to be reached from there."""
 
 import os
-import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from types import MappingProxyType, TracebackType
+from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 import attrs
 
-from govdisclosure.batch.arrow import arrow
-from govdisclosure.batch.schemas import TABLES, VERSION, schema
+from govdisclosure.batch.database import connected, copied, duckdb_module
+from govdisclosure.batch.questions import Query, queries
+from govdisclosure.batch.schemas import VERSION
 from govdisclosure.batch.store import state_of
-from govdisclosure.errors import MissingExtraError, UsageError
+from govdisclosure.errors import OutputError, UsageError
 from govdisclosure.text.display import one_line
+from govdisclosure.text.personal import mask_personal
 from govdisclosure.text.suggestions import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -27,43 +26,20 @@ _AT_ONCE = 1_000
 
 
 @attrs.frozen(kw_only=True)
-class Query:
-    """A question that is asked often.
-
-    Attributes:
-        name: Its name.
-        zh: What it asks, in Chinese.
-        en: The same in English.
-        takes: The parameters it takes: of ``year`` and ``organ``.
-        sql: The statement.
-    """
-
-    name: str
-    zh: str
-    en: str
-    takes: tuple[str, ...]
-    sql: str
-
-
-@cache
-def queries() -> Mapping[str, Query]:
-    """The questions that are asked often, by their names."""
-    text = files("govdisclosure.batch").joinpath("data", "queries.toml").read_text("utf-8")
-    listed = (Query(**{**one, "takes": tuple(one["takes"])}) for one in tomllib.loads(text)["query"])
-    return MappingProxyType({one.name: one for one in listed})
-
-
-@attrs.frozen(kw_only=True)
 class Answer:
     """What a statement came to.
 
     Attributes:
         columns: Names of its columns.
-        rows: Its rows, as far as they are asked for; to be gone through once, while the results are open.
+        rows: Its rows, as far as they are asked for; to be gone through once, while the results are open and before
+            another statement is run.
+        unjudged: For a question about rules, how many documents they did not judge: unread, of a year or organ that
+            was not read, open, or checked without them.
     """
 
     columns: tuple[str, ...]
     rows: Iterator[tuple[Any, ...]]
+    unjudged: int = 0
 
 
 class Results:
@@ -97,7 +73,7 @@ class Results:
             )
         self.unfinished = state != "complete"
         self._path = path
-        self._connection = _connected(path)
+        self._connection = connected(path)
 
     def __enter__(self) -> Self:
         """The results themselves."""
@@ -120,16 +96,18 @@ class Results:
             parameters: Values for ``$name`` in it.
 
         Raises:
-            UsageError: It is not understood, or reaches for something else.
+            UsageError: It is not understood, is not one statement that reads, or reaches for something else.
         """
         import duckdb  # noqa: PLC0415  an extra
 
         try:
-            cursor = self._connection.execute(sql, dict(parameters or {}))
+            statement = _one_that_reads(sql)
+            _require_values(statement.named_parameters, dict(parameters or {}))
+            cursor = self._connection.execute(statement, dict(parameters or {}))
             columns = tuple(one[0] for one in cursor.description or ())
-            return Answer(columns=columns, rows=_rows(cursor))
         except duckdb.Error as error:
             raise _refused(error) from None
+        return Answer(columns=_apart(columns), rows=_rows(cursor))
 
     def named(self, name: str, *, year: int | None = None, organ: str | None = None) -> Answer:
         """Ask one of the questions that are asked often.
@@ -153,7 +131,13 @@ class Results:
         for key, value in given.items():
             if value is not None and key not in found.takes:
                 raise UsageError(f"查询 {name} 不按 {key} 筛选", f"the query {name} takes no {key}")
-        return self.ask(found.sql, {key: given[key] for key in found.takes})
+        unjudged = self._unjudged(found.rules, given) if found.rules else 0
+        return attrs.evolve(self.ask(found.sql, {key: given[key] for key in found.takes}), unjudged=unjudged)
+
+    def _unjudged(self, rules: tuple[str, ...], given: Mapping[str, object]) -> int:
+        """Documents without a verdict of any of these rules; one of a year or organ not read may be of any."""
+        ((count,),) = self.ask(_UNJUDGED, {**given, "rules": list(rules)}).rows
+        return int(count)
 
     def write(self, target: str | os.PathLike[str]) -> None:
         """Write the tables to a file of DuckDB.
@@ -163,72 +147,75 @@ class Results:
 
         Raises:
             UsageError: It is there.
-            OSError: It cannot be written.
+            OutputError: It cannot be written.
         """
+        import duckdb  # noqa: PLC0415  an extra
+
         path = Path(target)
         if path.exists():
             raise UsageError(f"{path} 已存在，请换一个文件名", f"{path} exists; choose another name")
         unfinished = path.with_name(f".{path.name}.unfinished")
         unfinished.unlink(missing_ok=True)
         try:
-            _copied(self._path, unfinished)
+            copied(self._path, unfinished)
             unfinished.replace(path)
+        except (duckdb.Error, OSError) as error:
+            why = one_line(str(error).partition("\n\n")[0])
+            raise OutputError(f"{path} 无法写入：{why}", f"{path} cannot be written: {why}") from None
         finally:
             unfinished.unlink(missing_ok=True)
+            unfinished.with_name(f"{unfinished.name}.wal").unlink(missing_ok=True)
 
 
-def _tables(path: Path) -> Iterator[tuple[str, Any]]:
-    """Each table with what Arrow reads it from."""
-    from pyarrow import dataset  # noqa: PLC0415  an extra
-
-    for table in TABLES:
-        found = sorted(str(part) for part in (path / table).glob("part-*.parquet"))
-        shape = schema(table)
-        yield table, dataset.dataset(found, schema=shape, format="parquet") if found else shape.empty_table()
+_UNJUDGED = """
+SELECT count(*) FROM reports
+WHERE ($year IS NULL OR year IS NULL OR year = $year) AND ($organ IS NULL OR organ IS NULL OR organ = $organ)
+  AND name NOT IN (SELECT name FROM outcomes WHERE kind <> 'open' AND list_contains($rules, rule))
+"""
 
 
-def _duckdb() -> Any:  # noqa: ANN401  a module
-    arrow()
-    try:
-        import duckdb  # noqa: PLC0415  an extra
-    except ImportError:
-        raise MissingExtraError("batch", "查询批量结果", "querying the results of a batch") from None
-    return duckdb
+def _one_that_reads(sql: str) -> "duckdb.Statement":
+    found = duckdb_module().extract_statements(sql)
+    if len(found) != 1 or found[0].type.name not in {"SELECT", "EXPLAIN"}:
+        raise UsageError(
+            "请给出一条查询语句（SELECT、DESCRIBE 等）；结果表只能读，不能改",
+            "give one statement that reads (SELECT, DESCRIBE and so on); the tables cannot be changed",
+        )
+    statement: duckdb.Statement = found[0]
+    return statement
 
 
-def _connected(path: Path) -> "duckdb.DuckDBPyConnection":
-    """The tables, read through Arrow; the database itself reaches no file and no variable of Python."""
-    connection: duckdb.DuckDBPyConnection = _duckdb().connect(":memory:")
-    for table, found in _tables(path):
-        connection.register(table, found)
-    for setting in _CLOSED:
-        connection.execute(setting)
-    return connection
+def _require_values(wanted: set[str], given: Mapping[str, object]) -> None:
+    """Turn away a statement that wants what is not given, or the other way round."""
+    for name in sorted(wanted - given.keys()):
+        raise UsageError(f"语句里的 ${name} 没有给值", f"no value is given for ${name} in the statement")
+    for name in sorted(given.keys() - wanted):
+        raise UsageError(f"语句里没有 ${name}，不能按它筛选", f"the statement has no ${name} to be asked by")
 
 
-_CLOSED = (
-    "SET temp_directory = ''",
-    "SET python_enable_replacements = false",
-    "SET autoinstall_known_extensions = false",
-    "SET autoload_known_extensions = false",
-    "SET enable_external_access = false",
-    "SET lock_configuration = true",
-)
-
-
-def _copied(path: Path, target: Path) -> None:
-    with _duckdb().connect(str(target)) as connection:
-        for table, found in _tables(path):
-            connection.register("found", found)
-            connection.execute(f'CREATE TABLE "{table}" AS SELECT * FROM found ORDER BY name')  # noqa: S608  our own
-            connection.unregister("found")
+def _apart(columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of columns, no two the same, so that none hides another in an object."""
+    found: dict[str, None] = {}
+    for name in columns:
+        number, unlike = 1, name
+        while unlike in found:
+            number += 1
+            unlike = f"{name}_{number}"
+        found[unlike] = None
+    return tuple(found)
 
 
 def _rows(cursor: "duckdb.DuckDBPyConnection") -> Iterator[tuple[Any, ...]]:
-    while rows := cursor.fetchmany(_AT_ONCE):
-        yield from rows
+    import duckdb  # noqa: PLC0415  an extra
+
+    try:
+        while rows := cursor.fetchmany(_AT_ONCE):
+            yield from rows
+    except duckdb.Error as error:
+        raise _refused(error) from None
 
 
 def _refused(error: Exception) -> UsageError:
-    said = one_line(str(error).partition("\n\n")[0])
+    # A value that cannot be turned into a number is quoted there.
+    said = mask_personal(one_line(str(error).partition("\n\n")[0]))
     return UsageError(f"查询语句不能执行：{said}", f"the statement cannot be run: {said}")

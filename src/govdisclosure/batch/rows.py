@@ -48,6 +48,12 @@ def unread_rows(name: str, zh: str, en: str) -> Rows:
 def crashed_rows(name: str, error: Exception) -> Rows:
     """A document at which this package failed; what the error says may quote the document and is not repeated."""
     kind = type(error).__name__
+    if isinstance(error, MemoryError):
+        zh, en = (
+            "内存不足，未检查；请单独检查此文件，或放宽内存上限",
+            "out of memory, not checked; check it by itself, or allow more",
+        )
+        return Rows(report={"name": name, "status": "crashed", "fault_zh": zh, "fault_en": en})
     zh, en = f"内部错误（{kind}），未检查，请报告此问题", f"internal error ({kind}), not checked; please report it"
     return Rows(report={"name": name, "status": "crashed", "fault_zh": zh, "fault_en": en})
 

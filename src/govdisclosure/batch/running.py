@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -10,13 +11,14 @@ from typing import Any
 import attrs
 
 from govdisclosure.batch.arrow import parquet
-from govdisclosure.batch.chunks import Chunk, chunks
+from govdisclosure.batch.chunks import MEAN, Chunk, chunks
+from govdisclosure.batch.entry import Entry
 from govdisclosure.batch.inputs import Limits, documents
 from govdisclosure.batch.kernel import Kernel
+from govdisclosure.batch.messages import Orders
 from govdisclosure.batch.pool import Pool
 from govdisclosure.batch.schemas import VERSION
-from govdisclosure.batch.store import Entry, Folder
-from govdisclosure.batch.worker import Orders
+from govdisclosure.batch.store import Folder
 from govdisclosure.errors import OutputError, UsageError
 from govdisclosure.plugins import load_plugins
 from govdisclosure.rules.registry import RULESET
@@ -40,6 +42,8 @@ class BatchSummary:
         kinds: Outcomes by ``kind:level``.
         rules_crashed: Documents at which a rule failed, so that not all was judged.
         resumed: Documents that an earlier run had done.
+        passed_over: Files found in folders and archives that are of no kind that is read, among those not read.
+        seconds: How long it took; it is in no file.
     """
 
     documents: int
@@ -47,11 +51,13 @@ class BatchSummary:
     kinds: Mapping[str, int]
     rules_crashed: int = 0
     resumed: int = 0
+    passed_over: int = 0
+    seconds: float = 0.0
 
     @property
     def unread(self) -> int:
-        """Documents of which nothing was judged."""
-        return self.documents - self.status.get("read", 0)
+        """Documents of which nothing was judged, but for those passed over."""
+        return self.documents - self.status.get("read", 0) - self.passed_over
 
 
 def run_batch(  # noqa: PLR0913  all that a caller may choose
@@ -61,6 +67,8 @@ def run_batch(  # noqa: PLR0913  all that a caller may choose
     workers: int | None = None,
     kernel: Kernel | None = None,
     fresh: bool = False,
+    retry: bool = False,
+    chunk: int = MEAN,
     timeout: float | None = TIMEOUT,
     memory: int | None = None,
     limits: Limits | None = None,
@@ -77,6 +85,8 @@ def run_batch(  # noqa: PLR0913  all that a caller may choose
         workers: How many processes; as many as there are processors when ``None``.
         kernel: How documents are read and judged.
         fresh: Do again what an earlier run has done.
+        retry: Try again what an earlier run could not read or had to give up.
+        chunk: How many documents are written together, on average.
         timeout: Seconds that a document may take; it becomes a row that says so. ``None`` for no bound.
         memory: MiB that a worker may use, where the system can hold it to that.
         limits: Bounds on what strangers hand in.
@@ -91,18 +101,25 @@ def run_batch(  # noqa: PLR0913  all that a caller may choose
         MissingExtraError: Arrow is not installed.
     """
     parquet()
-    if workers is not None and workers < 1:
-        raise UsageError("进程数至少为 1", "at least one worker is needed")
+    if chunk < 1 or (workers is not None and workers < 1):
+        raise UsageError("进程数和每批份数至少为 1", "at least one worker, and one document a chunk, is needed")
+    given = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+    start = time.monotonic()
     kernel = Kernel() if kernel is None else kernel
     kernel.require()
     limits = attrs.evolve(limits or Limits(), suffixes=kernel.suffixes)
     folder = Path(output)
-    orders = Orders(kernel=kernel, folder=str(folder.resolve()), memory=memory and memory * _MEBI)
-    count = workers or os.cpu_count() or 1
+    bound = memory and memory * _MEBI
+    orders = Orders(kernel=kernel, folder=str(folder.resolve()), memory=bound, timeout=timeout)
     try:
-        with Folder(folder, _identity(kernel), fresh=fresh) as held, Pool(orders, count, timeout) as pool:
-            stream = documents(inputs, limits=limits, leave_out=[folder])
-            return _run(held, chunks(stream), pool, _Tally(progress))
+        with (
+            Folder(folder, _identity(kernel), _marks(given), fresh=fresh) as held,
+            Pool(orders, workers or _processors()) as pool,
+        ):
+            # Its own tables are no inputs.
+            stream = documents(given, limits=limits, leave_out=[folder])
+            found = _run(held, chunks(stream, mean=chunk), pool, _Tally(progress), retry=retry)
+            return attrs.evolve(found, seconds=time.monotonic() - start)
     except OSError as error:
         why = os.strerror(error.errno) if error.errno else type(error).__name__
         zh = f"结果无法写入 {folder}：{why}；已完成的结果保留，腾出空间后再次运行即可继续"
@@ -124,6 +141,7 @@ class _Tally:
         self._counts["documents"] += size
         self._counts["resumed"] += size if resumed else 0
         self._counts["rules_crashed"] += entry.rules_crashed
+        self._counts["passed_over"] += entry.passed_over
         self._status.update(entry.status)
         self._kinds.update(entry.kinds)
         if self._progress is not None:
@@ -136,17 +154,18 @@ class _Tally:
             kinds=dict(sorted(self._kinds.items())),
             rules_crashed=self._counts["rules_crashed"],
             resumed=self._counts["resumed"],
+            passed_over=self._counts["passed_over"],
         )
 
 
-def _run(folder: Folder, stream: Iterator[Chunk], pool: Pool, tally: _Tally) -> BatchSummary:
+def _run(folder: Folder, stream: Iterator[Chunk], pool: Pool, tally: _Tally, *, retry: bool) -> BatchSummary:
     keys: list[str] = []
 
     def new() -> Iterator[Chunk]:
         for chunk in stream:
             keys.append(chunk.key)
             entry = folder.done(chunk.key) if chunk.lasting else None
-            if entry is None:
+            if entry is None or (retry and entry.is_wanting):
                 yield chunk
             else:
                 tally.add(entry, resumed=True)
@@ -156,13 +175,15 @@ def _run(folder: Folder, stream: Iterator[Chunk], pool: Pool, tally: _Tally) -> 
         folder.add(entry)
         tally.add(entry, resumed=False)
     summary = tally.summary()
-    folder.finish(keys, {key: value for key, value in attrs.asdict(summary).items() if key != "resumed"})
+    # How often it was begun is no part of what was found.
+    folder.finish(keys, {key: one for key, one in attrs.asdict(summary).items() if key not in {"resumed", "seconds"}})
     return summary
 
 
 def _identity(kernel: Kernel) -> dict[str, Any]:
     """How the tables are made, as JSON values; of settings a digest, whatever file they were read from."""
-    settings = attrs.evolve(kernel.settings or Settings(), file=None, origins={})
+    held = kernel.settings or Settings()
+    settings = attrs.evolve(held, file=None, origins={}, language="zh", fail_on="error")
     plugins = load_plugins(("rules", "readers")).found if kernel.plugins else ()
     return {
         "tables": VERSION,
@@ -175,3 +196,14 @@ def _identity(kernel: Kernel) -> dict[str, Any]:
         "settings": hashlib.sha256(repr(settings).encode()).hexdigest()[:16],
         "plugins": [f"{one.group} {one.name} {one.package}" for one in plugins],
     }
+
+
+def _marks(inputs: Iterable[str | Path]) -> list[str]:
+    """What was given, so that it is known again; where it lies on this machine is nobody's business."""
+    named = (os.path.normpath(one).encode("utf-8", "surrogateescape") for one in inputs)
+    return sorted({hashlib.sha256(one).hexdigest()[:16] for one in named})
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -8,22 +8,23 @@ files have the rows that the line says.
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import attrs
-
 from govdisclosure.batch.arrow import arrow, parquet
+from govdisclosure.batch.entry import Entry
 from govdisclosure.batch.schemas import TABLES
 from govdisclosure.errors import UsageError
 from govdisclosure.text import json as jsons
 
-__all__ = ["Entry", "Folder", "part", "state_of"]
+__all__ = ["Folder", "part", "state_of"]
 
 _RUN, _JOURNAL, _LOCK = "run.json", "journal.ndjson", ".lock"
-_PART = re.compile(r"part-[0-9a-f]{24}\.(?:parquet|unfinished)")
+_LEFT = {_LOCK, f".{_RUN}.unfinished"}
+"""All that a batch leaves that ended before it began."""
+_PART = re.compile(r"part-[0-9a-f]{24}(?:\.parquet|\.[0-9]+\.unfinished)")
 
 
 def state_of(folder: Path) -> tuple[str | None, int | None]:
@@ -40,38 +41,17 @@ def part(folder: Path, table: str, key: str) -> Path:
     return folder / table / f"part-{key}.parquet"
 
 
-@attrs.frozen(kw_only=True)
-class Entry:
-    """A chunk that is done.
-
-    Attributes:
-        key: Its key.
-        rows: Rows in each table.
-        status: Documents by status.
-        kinds: Outcomes by ``kind:level``.
-        rules_crashed: Documents at which a rule failed.
-    """
-
-    key: str
-    rows: Mapping[str, int]
-    status: Mapping[str, int]
-    kinds: Mapping[str, int]
-    rules_crashed: int = 0
-
-    def line(self) -> str:
-        """Its line in the journal."""
-        return jsons.dumps_line(attrs.asdict(self)) + "\n"
-
-
 class Folder:
     """The folder of a batch while it runs; nothing outside it is written."""
 
-    def __init__(self, path: Path, identity: Mapping[str, Any], *, fresh: bool = False) -> None:
+    def __init__(self, path: Path, identity: Mapping[str, Any], inputs: Sequence[str], *, fresh: bool = False) -> None:
         """Take hold of the folder.
 
         Args:
             path: The folder; it is made where it is not there.
             identity: How the tables are made: JSON values. Tables made otherwise are not mixed with these.
+            inputs: What tells the inputs of this batch from others. Where none is as before, the tables are another
+                batch's, and are not replaced.
             fresh: Whether what an earlier batch left is done again.
 
         Raises:
@@ -80,6 +60,7 @@ class Folder:
         """
         self.path = path
         self._identity = dict(identity)
+        self._inputs = list(inputs)
         _require_ours(path)
         path.mkdir(parents=True, exist_ok=True)
         self._lock = _locked(path / _LOCK)
@@ -102,15 +83,19 @@ class Folder:
         self._lock.close()
 
     def _open(self, *, fresh: bool) -> None:
+        if not fresh and (self.path / _RUN).exists():
+            made, inputs = _made(self.path / _RUN)
+            _require_same(made, self._identity)
+            _require_known(inputs, self._inputs)
+        if fresh:
+            # First of all: what was made in another way must not pass for what is made in this one.
+            (self.path / _JOURNAL).unlink(missing_ok=True)
+        self._write_run("running", None)
         for table in TABLES:
             (self.path / table).mkdir(exist_ok=True)
-        if not fresh and (self.path / _RUN).exists():
-            _require_same(_made(self.path / _RUN), self._identity)
         if fresh:
-            (self.path / _JOURNAL).unlink(missing_ok=True)
             self._sweep(set())
         self._done = {} if fresh else dict(self._journal())
-        self._write_run("running", None)
         # A line that a crash cut off must not swallow the next one.
         _replace(self.path / _JOURNAL, "".join(entry.line() for entry in self._done.values()))
 
@@ -169,18 +154,21 @@ class Folder:
                     (self.path / table / name).unlink(missing_ok=True)
 
     def _write_run(self, state: str, totals: Mapping[str, Any] | None) -> None:
-        run = {"schema": 1, "state": state, "made": self._identity, "totals": totals}
+        run = {"schema": 1, "state": state, "made": self._identity, "inputs": self._inputs, "totals": totals}
         _replace(self.path / _RUN, jsons.dumps(run) + "\n")
 
 
 def _require_ours(path: Path) -> None:
     if path.is_dir():
-        names = {entry.name for entry in path.iterdir()} - {_LOCK}
+        names = set(os.listdir(path)) - _LEFT  # noqa: PTH208  names only
         if names and _RUN not in names:
             raise UsageError(
                 f"{path} 里有别的文件，不是批量结果文件夹；请换一个空文件夹",
                 f"{path} has other files in it and is no folder of a batch; choose an empty one",
             )
+        for table in TABLES:
+            if (path / table).is_symlink() or ((path / table).exists() and not (path / table).is_dir()):
+                raise UsageError(f"{path / table} 不是文件夹", f"{path / table} is not a folder")
     elif path.exists():
         raise UsageError(f"{path} 不是文件夹", f"{path} is not a folder")
 
@@ -196,13 +184,21 @@ def _require_same(before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
         )
 
 
-def _made(path: Path) -> Mapping[str, Any]:
-    """How the tables were made; nothing where that cannot be read."""
+def _require_known(before: Iterable[str], now: Iterable[str]) -> None:
+    if before and set(before).isdisjoint(now):
+        raise UsageError(
+            "文件夹里是另一批文件的结果；请换一个文件夹，或加 --fresh 用这一批代替",
+            "the folder has the results of other inputs; choose another folder, or --fresh to replace them by these",
+        )
+
+
+def _made(path: Path) -> tuple[Mapping[str, Any], list[str]]:
+    """How the tables were made, and of what; nothing where that cannot be read."""
     try:
-        made = json.loads(path.read_text("utf-8"))["made"]
+        run = json.loads(path.read_text("utf-8"))
+        return dict(run["made"]), [str(one) for one in run["inputs"]]
     except (OSError, ValueError, KeyError, TypeError):
-        return {}
-    return made if isinstance(made, dict) else {}
+        return {}, []
 
 
 def _rows(path: Path) -> int | None:

@@ -1,97 +1,33 @@
 """The process that reads and checks: chunks in, Parquet files out. It ends when nobody sends it chunks any more."""
 
+import math
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any, BinaryIO
 
-import attrs
-
 from govdisclosure.batch.arrow import arrow, parquet
-from govdisclosure.batch.chunks import Chunk
 from govdisclosure.batch.frames import receive, send
 from govdisclosure.batch.inputs import Pending, load
 from govdisclosure.batch.kernel import Kernel, flatten
+from govdisclosure.batch.messages import WRITING, Begun, Done, Failed, Orders, Task
 from govdisclosure.batch.schemas import DOCUMENTS, TABLES, documents
 from govdisclosure.batch.store import part
+from govdisclosure.documents.endings import unread_kind
 from govdisclosure.errors import GovDisclosureError, MissingExtraError, ReadError
 from govdisclosure.rules.outcome import Message
 
-__all__ = ["WRITING", "Begun", "Done", "Failed", "Orders", "Task", "main"]
+__all__ = ["main"]
 
-WRITING = -1
-"""The place that is begun when the documents are done and the tables are written."""
-
-
-@attrs.frozen(kw_only=True)
-class Orders:
-    """What a worker is told once.
-
-    Attributes:
-        kernel: What it does with documents.
-        folder: Where the tables are.
-        memory: Bytes of memory it may use; ``None`` for as much as there is.
-    """
-
-    kernel: Kernel
-    folder: str
-    memory: int | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Task:
-    """One chunk.
-
-    Attributes:
-        chunk: The chunk.
-        condemned: Documents that are not tried again, by their place in the chunk, and why.
-    """
-
-    chunk: Chunk
-    condemned: dict[int, Message] = attrs.field(factory=dict)
-
-
-@attrs.frozen
-class Begun:
-    """A document is being read or judged.
-
-    Attributes:
-        index: Its place in the chunk.
-    """
-
-    index: int
-
-
-@attrs.frozen(kw_only=True)
-class Done:
-    """A chunk is written.
-
-    Attributes:
-        rows: Rows in each table.
-        status: Documents by status.
-        kinds: Outcomes by ``kind:level``.
-        rules_crashed: How many documents a rule failed at.
-    """
-
-    rows: dict[str, int]
-    status: dict[str, int]
-    kinds: dict[str, int]
-    rules_crashed: int = 0
-
-
-@attrs.frozen
-class Failed:
-    """A chunk could not be done, and no other can.
-
-    Attributes:
-        zh: Why, in Chinese.
-        en: The same in English.
-    """
-
-    zh: str
-    en: str
+_AT_ONCE, _BYTES_AT_ONCE = 64, 8 * 1024 * 1024
+"""Documents, and bytes of them, that are in memory together."""
+_GRACE = 5
+"""Seconds besides twice the time of a document, after which the system ends a process that nobody waits for."""
 
 
 def main() -> None:
@@ -99,14 +35,28 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     source, target = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     # What a library prints is no message of this process.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    try:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    with suppress(EOFError, BrokenPipeError):
         orders: Orders = receive(source)
+        # The first document does not pay for what is loaded once.
+        orders.kernel.require()
         _limit(orders.memory)
+        # Its warnings may quote a document.
+        os.dup2(nowhere, 2)
+        tasks: SimpleQueue[Task] = SimpleQueue()
+        Thread(target=_listen, args=(source, tasks), daemon=True).start()
         while True:
-            send(target, _answer(receive(source), orders, target))
-    except (EOFError, BrokenPipeError):
-        return
+            send(target, _answer(tasks.get(), orders, target))
+
+
+def _listen(source: BinaryIO, tasks: "SimpleQueue[Task]") -> None:
+    """Pass on what is sent; when nobody is there any more, end the process in the middle of its work."""
+    try:
+        while True:
+            tasks.put(receive(source))
+    finally:
+        os._exit(0)
 
 
 def _limit(memory: int | None) -> None:
@@ -116,51 +66,97 @@ def _limit(memory: int | None) -> None:
         import resource  # noqa: PLC0415  not on every system
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    # What Arrow sets aside of the address space without using it is not to count where the system can tell.
+    kind = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
+    with suppress(ValueError, OSError):  # a lower limit holds already
+        resource.setrlimit(kind, (memory, memory))
 
 
 def _answer(task: Task, orders: Orders, target: BinaryIO) -> Done | Failed:
     def begun(index: int) -> None:
+        # The process that waits for this one gives the document up; if it is gone, the system does.
+        if orders.timeout is not None and hasattr(signal, "alarm"):
+            signal.alarm(0 if index == WRITING else math.ceil(2 * orders.timeout) + _GRACE)
         send(target, Begun(index))
 
     try:
         return _done(task, orders, begun)
+    except BrokenPipeError:
+        raise
     except GovDisclosureError as error:
         return Failed(error.zh, error.en)
     except OSError as error:
         why = os.strerror(error.errno) if error.errno else type(error).__name__
-        return Failed(f"结果无法写入输出文件夹：{why}", f"results cannot be written to the output folder: {why}")
+        return Failed(
+            f"结果无法写入输出文件夹：{why}；已完成的结果保留，解决后再次运行即可继续",
+            f"results cannot be written to the output folder: {why}; what is done stays, run again to go on",
+        )
 
 
 def _done(task: Task, orders: Orders, begun: Callable[[int], None]) -> Done:
-    chunk = task.chunk
-    rows = [_row(index, one, task.condemned, begun) for index, one in enumerate(chunk.documents)]
-    columns = {name: [row[name] for row in rows] for name in DOCUMENTS}
-    batch = arrow().RecordBatch.from_pydict(columns, schema=documents())
-    results = orders.kernel(batch, begun=begun)
+    found = [_tables(batch, first, orders.kernel, begun) for first, batch in _batches(task, begun)]
     begun(WRITING)
-    condemned = set(task.condemned)
-    counts = {}
-    tables = {table: flatten(results, table) for table in TABLES}
-    if condemned:
-        tables["reports"] = _crashed(tables["reports"], condemned)
-    for table, found in tables.items():
-        path = part(Path(orders.folder), table, chunk.key)
-        # Not ``.parquet``: who looks meanwhile sees whole files only.
-        unfinished = path.with_suffix(".unfinished")
-        try:
-            with unfinished.open("wb") as stream:
-                parquet().write_table(arrow().Table.from_batches([found]), stream, compression="zstd")
-            unfinished.replace(path)
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
-        counts[table] = found.num_rows
+    pa = arrow()
+    tables = {table: pa.Table.from_batches([each[table] for each in found]).combine_chunks() for table in TABLES}
+    if task.condemned:
+        tables["reports"] = _crashed(tables["reports"], set(task.condemned))
+    for table, rows in tables.items():
+        _write(rows, part(Path(orders.folder), table, task.chunk.key))
     reports, outcomes = tables["reports"], tables["outcomes"]
-    kinds = (f"{kind}:{level}" for kind, level in zip(*(outcomes.column(c).to_pylist() for c in ("kind", "level"))))  # noqa: B905
-    crashed = sum(bool(codes) for codes in reports.column("crashed_rules").to_pylist())
-    status = _counted(reports.column("status").to_pylist())
-    return Done(rows=counts, status=status, kinds=_counted(list(kinds)), rules_crashed=crashed)
+    kinds, levels = (outcomes.column(name).to_pylist() for name in ("kind", "level"))
+    return Done(
+        rows={table: rows.num_rows for table, rows in tables.items()},
+        status=_counted(reports.column("status").to_pylist()),
+        kinds=_counted([f"{kind}:{level}" for kind, level in zip(kinds, levels, strict=True)]),
+        rules_crashed=sum(bool(codes) for codes in reports.column("crashed_rules").to_pylist()),
+        passed_over=sum(map(_is_passed_over, task.chunk.documents)),
+    )
+
+
+def _batches(task: Task, begun: Callable[[int], None]) -> Iterator[tuple[int, Any]]:
+    """The documents with their bytes, so many at once, and the place of the first of each batch."""
+    rows: list[dict[str, Any]] = []
+    first = size = 0
+    for index, one in enumerate(task.chunk.documents):
+        row = _row(index, one, task.condemned, begun)
+        rows.append(row)
+        size += len(row["content"] or b"")
+        if len(rows) >= _AT_ONCE or size >= _BYTES_AT_ONCE:
+            yield first, _batch(rows)
+            rows, first, size = [], index + 1, 0
+    if rows:
+        yield first, _batch(rows)
+
+
+def _batch(rows: list[dict[str, Any]]) -> Any:  # noqa: ANN401  a record batch
+    columns = {name: [row[name] for row in rows] for name in DOCUMENTS}
+    return arrow().RecordBatch.from_pydict(columns, schema=documents())
+
+
+def _tables(batch: Any, first: int, kernel: Kernel, begun: Callable[[int], None]) -> dict[str, Any]:  # noqa: ANN401
+    results = kernel(batch, begun=lambda place: begun(first + place))
+    return {table: flatten(results, table) for table in TABLES}
+
+
+def _write(rows: Any, path: Path) -> None:  # noqa: ANN401  a table of Arrow
+    # Not ``.parquet``: who looks meanwhile sees whole files only. The number tells it from that of another process.
+    unfinished = path.with_name(f"{path.stem}.{os.getpid()}.unfinished")
+    try:
+        with unfinished.open("wb") as stream:
+            parquet().write_table(rows, stream, compression="zstd")
+            stream.flush()
+            os.fsync(stream.fileno())
+        unfinished.replace(path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+
+
+def _is_passed_over(one: Pending) -> bool:
+    if one.fault is None:
+        return False
+    error = unread_kind(one.name)
+    return error is not None and one.fault.en == error.en
 
 
 def _row(index: int, one: Pending, condemned: dict[int, Message], begun: Callable[[int], None]) -> dict[str, Any]:
@@ -172,17 +168,14 @@ def _row(index: int, one: Pending, condemned: dict[int, Message], begun: Callabl
             content = load(one)
         except (ReadError, MissingExtraError) as error:
             fault = Message(error.zh, error.en)
-        except Exception as error:  # noqa: BLE001  one document never ends the batch
-            kind = type(error).__name__
-            fault = Message(f"文件打不开（{kind}）", f"cannot be opened ({kind})")
     zh, en = (fault.zh, fault.en) if fault else (None, None)
     return {"name": one.name, "content": content, "fault_zh": zh, "fault_en": en}
 
 
-def _crashed(reports: Any, places: set[int]) -> Any:  # noqa: ANN401  a record batch
+def _crashed(reports: Any, places: set[int]) -> Any:  # noqa: ANN401  a table of Arrow
     at = reports.schema.get_field_index("status")
-    status = reports.column(at).to_pylist()
-    changed = arrow().array(["crashed" if place in places else one for place, one in enumerate(status)])
+    status = reports.column(at)
+    changed = arrow().array(["crashed" if place in places else one for place, one in enumerate(status.to_pylist())])
     return reports.set_column(at, reports.schema.field(at), changed)
 
 

@@ -6,18 +6,22 @@ from typing import Any
 
 import click
 
+from govdisclosure.batch.chunks import MEAN
 from govdisclosure.batch.inputs import Limits, documents
 from govdisclosure.batch.kernel import Kernel
 from govdisclosure.batch.running import TIMEOUT, BatchSummary, run_batch
-from govdisclosure.cli.common import AS_OF, CLEAN, FAIL_ON, FOUND, LANG, UNREAD, opened, split
+from govdisclosure.cli.common import AS_OF, CLEAN, FAIL_ON, FOUND, INTERRUPTED, LANG, UNREAD, opened, split
+from govdisclosure.cli.complaints import complain, sentence
 from govdisclosure.cli.configured import CONFIGURED, given, settings_of
 from govdisclosure.cli.plugged import NO_PLUGINS, plugins_of
 from govdisclosure.cli.progress import Progress
+from govdisclosure.errors import OutputError
 from govdisclosure.rules.outcome import Level
 from govdisclosure.text.language import Lang
 
 __all__ = ["batch"]
 
+_STDIN = "-"
 _ASKING = ("fail", "review", "open")
 
 
@@ -27,9 +31,12 @@ _ASKING = ("fail", "review", "open")
               "earlier run is gone on with. 存放结果表的文件夹；再次运行会接着做。")  # fmt: skip
 @click.option("--workers", type=click.IntRange(min=1), help="Processes; one a processor by default. 进程数。")
 @click.option("--fresh", is_flag=True, help="Do again what an earlier run has done. 全部重做。")
+@click.option("--retry", is_flag=True, help="Try again what an earlier run could not read. 上次未能读取的再试一次。")
+@click.option("--chunk", type=click.IntRange(min=1), default=MEAN, show_default=True,
+              help="Documents written together, on average. 平均多少份文件写一次。")  # fmt: skip
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=TIMEOUT, show_default=True,
               help="Seconds that a document may take. 每份文件的时限（秒）。")  # fmt: skip
-@click.option("--memory", type=click.IntRange(min=256), help="MiB of memory that a process may use. "
+@click.option("--memory", type=click.IntRange(min=512), help="MiB of memory that a process may use. "
               "每个进程的内存上限（MiB）。")  # fmt: skip
 @click.option("--select", "chosen", multiple=True, help="Only these codes or families (DDL, STR101). 只检查这些规则。")
 @click.option("--ignore", "ignored", multiple=True, help="Leave these codes or families out. 不检查这些规则。")
@@ -57,26 +64,38 @@ def batch(
     把大量文件核查成 Parquet 表：文件夹、通配符、@清单、zip、tar、NDJSON、Parquet。
 
     Each document is a row of the table reports, one that could not be read too. Running again goes on where the last
-    run ended. Exit status as check.
+    run ended. Exit status as check; 3 also where results could not be written.
 
-    每份文件在 reports 表中占一行，未能读取的也在内。再次运行会接着上次做。退出码与 check 相同。
+    每份文件在 reports 表中占一行，未能读取的也在内。再次运行会接着上次做。退出码与 check 相同，结果无法写入时也是 3。
     """
     settings = settings_of(ctx)
     lang: Lang = given(ctx, "lang", options["lang"], settings.language)
+    added = plugins_of(ctx, lang, "rules", "readers")
     kernel = Kernel(
         select=split(options["chosen"]),
         ignore=split(options["ignored"]),
         as_of=options["as_of"],
         blank_is=given(ctx, "blank_is", options["blank_is"], settings.blank_is),
         settings=settings,
-        plugins=bool(plugins_of(ctx, lang, "rules", "readers").found),
+        # A reader that is preferred and not there is told, whatever else is installed.
+        plugins=not added.declined and bool(added.found or settings.prefer_readers),
+        declined=added.declined,
     )
-    progress = Progress(
-        lambda: documents(inputs, limits=Limits(suffixes=kernel.suffixes)), lang, shown=False if quiet else None
-    )
+    # A list on standard input can be read but once.
+    limits = Limits(suffixes=kernel.suffixes)
+    count = None if _STDIN in inputs else lambda: documents(inputs, limits=limits, leave_out=[output])
+    progress = Progress(count, lang, shown=False if quiet else None)
     try:
-        asked = {name: options[name] for name in ("workers", "fresh", "timeout", "memory")}
+        asked = {name: options[name] for name in ("workers", "fresh", "retry", "chunk", "timeout", "memory")}
         found = run_batch(inputs, output, kernel=kernel, progress=progress, **asked)
+    except KeyboardInterrupt:
+        progress.end()
+        complain("已中断；再次运行同样的命令会接着做 / interrupted; the same command goes on where it ended")
+        return INTERRUPTED
+    except OutputError as error:
+        progress.end()
+        complain(sentence(error))
+        return UNREAD
     finally:
         progress.end()
     if not quiet:
@@ -87,16 +106,18 @@ def batch(
 
 def _lines(found: BatchSummary, output: str, lang: Lang) -> Iterator[str]:
     zh = lang == "zh"
-    read, resumed = found.status.get("read", 0), found.resumed
+    read, resumed, over = found.status.get("read", 0), found.resumed, found.passed_over
     counts = {word: sum(n for kind, n in found.kinds.items() if kind.startswith(f"{word}:")) for word in _ASKING}
     fails, reviews, opens = counts.values()
     if zh:
         before = f"（其中{resumed:,}份上次已做）" if resumed else ""
-        yield f"共{found.documents:,}份{before}：读取{read:,}份，未能读取{found.unread:,}份"
+        others = f"，另有{over:,}份不是可读取的类型" if over else ""
+        yield f"共{found.documents:,}份{before}：读取{read:,}份，未能读取{found.unread:,}份{others}"
         yield f"不符{fails:,}项，待核{reviews:,}项，未能判断{opens:,}项"
     else:
         before = f" ({resumed:,} of them by an earlier run)" if resumed else ""
-        yield f"{found.documents:,} documents{before}: {read:,} read, {found.unread:,} not read"
+        others = f", {over:,} of no kind that is read" if over else ""
+        yield f"{found.documents:,} documents{before}: {read:,} read, {found.unread:,} not read{others}"
         yield f"{fails:,} failed, {reviews:,} for review, {opens:,} open"
     if found.unread:
         yield "未能读取的及原因：" if zh else "what was not read, and why:"

@@ -42,6 +42,7 @@ from govdisclosure.cli.plugged import NO_PLUGINS, Form, held_of, plugins, writer
 from govdisclosure.cli.query import query
 from govdisclosure.cli.reading import Reading
 from govdisclosure.cli.registers import items, read_items, read_registers, register, render, say_faults
+from govdisclosure.cli.similar import similar
 from govdisclosure.cli.terms import deadline, fee
 from govdisclosure.errors import GovDisclosureError
 from govdisclosure.model.report import AnnualReport
@@ -241,7 +242,7 @@ def schema(name: str) -> int:
     """Print a JSON Schema.
 
     That of what parse (report), check (check), register check and items check (register-check), across,
-    config, plugins and diff write, or of a register or catalogue as a JSON file.
+    config, plugins, diff and similar write, or of a register or catalogue as a JSON file.
 
     输出 JSON Schema。
     """
@@ -252,6 +253,7 @@ def schema(name: str) -> int:
 
 for _command in (
     explain, rules, law, overlays, across, batch, config, query, deadline, diff, fee, plugins, register, items, render,
+    similar,
 ):  # fmt: skip
     cli.add_command(_command)
 

@@ -16,11 +16,11 @@ _MINUTE = 60
 class Progress:
     """One line on standard error that is written over again; nothing where that is no terminal."""
 
-    def __init__(self, count: Callable[[], Iterable[object]], lang: Lang, *, shown: bool | None = None) -> None:
+    def __init__(self, count: Callable[[], Iterable[object]] | None, lang: Lang, *, shown: bool | None = None) -> None:
         """Begin.
 
         Args:
-            count: Gives what is to be done, to be counted beside the work.
+            count: Gives what is to be done, to be counted beside the work; ``None`` where that cannot be known.
             lang: ``zh`` or ``en``.
             shown: Whether to show it; where standard error is a terminal when ``None``.
         """
@@ -29,7 +29,7 @@ class Progress:
         self._total: int | None = None
         self._start = time.monotonic()
         self._last = 0.0
-        if self._shown:
+        if self._shown and count is not None:
             threading.Thread(target=self._counted, args=(count,), daemon=True).start()
 
     def __call__(self, done: int, resumed: int) -> None:

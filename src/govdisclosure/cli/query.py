@@ -27,8 +27,8 @@ __all__ = ["query"]
 @click.argument("folder", required=False, type=click.Path(file_okay=False))
 @click.argument("sql", required=False)
 @click.option("--name", help="One of the questions that are asked often, see --list. 常用查询的名称。")
-@click.option("--year", type=int, help="With --name, of this year only. 只看这一年度。")
-@click.option("--organ", help="With --name, of this organ only. 只看这一机关。")
+@click.option("--year", type=int, help="Of this year only; $year in SQL. 只看这一年度，即 SQL 中的 $year。")
+@click.option("--organ", help="Of this organ only; $organ in SQL. 只看这一机关，即 SQL 中的 $organ。")
 @click.option("--list", "listed", is_flag=True, help="List the questions that are asked often. 列出常用查询。")
 @click.option("--write", type=click.Path(dir_okay=False), help="Write the tables to this file of DuckDB. "
               "把各表写入 DuckDB 文件。")  # fmt: skip
@@ -71,7 +71,12 @@ def query(
             results.write(Path(target))
             return CLEAN
         asked = {"year": options["year"], "organ": options["organ"]}
-        answer = results.ask(sql) if sql is not None else results.named(name, **asked)
+        given = {key: value for key, value in asked.items() if value is not None}
+        answer = results.ask(sql, given) if sql is not None else results.named(name, **asked)
+        if answer.unjudged:
+            zh = f"另有 {answer.unjudged} 份未能判断（未读取、缺日期或年度，或未按有关规则检查），不在结果中"
+            en = f"{answer.unjudged} could not be judged (unread, without a date or year, or checked without the rule)"
+            complain(zh if lang == "zh" else en)
         with opened(output) as stream:
             _write(answer, form, stream)
     return CLEAN
@@ -85,7 +90,7 @@ def _write(answer: Answer, form: str, stream: TextIO) -> None:
         stream.write("\ufeff")
         writer = csv.writer(stream, lineterminator="\r\n")
         writer.writerow(map(safe_cell, answer.columns))
-        writer.writerows([safe_cell(_shown(value)) for value in row] for row in answer.rows)
+        writer.writerows(map(_cell, row) for row in answer.rows)
     elif form == "jsonl":
         stream.writelines(json.dumps_line(row) + "\n" for row in _objects(answer))
     else:
@@ -110,6 +115,12 @@ def _plain(value: object) -> object:
         case None | bool() | int() | str():
             return value
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _cell(value: object) -> str:
+    """A cell of CSV: a number as it is, below zero too; words so that none is taken for a formula."""
+    shown = _shown(value)
+    return shown if isinstance(value, int | float | Decimal) else safe_cell(shown)
 
 
 def _shown(value: object) -> str:

@@ -149,7 +149,7 @@ def find_mechanisms(document: Document, prose: Iterable[Sentence]) -> tuple[Mech
             # Sentences come in order: only plainer words, or the thing itself for an intention, are better.
             known = best[kind][0] if kind in best else (True, len(patterns))
             plainer = patterns if planned < known[0] else () if planned > known[0] else patterns[: known[1]]
-            found = _evidence(document, sentence, kind, plainer, planned=planned)
+            found = _evidence(document, sentence, kind, plainer, planned=planned) if plainer else None
             if found is not None:
                 best[kind] = found
     return tuple(best[kind][1] for kind in MechanismKind if kind in best)

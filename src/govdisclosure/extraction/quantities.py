@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 import attrs
 
@@ -27,6 +28,7 @@ _NOT_ONE = re.compile(
     r"(?:过|到|任何|了){0,2}+$"
 )
 _BACK = 12
+_SHORT = 1_000
 _OR_SO = re.compile(r"左右|以上|以内|上下|以下")
 
 
@@ -51,7 +53,7 @@ class Quantity:
     end: int
 
 
-def quantities(text: str) -> Iterator[Quantity]:
+def quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a sentence in order; the one that is denied (没有一件) is none.
 
     Args:
@@ -60,6 +62,16 @@ def quantities(text: str) -> Iterator[Quantity]:
     >>> [(str(q.value), q.unit) for q in quantities("收到申请1,204件,约2.6万余条")]
     [('1204', '件'), ('26000', '条')]
     """
+    # One sentence is asked for again by each kind of claim.
+    return _remembered(text) if len(text) <= _SHORT else tuple(_quantities(text))
+
+
+@lru_cache(maxsize=512)
+def _remembered(text: str) -> tuple[Quantity, ...]:
+    return tuple(_quantities(text))
+
+
+def _quantities(text: str) -> Iterator[Quantity]:
     for match in _QUANTITY.finditer(text):
         if match["number"][0] in "十百千万亿" and text[match.start() - 1 : match.start()] in _SOME:
             continue

@@ -17,14 +17,17 @@ class Reader(Protocol):
     It is asked about files that the package does not read itself: whose ending is one of ``suffixes``, or bytes without
     a name that are no text. A file of a format that is built in is its business only where the user prefers it
     (``prefer-readers``).
-
-    Attributes:
-        suffixes: Endings of names, with the dot, in lower case: ``(".ofd",)``.
-        media_type: What its files are, as IANA names it, kept in ``report.source``.
     """
 
-    suffixes: Sequence[str]
-    media_type: str
+    @property
+    def suffixes(self) -> Sequence[str]:
+        """Endings of names, with the dot, in lower case: ``(".ofd",)``; a plain attribute will do."""
+        ...
+
+    @property
+    def media_type(self) -> str:
+        """What its files are, as IANA names it, kept in ``report.source``; a plain attribute will do."""
+        ...
 
     def sniff(self, data: bytes, /) -> bool:
         """Whether these bytes are of its format; names lie."""

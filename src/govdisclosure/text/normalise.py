@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 from govdisclosure.text.hanzi import SIMPLIFIED, SUPPLEMENT, TRADITIONAL
+from govdisclosure.text.signs import Signs
 
 __all__ = ["DAMAGE", "OBJECT", "RAISED", "clean", "fold", "squeeze"]
 
@@ -54,6 +55,7 @@ _FOLD = {
     **_table("ΟО", "O"),
 }
 
+_folded = Signs(_FOLD)
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
 _DROP = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\ufff9-\ufffb]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
@@ -68,7 +70,7 @@ def fold(text: str) -> str:
     >>> fold("２０１０年　政府資訊公開工作報告：１００％")
     '2010年 政府资讯公开工作报告:100%'
     """
-    return text.translate(_FOLD)
+    return _folded(text)
 
 
 def clean(text: str) -> str:

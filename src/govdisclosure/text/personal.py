@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from govdisclosure.text.signs import Signs
+
 __all__ = [
     "addresses",
     "bank_cards",
@@ -69,10 +71,9 @@ _OLD_IDENTITY = re.compile(r"(?<!\d)\d{15}(?!\d)")
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+\-]{1,64}[@＠][A-Za-z0-9.\-]{1,255}")
 _CARD = re.compile(rf"{_BEFORE}62\d\d(?:[ .-]?\d{{4}}){{3}}(?:[ .-]?\d{{1,3}})?{_AFTER}")
 _LONG = re.compile(rf"(?:[0-9０-９][)）]?[{_BLANKS}{re.escape(_DASHES)}{_DOTS}]?){{11}}")
-_DIGITS = str.maketrans(
-    f"０１２３４５６７８９Ｘｘ＋（）{_BLANKS}{_DASHES}{_DOTS}",
-    f"0123456789Xx+(){' ' * len(_BLANKS)}{'-' * len(_DASHES)}{'.' * len(_DOTS)}",
-)
+_WRITTEN = f"０１２３４５６７８９Ｘｘ＋（）{_BLANKS}{_DASHES}{_DOTS}"
+_MEANT = f"0123456789Xx+(){' ' * len(_BLANKS)}{'-' * len(_DASHES)}{'.' * len(_DOTS)}"
+_digits = Signs({ord(sign): meant for sign, meant in zip(_WRITTEN, _MEANT, strict=True)})
 
 
 def identity_numbers(text: str) -> Iterator[tuple[int, int]]:
@@ -83,7 +84,7 @@ def identity_numbers(text: str) -> Iterator[tuple[int, int]]:
     >>> list(identity_numbers("证号 110105194912310021。"))
     []
     """
-    for match in _IDENTITY.finditer(text.translate(_DIGITS)):
+    for match in _IDENTITY.finditer(_digits(text)):
         number = _SEPARATORS.sub("", match.group()).upper()
         if number[:2] not in _PROVINCES or not _is_date(number[6:14]):
             continue
@@ -98,13 +99,13 @@ def mobile_numbers(text: str) -> Iterator[tuple[int, int]]:
     >>> list(mobile_numbers("tel138.0013.8000"))
     [(3, 16)]
     """
-    for match in _MOBILE.finditer(text.translate(_DIGITS)):
+    for match in _MOBILE.finditer(_digits(text)):
         yield match.span()
 
 
 def bank_cards(text: str) -> Iterator[tuple[int, int]]:
     """Spans of UnionPay card numbers (62…, 16 to 19 digits) whose Luhn check digit is valid."""
-    for match in _CARD.finditer(text.translate(_DIGITS)):
+    for match in _CARD.finditer(_digits(text)):
         number = _SEPARATORS.sub("", match.group())
         if _luhn(number) and not any(identity_numbers(number)):
             yield match.span()
@@ -118,7 +119,7 @@ def old_identity_numbers(text: str) -> Iterator[tuple[int, int]]:
     >>> list(old_identity_numbers("202401010000123"))
     []
     """
-    for match in _OLD_IDENTITY.finditer(text.translate(_DIGITS)):
+    for match in _OLD_IDENTITY.finditer(_digits(text)):
         number = match.group()
         if number[:2] in _PROVINCES and _is_date(f"19{number[6:12]}"):
             yield match.span()

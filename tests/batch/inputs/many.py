@@ -2,9 +2,11 @@
 
 import json
 import os
+import re
 import resource
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from govdisclosure.batch.inputs import documents, walking
 
@@ -42,17 +44,24 @@ class Listing:
         return None
 
 
+def most():
+    """Bytes this process took at most; what the system says of it to others counts its parent too."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return 1024 * int(re.search(r"VmHWM:\s+(\d+) kB", status.read_text()).group(1))
+    return KIB * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
 def main(given):
     if given.endswith(FAKE):
         os.scandir = Listing
         walking._AT_ONCE = 50_000  # noqa: SLF001  fewer than there are
     list(documents([__file__]))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = most()
     count, last, rose = 0, "", True
     for one in documents([given]):
         count, rose, last = count + 1, rose and one.name > last, one.name
-    taken = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
-    sys.stdout.write(json.dumps([count, rose, taken * KIB]))
+    sys.stdout.write(json.dumps([count, rose, most() - before]))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from govdisclosure.batch.inputs import documents, walking
 pytest.importorskip("resource", reason="the system does not say what a process takes")
 
 MANY = 200_000
-ROOM = 40_000_000  # a list of so many documents takes three times as much
+ROOM = 40_000_000  # a list of so many documents takes twice as much
 
 
 def taken(given):
@@ -55,7 +55,7 @@ def test_a_list_of_many_lines(tmp_path):
 @pytest.mark.parametrize("suffix", ["zip", "tar", "tar.gz"])
 def test_an_archive_of_many_members(tmp_path, suffix):
     path = tmp_path / f"a.{suffix}"
-    many = MANY // 2
+    many = MANY // 4
     if suffix == "zip":
         with zipfile.ZipFile(path, "w") as archive:
             for number in range(many):
@@ -67,7 +67,7 @@ def test_an_archive_of_many_members(tmp_path, suffix):
                 archive.members.clear()
     count, memory = taken(path)
     assert count == many
-    assert memory < ROOM
+    assert memory < ROOM / 4
 
 
 def test_a_listing_in_several_rounds_is_the_same(tmp_path, monkeypatch):

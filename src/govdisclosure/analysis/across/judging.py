@@ -22,7 +22,7 @@ from govdisclosure.errors import UsageError
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.across.asking import OrganQuestion, Peers, name_of
 from govdisclosure.rules.engine import assess, assess_organ
-from govdisclosure.rules.outcome import Message
+from govdisclosure.rules.outcome import Kind, Level, Message, Outcome
 from govdisclosure.rules.registry import COLLECTIONS, REPORTS
 from govdisclosure.rules.rule import BlankIs, Parts, Rule
 from govdisclosure.settings.settings import Settings
@@ -32,6 +32,13 @@ __all__ = ["Judging", "check_collection"]
 _CHAINS = ("XYR101", "XYR102", "XYR103")
 """The rules on two years that need their tables alone, as a batch keeps them."""
 _SUMS = ("SUM301",)
+_ONE_EACH = 2
+_SEVERAL = Message("同一年度有几份报告，请先核实以哪份为准", "a year has several reports: see which holds first")
+_BY_NAME = Message(
+    "两份报告按机关名称认作同一机关，各地有同名机关；机关名单中列出的才作不符",
+    "the two reports are taken for one organ's by its name, which others elsewhere may share; of organs of the list it "
+    "is a fail",
+)
 _PEERS = {"ACR202"}
 
 
@@ -130,8 +137,8 @@ def check_collection(  # noqa: PLR0913  all that a caller may choose
 
     Args:
         source: The folder of a batch, or reports and paths of files.
-        organs: Which organs there are, since when, and below whom; without it no organ is missing altogether, and no
-            sums are compared.
+        organs: Which organs there are, since when, and below whom; names in it are those of one organ each. Without it
+            no organ is missing altogether, no sums are compared, and what two years say of each other is for review.
         renamed: Which organs changed their names.
         select: Codes or families to run, of ``ACR``, ``XYR101`` to ``XYR103`` and ``SUM301``; all when empty.
         ignore: Codes or families to leave out.
@@ -233,7 +240,10 @@ class _Judge:
             if previous is not None and self._chains:
                 found = assess(report, self._chains, previous=previous, blank_is=self._blank_is)
                 crashed += found.crashed
-                years.append(YearVerdicts(source=name_of(report), year=year, outcomes=found.outcomes))
+                doubled = len(question.by_year[year]) + len(question.by_year[year - 1]) > _ONE_EACH
+                doubt = _SEVERAL if doubled else _BY_NAME if listed is None else None
+                verdicts = tuple(_doubted(outcome, doubt) for outcome in found.outcomes)
+                years.append(YearVerdicts(source=name_of(report), year=year, outcomes=verdicts))
         sources = tuple((report.year, name_of(report)) for report in one.reports)
         return OrganAssessment(organ=one.organ, sources=sources, outcomes=outcomes, years=tuple(years), crashed=crashed)
 
@@ -255,8 +265,19 @@ class _Judge:
             parts = Parts(reports=tuple(held.values()), unread=tuple(missing))
             done = assess(whole, self._sums, parts=parts, blank_is=self._blank_is)
             crashed += done.crashed
-            years.append(YearVerdicts(source=name_of(whole), year=group.year, outcomes=done.outcomes))
+            doubled = any(len(one.reports) > 1 for one in group.members)
+            verdicts = tuple(_doubted(outcome, _SEVERAL if doubled else None) for outcome in done.outcomes)
+            years.append(YearVerdicts(source=name_of(whole), year=group.year, outcomes=verdicts))
         return attrs.evolve(found, years=(*found.years, *years), crashed=crashed)
+
+
+def _doubted(outcome: Outcome, doubt: Message | None) -> Outcome:
+    """An outcome as it is; for review where it accuses, and it is doubtful which reports belong together."""
+    if doubt is None or outcome.kind is not Kind.FAIL:
+        return outcome
+    message = Message(f"{outcome.message.zh}（{doubt.zh}）", f"{outcome.message.en} ({doubt.en})")
+    level = outcome.level if outcome.level.rank < Level.WARNING.rank else Level.WARNING
+    return attrs.evolve(outcome, kind=Kind.REVIEW, level=level, message=message)
 
 
 def _owes(one: Listed, year: int) -> bool:

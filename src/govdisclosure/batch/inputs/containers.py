@@ -174,7 +174,8 @@ class Container:
             yield self._pending(member, name, stream, member.fault)
             return
         parts = [one for one in (member.name or "").split("/") if one != "."] or [""]
-        if any(is_left_out(one) and one.strip(".") for one in parts):
+        # Some programs part the names of members by backslashes.
+        if any(is_left_out(one) and one.strip(".") for part in parts for one in part.split("\\")):
             return
         yield from self._file(member, logical(f"{self.name}!", "/".join(parts)), stream)
 

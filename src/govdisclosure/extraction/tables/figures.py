@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 import attrs
 
@@ -24,6 +25,7 @@ _DASH = re.compile(r"[-/\\_*]{1,8}|无")
 # A lone 一 is as often a dash as a one.
 _DOUBTFUL = frozenset({"一", "一一", "O", "o"})
 _JOINTS = re.compile(r"(?<=\d) {1,3}(?=[^\d.,+\- ])|(?<=[+\-]) {1,3}(?=\d)|(?<=\d,) (?=\d{3}(?!\d))")
+_SHORT, _REMEMBERED = 16, 4_096
 _LEADING_ZERO = re.compile(r"0\d")
 _YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
@@ -52,6 +54,12 @@ def read_figure(text: str, column: Column | None = None) -> Figure:
     >>> read_figure("/").printed.value, read_figure("71 3").printed.value, read_figure("00").printed.value
     ('dash', 'illegible', 'illegible')
     """
+    money = None if column is None else column.money
+    # The same few figures fill most cells; what is longer is seldom seen twice.
+    return _remembered(text, money) if len(text) <= _SHORT else _read(text, money)
+
+
+def _read(text: str, money: str | None) -> Figure:
     key = fold(text).strip()
     if not key:
         return _BLANK
@@ -60,11 +68,14 @@ def read_figure(text: str, column: Column | None = None) -> Figure:
     if _DASH.fullmatch(squeeze(key)):
         return Figure(Printed.DASH)
     if match := _NUMBER.fullmatch(key):
-        return _number(match, column)
+        return _number(match, money)
     if key not in _DOUBTFUL and (match := _CHINESE.fullmatch(key)):
         value = number(match["number"])
         return ILLEGIBLE if value is None else Figure(Printed.NUMBER, int(value), match["unit"])
     return ILLEGIBLE
+
+
+_remembered = lru_cache(maxsize=_REMEMBERED)(_read)
 
 
 def is_figure(text: str) -> bool:
@@ -72,7 +83,7 @@ def is_figure(text: str) -> bool:
     return read_figure(text).printed in {Printed.NUMBER, Printed.DASH}
 
 
-def _number(match: re.Match[str], column: Column | None) -> Figure:
+def _number(match: re.Match[str], money: str | None) -> Figure:
     written = match["number"]
     if _LEADING_ZERO.match(written):
         return ILLEGIBLE
@@ -82,8 +93,8 @@ def _number(match: re.Match[str], column: Column | None) -> Figure:
     if match["sign"] in {"-", "减", "减少"}:
         value = -value
     unit = match["unit"]
-    if column is not None and column.money is not None:
-        value, unit = _money(value, unit, column.money)
+    if money is not None:
+        value, unit = _money(value, unit, money)
     return Figure(Printed.NUMBER, _plain(value), unit)
 
 

@@ -52,9 +52,16 @@ def bare(label: str) -> str:
     >>> bare("（三） 1、属于国家 秘密")
     '属于国家秘密'
     """
+    return _remembered(label) if len(label) <= _LONGEST else _bare(label)
+
+
+def _bare(label: str) -> str:
     key = fold(label).lstrip()
     number = _NUMBERING.match(key)
     return _NOT_WORDS.sub("", key[number.end() :] if number else key)
+
+
+_remembered = lru_cache(maxsize=_REMEMBERED)(_bare)
 
 
 @cache

@@ -53,6 +53,8 @@ def bare_shares(key: str) -> Iterator[BareShares]:
     >>> [str(one.total) for one in bare_shares("网上申请占60%,当面占30%,信函占15%。")]
     ['105']
     """
+    if "占" not in key or "%" not in key:
+        return
     row: list[re.Match[str]] = []
     for match in _SHARE.finditer(key):
         if row and (match.start() != row[-1].end() or match["base"] not in {"", row[0]["base"]}):

@@ -14,7 +14,7 @@ from govdisclosure.rules.prose import paragraphs
 from govdisclosure.text.dates import find_years
 from govdisclosure.text.normalise import squeeze
 
-__all__ = ["LONG", "Overlap", "Passage", "overlap", "undated"]
+__all__ = ["LONG", "Overlap", "Passage", "is_fixed", "overlap", "undated"]
 
 LONG = 20
 """Characters from which on a sentence that stands in both years counts as copied."""
@@ -87,7 +87,7 @@ def _prose(report: AnnualReport) -> Iterator[_Sentence]:
             words = squeeze(report.key[start:end])
             key = undated(_TITLE.sub("", words), report.year)
             if key:
-                yield _Sentence(start=start, end=end, key=key, fixed=_is_fixed(words))
+                yield _Sentence(start=start, end=end, key=key, fixed=is_fixed(words))
 
 
 def undated(words: str, year: int | None) -> str:
@@ -100,14 +100,19 @@ def undated(words: str, year: int | None) -> str:
     return "".join([*pieces, words[done:]])
 
 
-def _is_fixed(words: str) -> bool:
+def is_fixed(words: str) -> bool:
+    """Whether a sentence (folded, without white space) is the same every year by its nature.
+
+    >>> is_fixed("本报告由总体情况等六个部分组成"), is_fixed("对全县水库逐座公开巡查记录")
+    (True, False)
+    """
     always, none = _boilerplate()
     counts = _COUNT.search(words) is not None
     return _holds(words, always) or (not counts and _holds(words, none))
 
 
 def _holds(words: str, listed: tuple[tuple[str, ...], ...]) -> bool:
-    return any(all(word in words for word in together) for together in listed)
+    return any(together[0] in words and all(word in words for word in together) for together in listed)
 
 
 @cache

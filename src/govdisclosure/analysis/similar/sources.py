@@ -1,0 +1,157 @@
+"""The narrative text of reports: of reports that were read, of rows, or from the tables of a batch."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+from govdisclosure.errors import MissingExtraError, UsageError
+from govdisclosure.model.report import AnnualReport, Content
+
+__all__ = ["ReportText", "TextSection", "batch_texts", "is_batch", "text_of"]
+
+_FIGURES: Final = frozenset({Content.REQUESTS, Content.FEES, Content.REMEDIES, Content.ANNEX})
+"""What is mostly figures and set phrases; a section that covers these alone is not compared."""
+_ROWS: Final = 2000
+_SECTION: Final = ("name", "number", "heading", "covers", "text", "char_end")
+_HEAD: Final = ("name", "organ", "region", "year", "digest")
+
+
+@attrs.frozen(kw_only=True)
+class TextSection:
+    """A section to be compared.
+
+    Attributes:
+        heading: Its heading as printed.
+        text: Its text as printed, without the heading.
+        number: The ordinal before the heading; ``None`` without one.
+        start: Offset of ``text`` in the text of the report, in characters.
+    """
+
+    heading: str
+    text: str
+    number: int | None = None
+    start: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class ReportText:
+    """What is compared of one report.
+
+    Attributes:
+        name: Name of the document, unique among those compared.
+        organ: The organ's full name; ``None`` where it is not known.
+        year: The year reported on, likewise.
+        region: The area's name as it stands in ``organ``, likewise.
+        digest: Digest of the document's bytes, likewise.
+        sections: Its narrative sections, in order.
+    """
+
+    name: str
+    organ: str | None = None
+    year: int | None = None
+    region: str | None = None
+    digest: str | None = None
+    sections: tuple[TextSection, ...] = ()
+
+
+def text_of(report: AnnualReport, name: str | None = None) -> ReportText:
+    """The narrative text of a report that was read.
+
+    Sections on requests, fees and remedies alone, and annexes, are left out: they are figures and set phrases. Where
+    no section was told apart, it is the whole text.
+
+    Args:
+        report: The report.
+        name: Name of the document; where it was read from by default.
+    """
+    source, agency = report.source, report.agency
+    sections = tuple(
+        TextSection(heading=one.heading, text=one.text, number=one.number, start=one.at.end - len(one.text))
+        for one in report.sections
+        if _is_narrative(one.covers)
+    )
+    if not report.sections:
+        sections = (TextSection(heading="", text=report.text),)
+    return ReportText(
+        name=name or (source.uri if source and source.uri else ""),
+        organ=agency.name if agency else None,
+        year=report.year,
+        region=agency.region if agency else None,
+        digest=source.sha256 if source else None,
+        sections=sections,
+    )
+
+
+def is_batch(folder: str | os.PathLike[str]) -> bool:
+    """Whether a folder holds what ``govdisclosure batch`` wrote."""
+    path = Path(folder)
+    return (path / "run.json").is_file() and (path / "sections").is_dir()
+
+
+def batch_texts(folder: str | os.PathLike[str]) -> Iterator[ReportText]:
+    """The texts of a batch, from its tables ``reports`` and ``sections``; a few documents in memory at a time.
+
+    Args:
+        folder: The folder that ``govdisclosure batch`` wrote.
+
+    Raises:
+        UsageError: It is no such folder.
+        MissingExtraError: The extra ``batch`` is not installed.
+    """
+    if not is_batch(folder):
+        name = os.fspath(folder)
+        raise UsageError(f"{name}：不是批量核查的结果文件夹", f"{name}: not a folder that a batch wrote")
+    return _batch(Path(folder))
+
+
+def _batch(folder: Path) -> Iterator[ReportText]:
+    for reports in sorted((folder / "reports").glob("part-*.parquet")):
+        sections = _grouped(_rows(folder / "sections" / reports.name, _SECTION))
+        name, rows = next(sections, (None, []))
+        for head in _rows(reports, (*_HEAD, "status")):
+            mine: list[Mapping[str, Any]] = []
+            if name == head["name"]:
+                mine = rows
+                name, rows = next(sections, (None, []))
+            if head["status"] == "read":
+                kept = tuple(_section(row) for row in mine if _is_narrative(map(Content, row["covers"] or ())))
+                yield ReportText(**{key: head[key] for key in _HEAD}, sections=kept)
+
+
+def _section(row: Mapping[str, Any]) -> TextSection:
+    text = row["text"] or ""
+    start = (row["char_end"] or len(text)) - len(text)
+    return TextSection(heading=row["heading"] or "", text=text, number=row["number"], start=max(0, start))
+
+
+def _grouped(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str | None, list[Mapping[str, Any]]]]:
+    """Rows of one document after another; they stand together and in the order of the documents."""
+    name: str | None = None
+    mine: list[Mapping[str, Any]] = []
+    for row in rows:
+        if mine and row["name"] != name:
+            yield name, mine
+            mine = []
+        name = row["name"]
+        mine.append(row)
+    if mine:
+        yield name, mine
+
+
+def _rows(path: Path, columns: Iterable[str]) -> Iterator[Mapping[str, Any]]:
+    try:
+        from pyarrow import parquet  # noqa: PLC0415  an extra
+    except ImportError:
+        raise MissingExtraError("batch", "读取批量核查的结果", "reading the results of a batch") from None
+    if path.is_file():
+        with parquet.ParquetFile(path) as table:
+            for batch in table.iter_batches(batch_size=_ROWS, columns=list(columns)):
+                yield from batch.to_pylist()
+
+
+def _is_narrative(covers: Iterable[Content]) -> bool:
+    found = frozenset(covers)
+    return not found or not found <= _FIGURES
