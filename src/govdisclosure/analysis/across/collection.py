@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from glob import escape
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -166,7 +167,7 @@ class _Batch:
             raise MissingExtraError("batch", "读取批量结果", "reading the results of a batch") from None
         connection = duckdb.connect(":memory:", config={"temp_directory": tempfile.gettempdir()})
         for table in ("reports", "cells"):
-            pattern = str(self._folder / table / "part-*.parquet").replace("'", "''")
+            pattern = f"{escape(str(self._folder / table))}/part-*.parquet".replace("'", "''")
             connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{pattern}')")  # noqa: S608  a path
         for number, (before, after) in enumerate(sorted(self._names.items())):
             if number == 0:
