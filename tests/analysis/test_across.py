@@ -229,9 +229,10 @@ def document(arguments, capsys):
 
 
 def test_files_and_the_tables_of_a_batch_come_to_the_same(folder, tmp_path, capsys):
-    run_batch([folder], tmp_path / "out", workers=1)
+    output = tmp_path / "o'u*t[1]"
+    run_batch([folder], output, workers=1)
     status, direct = document([str(folder)], capsys)
-    again, batched = document([str(tmp_path / "out")], capsys)
+    again, batched = document([str(output)], capsys)
     assert (status, again) == (3, 3)
     assert len(direct["unread"]) == len(batched["unread"]) == 1
     assert direct["counts"] == batched["counts"]
