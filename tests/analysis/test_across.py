@@ -178,6 +178,9 @@ def test_the_lists_are_read_as_offices_keep_them():
     [
         (read_organs, "名单\n甲局\n"),
         (read_organs, "机关,起\n甲局,去年\n"),
+        (read_organs, "机关,报告年\n甲局,2022\n"),
+        (read_organs, "PK\x03\x04\x00\x00机关"),
+        (read_organs, ""),
         (read_renamed, "renamed = 1"),
         (read_renamed, "[[renamed]]\nfrom = 1\nto = 2"),
         (read_renamed, "[[renamed"),
