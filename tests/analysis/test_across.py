@@ -211,12 +211,25 @@ def folder(tmp_path_factory):
         written(made, organ, 2022, *chain[:2])
         written(made, organ, 2023, *chain[2:])
     (made / "broken.html").write_bytes(b"")
+    (made / "seal.png").write_bytes(b"\x89PNG")
     return made
 
 
 def document(arguments, capsys):
     status = run(["across", *arguments, "--format", "json"])
     return status, json.loads(capsys.readouterr().out)
+
+
+def test_what_could_not_be_read_is_named_and_a_picture_is_no_fault(folder, tmp_path, capsys):
+    run_batch([folder], tmp_path / "out", workers=1)
+    for source in (folder, tmp_path / "out"):
+        assert run(["across", str(source), "--lang", "en"]) == 3
+        said = capsys.readouterr().out
+        assert "not checked: 1 documents could not be read" in said
+        assert "broken.html: the file is empty" in said
+        assert "seal.png" not in said
+    assert run(["across", "none"]) == 3
+    assert "  none：找不到文件" in capsys.readouterr().out
 
 
 def test_files_and_the_tables_of_a_batch_come_to_the_same(folder, tmp_path, capsys):

@@ -12,6 +12,7 @@ from govdisclosure.batch.database import connected, copied, duckdb_module
 from govdisclosure.batch.questions import Query, queries
 from govdisclosure.batch.schemas import VERSION
 from govdisclosure.batch.store import state_of
+from govdisclosure.documents.endings import PASSED_OVER
 from govdisclosure.errors import OutputError, UsageError
 from govdisclosure.text.display import one_line
 from govdisclosure.text.personal import mask_personal
@@ -136,7 +137,7 @@ class Results:
 
     def _unjudged(self, rules: tuple[str, ...], given: Mapping[str, object]) -> int:
         """Documents without a verdict of any of these rules; one of a year or organ not read may be of any."""
-        ((count,),) = self.ask(_UNJUDGED, {**given, "rules": list(rules)}).rows
+        ((count,),) = self.ask(_UNJUDGED, {**given, "rules": list(rules), "passed_over": PASSED_OVER}).rows
         return int(count)
 
     def write(self, target: str | os.PathLike[str]) -> None:
@@ -171,6 +172,7 @@ _UNJUDGED = """
 SELECT count(*) FROM reports
 WHERE ($year IS NULL OR year IS NULL OR year = $year) AND ($organ IS NULL OR organ IS NULL OR organ = $organ)
   AND name NOT IN (SELECT name FROM outcomes WHERE kind <> 'open' AND list_contains($rules, rule))
+  AND NOT starts_with(coalesce(fault_en, ''), $passed_over)
 """
 
 

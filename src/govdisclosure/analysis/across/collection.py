@@ -12,6 +12,7 @@ import pendulum
 
 from govdisclosure import api
 from govdisclosure.analysis.across.lists import organ_key
+from govdisclosure.documents.endings import PASSED_OVER
 from govdisclosure.errors import MissingExtraError, ReadError, UsageError
 from govdisclosure.model.agency import AdministrativeLevel, Agency, AgencyKind
 from govdisclosure.model.count import Count, Printed
@@ -155,7 +156,7 @@ class _Batch:
         if not (folder / "run.json").is_file():
             raise UsageError(f"{folder} 不是批量结果文件夹", f"{folder} is no folder of a batch")
         with self._connected() as connection:
-            rows = connection.execute(_UNREAD).fetchall()
+            rows = connection.execute(_UNREAD, [PASSED_OVER]).fetchall()
             self.unread = tuple(Unread(*row) for row in rows)
             (self.nameless,) = connection.execute(_NAMELESS).fetchone()
 
@@ -192,7 +193,10 @@ class _Batch:
 
 
 _CALLED = "coalesce((SELECT min(after) FROM names WHERE before = regexp_replace({0}.organ, '\\s', '', 'g')), {0}.organ)"
-_UNREAD = "SELECT name, fault_zh, fault_en FROM reports WHERE status <> 'read' ORDER BY name"
+_UNREAD = """
+SELECT name, fault_zh, fault_en FROM reports
+WHERE status <> 'read' AND NOT starts_with(coalesce(fault_en, ''), ?) ORDER BY name
+"""
 _NAMELESS = "SELECT count(*) FROM reports WHERE status = 'read' AND organ IS NULL"
 _HEADS = f"""
 SELECT {_CALLED.format("reports")} AS organ, name, organ_kind, organ_level, region, year, edition, published_on,

@@ -2,9 +2,10 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
+from govdisclosure.analysis.across.collection import Unread
 from govdisclosure.analysis.across.judging import CollectionAssessment, OrganAssessment
 from govdisclosure.rules.outcome import Kind, Outcome
 from govdisclosure.rules.showing import kind_word
@@ -24,6 +25,8 @@ COLUMNS = (
     ("subject", "对象"), ("fingerprint", "指纹"),
 )  # fmt: skip
 """Names of the columns in English and Chinese, in order."""
+_NAMED = 10
+"""How many documents that could not be read the text names."""
 _ASKING = (Kind.FAIL, Kind.REVIEW, Kind.OPEN)
 
 
@@ -94,7 +97,19 @@ def across_lines(found: CollectionAssessment, lang: Lang, *, verbose: bool = Fal
         else f"{organs:,} organs: {fail:,} failed, {review:,} for review, {left:,} open"
     )
     for left_out in found.not_checked:
-        yield f"{'未核查' if zh else 'not checked'}: {left_out.zh if zh else left_out.en}"
+        yield f"未核查：{left_out.zh}" if zh else f"not checked: {left_out.en}"
+    yield from _unread(found.unread, zh=zh)
+
+
+def _unread(unread: Sequence[Unread], *, zh: bool) -> Iterator[str]:
+    """The first of the documents that could not be read, with the reason."""
+    if unread:
+        yield "未能读取的及原因：" if zh else "what was not read, and why:"
+    for one in unread[:_NAMED]:
+        yield f"  {_shown(one.name)}{'：' if zh else ': '}{_shown(one.zh if zh else one.en)}"
+    if len(unread) > _NAMED:
+        more = f"{len(unread) - _NAMED:,}"
+        yield f"  另有{more}份，全部见 --format json" if zh else f"  {more} more: --format json names all"
 
 
 def across_csv(found: CollectionAssessment, lang: Lang) -> str:
