@@ -14,7 +14,7 @@ from govdisclosure.documents.opening import bytes_of
 from govdisclosure.errors import UsageError
 from govdisclosure.text.display import one_line
 from govdisclosure.text.normalise import fold, squeeze
-from govdisclosure.text.suggestions import SHOWN
+from govdisclosure.text.suggestions import SHOWN, wide_signs
 
 __all__ = ["Listed", "Renamed", "organ_key", "read_organs", "read_renamed"]
 
@@ -122,10 +122,12 @@ def read_renamed(source: str | os.PathLike[str] | bytes) -> tuple[Renamed, ...]:
         ReadError: It cannot be read.
         UsageError: It is no TOML, or a table is not as said.
     """
+    text = _text(source)
     try:
-        data = tomllib.loads(_text(source))
+        data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"更名表不是 TOML：{error}", f"the list of renamings is no TOML: {error}") from None
+        zh, en = wide_signs(text, str(error))
+        raise UsageError(f"更名表不是 TOML：{error}{zh}", f"the list of renamings is no TOML: {error}{en}") from None
     entries: Any = data.get("renamed", [])
     if set(data) - {"renamed"} or not isinstance(entries, list):
         other = "、".join(one_line(key)[:SHOWN] for key in data if key != "renamed") or "renamed"
