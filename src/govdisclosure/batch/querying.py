@@ -190,7 +190,8 @@ def _one_that_reads(sql: str) -> "duckdb.Statement":
 def _require_values(wanted: set[str], given: Mapping[str, object]) -> None:
     """Turn away a statement that wants what is not given, or the other way round."""
     for name in sorted(wanted - given.keys()):
-        raise UsageError(f"语句里的 ${name} 没有给值", f"no value is given for ${name} in the statement")
+        zh, en = (f"；请加 --{name}", f"; say --{name}") if name in {"year", "organ"} else ("", "")
+        raise UsageError(f"语句里的 ${name} 没有给值{zh}", f"no value is given for ${name} in the statement{en}")
     for name in sorted(given.keys() - wanted):
         raise UsageError(f"语句里没有 ${name}，不能按它筛选", f"the statement has no ${name} to be asked by")
 
