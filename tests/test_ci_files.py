@@ -196,7 +196,7 @@ def test_the_check_itself_runs_in_the_action(runner):
     shutil.copy(ROOT / "examples" / "county-water-bureau-2010.txt", runner.folder)
     done = runner.run(CHECK, sarif="out.sarif", **{"fail-on": "never", "as-of": "2026-01-01"})
     assert done.returncode == 3, done.stderr
-    assert "::error file=a%2Cb 100%25：c.html,title=unread::" in done.stdout
+    assert "::error file=a%2Cb 100%25：c.html,title=未能读取::" in done.stdout
     assert json.loads((runner.folder / "out.sarif").read_text("utf-8"))["version"] == "2.1.0"
     assert runner.outputs() == {"status": "3", "sarif": "out.sarif"}
 

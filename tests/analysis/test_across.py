@@ -190,6 +190,9 @@ def test_the_lists_are_read_as_offices_keep_them():
     [
         (read_organs, "名单\n甲局\n"),
         (read_organs, "机关,起\n甲局,去年\n"),
+        (read_organs, "机关,报告年\n甲局,2022\n"),
+        (read_organs, "PK\x03\x04\x00\x00机关"),
+        (read_organs, ""),
         (read_renamed, "renamed = 1"),
         (read_renamed, "[[renamed]]\nfrom = 1\nto = 2"),
         (read_renamed, "[[renamed"),
@@ -220,12 +223,25 @@ def folder(tmp_path_factory):
         written(made, organ, 2022, *chain[:2])
         written(made, organ, 2023, *chain[2:])
     (made / "broken.html").write_bytes(b"")
+    (made / "seal.png").write_bytes(b"\x89PNG")
     return made
 
 
 def document(arguments, capsys):
     status = run(["across", *arguments, "--format", "json"])
     return status, json.loads(capsys.readouterr().out)
+
+
+def test_what_could_not_be_read_is_named_and_a_picture_is_no_fault(folder, tmp_path, capsys):
+    run_batch([folder], tmp_path / "out", workers=1)
+    for source in (folder, tmp_path / "out"):
+        assert run(["across", str(source), "--lang", "en"]) == 3
+        said = capsys.readouterr().out
+        assert "not checked: 1 documents could not be read" in said
+        assert "broken.html: the file is empty" in said
+        assert "seal.png" not in said
+    assert run(["across", "none"]) == 3
+    assert "  none：找不到文件" in capsys.readouterr().out
 
 
 def test_files_and_the_tables_of_a_batch_come_to_the_same(folder, tmp_path, capsys):

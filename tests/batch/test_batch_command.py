@@ -106,6 +106,10 @@ def test_results_of_other_inputs_are_not_replaced(inputs, tmp_path, capsys):
     assert {path: path.read_bytes() for path in Path("out").rglob("*.parquet")} == before
     assert run(["batch", "./in/", "other", "--output", "out", "--isolated", "--fail-on", "never"]) == 0
     assert len(pq.read_table("out/reports")) == 2
+    assert "没有给出" not in capsys.readouterr().err
+    assert run(["batch", "other", "--output", "out", "--isolated", "--fail-on", "never"]) == 0
+    assert "其中文件的结果已不在文件夹里" in capsys.readouterr().err
+    assert len(pq.read_table("out/reports")) == 1
 
 
 def test_what_could_not_be_read_is_tried_again_when_asked(inputs):

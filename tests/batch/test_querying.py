@@ -89,6 +89,16 @@ def test_what_could_not_be_judged_is_counted_beside_those_that_were_late(folder,
         assert (list(answer.rows), answer.unjudged) == ([], 1)
 
 
+def test_a_picture_in_a_folder_is_no_report_that_was_not_judged(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.html").write_text(LATE.format(organ="青山县水利局", on="2024-01-15"), encoding="utf-8")
+    (tmp_path / "in" / "seal.png").write_bytes(b"\x89PNG")
+    run_batch([tmp_path / "in"], tmp_path / "out", workers=1)
+    with Results(tmp_path / "out") as results:
+        assert results.named("late").unjudged == 0
+        assert [row[0].endswith("seal.png") for row in results.named("unread").rows] == [True]
+
+
 def test_organs_of_which_no_report_of_a_year_was_read(folder, tmp_path):
     with Results(folder) as results:
         found = list(results.named("missing", year=2022).rows)

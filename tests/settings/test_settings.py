@@ -139,3 +139,19 @@ def test_config_explains_what_holds_and_from_where(call, tmp_path):
     assert held["overlay"] == (["badaojiang-2009"], f"{path}: overlay")
     assert held["select"] == ([], None)
     assert json.loads(call("config", "--isolated", "--format", "json")[1])["file"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        ('[tool.govdisclosure]\nignore = ["DDL"]\n', "不要写 [tool.govdisclosure]", "the keys stand at the top"),
+        ("ignore = [“DDL”]\n", "第1行有中文标点（“）", "line 1 has Chinese punctuation"),
+    ],
+)
+def test_what_is_easily_written_wrong_is_told_with_the_way_to_write_it(tmp_path, text, zh, en):
+    path = tmp_path / "govdisclosure.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        Settings.load(path)
+    assert zh in caught.value.zh
+    assert en in caught.value.en

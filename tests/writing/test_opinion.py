@@ -32,7 +32,7 @@ def test_findings_stand_by_what_is_to_be_done_with_place_words_and_article(sampl
     for said in (
         "STR101 待核",
         "说明review",
-        "位置：4:1",
+        "位置：读出文本第4行第1字",
         "原文：“公开率达到100%”",
         "第三十二条",
         "还需要：分子、分母",

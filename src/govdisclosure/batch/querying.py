@@ -12,6 +12,7 @@ from govdisclosure.batch.database import connected, copied, duckdb_module
 from govdisclosure.batch.questions import Query, queries
 from govdisclosure.batch.schemas import VERSION
 from govdisclosure.batch.store import state_of
+from govdisclosure.documents.endings import PASSED_OVER
 from govdisclosure.errors import OutputError, UsageError
 from govdisclosure.text.display import one_line
 from govdisclosure.text.personal import mask_personal
@@ -136,7 +137,7 @@ class Results:
 
     def _unjudged(self, rules: tuple[str, ...], given: Mapping[str, object]) -> int:
         """Documents without a verdict of any of these rules; one of a year or organ not read may be of any."""
-        ((count,),) = self.ask(_UNJUDGED, {**given, "rules": list(rules)}).rows
+        ((count,),) = self.ask(_UNJUDGED, {**given, "rules": list(rules), "passed_over": PASSED_OVER}).rows
         return int(count)
 
     def write(self, target: str | os.PathLike[str]) -> None:
@@ -171,6 +172,7 @@ _UNJUDGED = """
 SELECT count(*) FROM reports
 WHERE ($year IS NULL OR year IS NULL OR year = $year) AND ($organ IS NULL OR organ IS NULL OR organ = $organ)
   AND name NOT IN (SELECT name FROM outcomes WHERE kind <> 'open' AND list_contains($rules, rule))
+  AND NOT starts_with(coalesce(fault_en, ''), $passed_over)
 """
 
 
@@ -188,7 +190,8 @@ def _one_that_reads(sql: str) -> "duckdb.Statement":
 def _require_values(wanted: set[str], given: Mapping[str, object]) -> None:
     """Turn away a statement that wants what is not given, or the other way round."""
     for name in sorted(wanted - given.keys()):
-        raise UsageError(f"语句里的 ${name} 没有给值", f"no value is given for ${name} in the statement")
+        zh, en = (f"；请加 --{name}", f"; say --{name}") if name in {"year", "organ"} else ("", "")
+        raise UsageError(f"语句里的 ${name} 没有给值{zh}", f"no value is given for ${name} in the statement{en}")
     for name in sorted(given.keys() - wanted):
         raise UsageError(f"语句里没有 ${name}，不能按它筛选", f"the statement has no ${name} to be asked by")
 

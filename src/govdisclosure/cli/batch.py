@@ -1,7 +1,9 @@
 """The command ``batch``: many documents into a folder of tables."""
 
+import json
 import shlex
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import click
@@ -83,6 +85,7 @@ def batch(
     )
     # A list on standard input can be read but once.
     limits = Limits(suffixes=kernel.suffixes)
+    before = _named(output)
     count = None if _STDIN in inputs else lambda: documents(inputs, limits=limits, leave_out=[output])
     progress = Progress(count, lang, shown=False if quiet else None)
     try:
@@ -99,9 +102,22 @@ def batch(
     finally:
         progress.end()
     if not quiet:
+        if not options["fresh"] and (gone := len(before - _named(output))):
+            zh = f"上次给出的输入中有{gone}项这次没有给出，其中文件的结果已不在文件夹里；要保留的，请连同原来的一起给出"
+            en = f"{gone} of the inputs of the last run not named: their results are gone; name them too to keep them"
+            complain(zh if lang == "zh" else en)
         with opened(None) as stream:
             stream.writelines(f"{line}\n" for line in _lines(found, output, lang))
     return _status(found, given(ctx, "fail_on", options["fail_on"], settings.fail_on))
+
+
+def _named(folder: str) -> set[str]:
+    """The digests of what the run in a folder was given; none where there is no such run."""
+    try:
+        inputs = json.loads((Path(folder) / "run.json").read_bytes())["inputs"]
+        return {str(one) for one in inputs}
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
 
 
 def _lines(found: BatchSummary, output: str, lang: Lang) -> Iterator[str]:

@@ -59,8 +59,9 @@ def require_room(form: str, output: str | None) -> None:
         UsageError: A Word or Excel file would go to a terminal, or the workbook has a folder's name.
     """
     if form in {"docx", "xlsx"} and output is None:
+        zh, en = ("（几份报告的，给出文件夹）", "; of a folder for several reports") if form == "docx" else ("", "")
         raise UsageError(
-            f"--format {form} 须用 --output 给出文件名", f"--format {form} needs the name of a file, --output"
+            f"--format {form} 须用 --output 给出文件名{zh}", f"--format {form} needs the name of a file, --output{en}"
         )
     if form == "xlsx" and output is not None and Path(output).is_dir():
         raise UsageError("--format xlsx 的 --output 须是文件，不是文件夹", "--output of --format xlsx is one file")

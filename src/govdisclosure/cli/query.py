@@ -60,8 +60,8 @@ def query(
     name, target = options["name"], options["write"]
     if folder is None or [sql, name, target].count(None) != 2:  # noqa: PLR2004  all but one
         raise UsageError(
-            "请给出结果文件夹，以及一条 SQL、--name 或 --write 其中之一",
-            "give the folder of a batch, and one of a statement of SQL, --name and --write",
+            "请给出结果文件夹，以及一条 SQL、--name 或 --write 其中之一；常用查询的名称见 govdisclosure query --list",
+            "give the folder of a batch, and one of a statement of SQL, --name (names: query --list) and --write",
         )
     with Results(folder) as results:
         if results.unfinished:

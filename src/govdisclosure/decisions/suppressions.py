@@ -14,9 +14,9 @@ from govdisclosure.decisions.judged import ATTENTION, Judgements, agency_of, pai
 from govdisclosure.errors import UsageError
 from govdisclosure.rules.decision import Suppression
 from govdisclosure.rules.organs import name_key
-from govdisclosure.rules.outcome import Outcome, Verdicts
+from govdisclosure.rules.outcome import Message, Outcome, Verdicts
 from govdisclosure.text.display import one_line
-from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
+from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest, wide_signs
 
 __all__ = ["SCHEMA", "SuppressionState", "SuppressionStatus", "Suppressions", "is_about"]
 
@@ -83,9 +83,10 @@ class Suppressions:
             raw = tomllib.loads(text.removeprefix("\ufeff"))
         except (tomllib.TOMLDecodeError, RecursionError) as fault:
             words = one_line(str(fault))[:SHOWN]
-            raise _bad(f"不是TOML：{words}", f"not TOML: {words}") from None
+            zh, en = wide_signs(text, str(fault))
+            raise _bad(f"不是 TOML：{words}{zh}", f"not TOML: {words}{en}") from None
         for key in raw:
-            _require_known(key, ("schema", "suppress"), "")
+            _require_known(key, ("schema", "suppress"), Message("", ""))
         if raw.get("schema", SCHEMA) != SCHEMA:
             raise _bad(f"schema 应为 {SCHEMA}", f"schema must be {SCHEMA}")
         tables = raw.get("suppress", [])
@@ -190,35 +191,35 @@ def _matches(pattern: str, text: str) -> bool:
 
 
 def _suppression(table: Any, number: int) -> Suppression:  # noqa: ANN401  whatever the file holds
-    where = f"第{number}条 / no. {number}: "
+    where = Message(f"第{number}条：", f"no. {number}: ")
     if not isinstance(table, dict):
-        raise _bad(f"{where}每条写作 [[suppress]]", f"{where}each is a table [[suppress]]")
+        raise _bad(f"{where.zh}每条写作 [[suppress]]", f"{where.en}each is a table [[suppress]]")
     for key, value in table.items():
         _require_known(key, _KNOWN, where)
         wanted = int if key == "year" else date if key == "until" else str
         if not isinstance(value, wanted) or isinstance(value, bool | datetime) or value == "":
             kinds = {int: ("整数", "a whole number"), date: ("日期（2026-12-31，不加引号）", "a date, without quotes")}
             zh, en = kinds.get(wanted, ("文字（加引号）", "text in quotes"))
-            raise _bad(f"{where}{key} 应为{zh}", f"{where}{key} must be {en}")
+            raise _bad(f"{where.zh}{key} 应为{zh}", f"{where.en}{key} must be {en}")
     if not str(table.get("reason", "")).strip():
-        raise _bad(f"{where}缺少 reason（理由）", f"{where}reason is missing")
+        raise _bad(f"{where.zh}缺少 reason（理由）", f"{where.en}reason is missing")
     if not _CODE.fullmatch(table.get("code", "")):
         zh, en = "code 应为规则代码或类别（STR101、STR）", "code must be a rule or a family (STR101, STR)"
-        raise _bad(where + zh, where + en)
+        raise _bad(where.zh + zh, where.en + en)
     if not any(key in table for key in _NARROWING):
-        named = "、".join(_NARROWING)
-        zh = f"请至少写明 {named} 之一；不用某条规则请用 --ignore"
-        raise _bad(where + zh, f"{where}say one of {named}; to leave a rule out use --ignore")
+        zh = f"请至少写明 {'、'.join(_NARROWING)} 之一；不用某条规则请用 --ignore"
+        en = f"say one of {', '.join(_NARROWING)}; to leave a rule out use --ignore"
+        raise _bad(where.zh + zh, where.en + en)
     until = table.get("until")
     day = None if until is None else pendulum.Date(until.year, until.month, until.day)
     return Suppression(**{**table, "until": day})
 
 
-def _require_known(key: str, known: tuple[str, ...], where: str) -> None:
+def _require_known(key: str, known: tuple[str, ...], where: Message) -> None:
     if key not in known:
         zh, en = did_you_mean(nearest(key, known))
         shown = repr(one_line(key)[:SHOWN])
-        raise _bad(f"{where}没有键 {shown}{zh}", f"{where}no key {shown}{en}")
+        raise _bad(f"{where.zh}没有键 {shown}{zh}", f"{where.en}no key {shown}{en}")
 
 
 def _bad(zh: str, en: str) -> UsageError:

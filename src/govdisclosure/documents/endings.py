@@ -7,7 +7,10 @@ from typing import Final
 from govdisclosure.documents.detect import SUFFIXES
 from govdisclosure.errors import ReadError
 
-__all__ = ["ending", "is_left_out", "unread_kind"]
+__all__ = ["PASSED_OVER", "ending", "is_left_out", "unread_kind"]
+
+PASSED_OVER = "not a kind that is read"
+"""How the reason begins, in English, why a file of a folder is passed over."""
 
 _NAMED: Final = (
     ".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ofd", ".et", ".ett", ".ods", ".ppt", ".pptx", ".dps", ".mht",
@@ -40,5 +43,5 @@ def unread_kind(name: str, further: Collection[str] = ()) -> ReadError | None:
     if suffix in SUFFIXES or suffix in _NAMED or suffix in further:
         return None
     shown = suffix[:_LONGEST]
-    zh, en = f"不读取这类文件（{shown or '没有扩展名'}）", f"not a kind that is read ({shown or 'no ending'})"
+    zh, en = f"不读取这类文件（{shown or '没有扩展名'}）", f"{PASSED_OVER} ({shown or 'no ending'})"
     return ReadError(name, zh, en)

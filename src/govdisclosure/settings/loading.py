@@ -16,7 +16,7 @@ from govdisclosure.rules.outcome import Level
 from govdisclosure.rules.rule import BlankIs
 from govdisclosure.settings.settings import FailOn, Settings
 from govdisclosure.text.language import Lang
-from govdisclosure.text.suggestions import did_you_mean, nearest
+from govdisclosure.text.suggestions import did_you_mean, nearest, wide_signs
 
 __all__ = ["KEYS", "find", "load"]
 
@@ -45,6 +45,13 @@ def load(path: str) -> Settings:
     data = _toml(path)
     inside = Path(path).name == _PROJECT
     table = (_section(data) or {}) if inside else data
+    if not inside and _section(data) is not None:
+        raise UsageError(
+            f"{path}: 除 {_PROJECT} 外，键直接写在文件开头，不要写 [tool.govdisclosure]；"
+            f"[tool.govdisclosure.levels] 写作 [levels]",
+            f"{path}: outside {_PROJECT} the keys stand at the top, without [tool.govdisclosure]; "
+            f"[tool.govdisclosure.levels] is [levels]",
+        )
     place = f"{path}: {'tool.govdisclosure.' if inside else ''}"
     values: dict[str, Any] = {}
     faults: list[UsageError] = []
@@ -69,7 +76,8 @@ def _toml(path: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path} 不是有效的 TOML：{error}", f"{path} is not TOML: {error}") from None
+        zh, en = wide_signs(text, str(error))
+        raise UsageError(f"{path} 不是有效的 TOML：{error}{zh}", f"{path} is not TOML: {error}{en}") from None
 
 
 def _section(data: dict[str, Any]) -> dict[str, Any] | None:

@@ -1,13 +1,16 @@
 """Which known words someone may have meant."""
 
+import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-__all__ = ["SHOWN", "did_you_mean", "nearest"]
+__all__ = ["SHOWN", "did_you_mean", "nearest", "wide_signs"]
 
 SHOWN = 80
 """How much of an unknown word is compared, and shown in a message."""
 _ALIKE = 0.5
+_LINE = re.compile(r"\(at line (\d{1,9}),")
+_WIDE = re.compile("[“”‘’＂＝，［］｛｝＃\u3000]")
 _WITHIN = 0.6
 
 
@@ -30,6 +33,27 @@ def did_you_mean(near: Iterable[str]) -> tuple[str, str]:
     """
     names = tuple(near)
     return (f"，是否指：{'、'.join(names)}", f"; did you mean: {', '.join(names)}") if names else ("", "")
+
+
+def wide_signs(toml: str, error: str) -> tuple[str, str]:
+    """The tail of a message on TOML that cannot be read, where signs were typed by an input method for Chinese.
+
+    Args:
+        toml: The text.
+        error: What was said of it, with the line.
+
+    >>> wide_signs("ignore = [“STR101”]", "Invalid value (at line 1, column 11)")[1]
+    '; line 1 has Chinese punctuation (“): use " = , [ ] # of the Latin keyboard'
+    """
+    found = _LINE.search(error)
+    line = toml.splitlines()[int(found[1]) - 1 : int(found[1])] if found else []
+    sign = _WIDE.search(line[0]) if line else None
+    if found is None or sign is None:
+        return "", ""
+    return (
+        f'；第{found[1]}行有中文标点（{sign[0]}），请改用英文标点 " = , [ ] #',
+        f'; line {found[1]} has Chinese punctuation ({sign[0]}): use " = , [ ] # of the Latin keyboard',
+    )
 
 
 def _likeness(wanted: str, name: str) -> float:

@@ -71,7 +71,7 @@ def _remarks(run: Run, lang: Lang, base: str) -> Iterator[tuple[str, str]]:
         source = books[0] if books and remark.kind in {"crashed", "notChecked", "fault"} else remark.source
         words = remark.message.zh if lang == "zh" else remark.message.en
         command = "error" if remark.is_error else "warning" if remark.kind == "suppression" else "notice"
-        yield command, _command(command, _file(source, base) | {"title": remark.rule or remark.kind}, words)
+        yield command, _command(command, _file(source, base) | {"title": remark.rule or remark.word(lang)}, words)
 
 
 def _spot(outcome: Outcome, source: str) -> Spot:

@@ -221,14 +221,23 @@ def _entries(outcomes: list[Outcome], note: Message, lang: Lang) -> Iterator[Par
             yield from _entry(number, outcome, lang)
 
 
+def _place(outcome: Outcome, lang: Lang) -> str:
+    """Where it stands, in words: who gets the sheet has the report, and not the text that was read from it."""
+    at = outcome.at
+    if at is not None and at.line is not None and outcome.entry is None:
+        if lang == "zh":
+            return f"读出文本第{at.line}行第{at.column}字"
+        return f"line {at.line}, character {at.column} of the text that was read"
+    return place_word(outcome, lang) or ("报告中没有对应的位置" if lang == "zh" else "none in the report")
+
+
 def _entry(number: int, outcome: Outcome, lang: Lang) -> Iterator[Paragraph]:
     before = f"（{number}）" if lang == "zh" else f"({number}) "
     state = decided_word(outcome, lang)
     state = "" if not state else f"（{state}）" if lang == "zh" else f" ({state})"
     yield Paragraph(f"{before}{outcome.rule} {kind_word(outcome, lang)}{state}", PartKind.SUBHEADING)
     yield _said(outcome.message, lang)
-    where = place_word(outcome, lang) or ("报告中没有对应的位置" if lang == "zh" else "none in the report")
-    yield _said(Message(f"位置：{where}", f"Place: {where}"), lang)
+    yield _said(Message(f"位置：{_place(outcome, lang)}", f"Place: {_place(outcome, lang)}"), lang)
     if outcome.quote and outcome.quote.strip():
         words = cut(one_line(outcome.quote), _LONGEST_QUOTE)
         yield _said(Message(f"原文：“{words}”", f"Words: “{words}”"), lang)

@@ -158,6 +158,6 @@ def suppression_message(status: SuppressionStatus) -> Message:
             f"期限为{one.until}，未给出检查日期，不予采用；请加 --as-of",
             f"holds until {one.until} and no day of judgement was given, so it is not used: say --as-of",
         ),
-        SuppressionState.ELSEWHERE: ("本次未涉及", "about nothing in this run"),
+        SuppressionState.ELSEWHERE: ("本次未涉及", "is about nothing in this run"),
     }[status.state]
     return Message(f"抑制清单第{status.number}条（{shown}）{zh}", f"suppression {status.number} ({shown}) {en}")

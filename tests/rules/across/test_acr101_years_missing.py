@@ -33,7 +33,8 @@ def test_the_law_is_that_of_the_year():
     ("held", "asked", "verdict"),
     [
         ((2020,), {}, {"years": "notApplicable"}),
-        ((), {}, {"years": "notApplicable"}),
+        ((), {}, {"years": "review"}),
+        ((), {"first": 2022}, {"years": "review"}),
         ((None, None), {}, {"years": "open"}),
         ((2020,), {"first": 2019, "last": 2021}, {"year:2019": "review", "year:2021": "review"}),
         ((2020, 2021), {"first": 2020, "last": 2021}, {"years": "pass"}),

@@ -15,17 +15,23 @@ from govdisclosure.documents.opening import bytes_of
 from govdisclosure.errors import UsageError
 from govdisclosure.model.agency import Agency
 from govdisclosure.rules.organs import name_key
+from govdisclosure.text.display import one_line
 from govdisclosure.text.normalise import fold, squeeze
+from govdisclosure.text.suggestions import SHOWN, wide_signs
 
 __all__ = ["Listed", "Names", "Renamed", "organ_key", "read_organs", "read_renamed"]
 
 _MAX = 64 * 1024 * 1024
 _KEEP = ("分成几份", "split it into several")
+_NO_CSV = (
+    "机关名单不是 CSV 文件；请在 Excel/WPS 中打开，另存为 CSV",
+    "the list of organs is no CSV file; open it in Excel or WPS and save it as CSV",
+)
 _HEADERS: Mapping[str, tuple[str, ...]] = {
     "organ": ("机关", "机关名称", "单位", "单位名称", "organ", "name"),
     "superior": ("上级", "上级机关", "主管机关", "汇总机关", "superior"),
-    "first": ("起", "起始年度", "首个年度", "设立年度", "from", "first"),
-    "last": ("止", "截止年度", "最后年度", "撤销年度", "until", "to", "last"),
+    "first": ("起", "起始年度", "起始年", "开始年度", "首个年度", "设立年度", "from", "first"),
+    "last": ("止", "截止年度", "截止年", "结束年度", "最后年度", "撤销年度", "until", "to", "last"),
 }
 
 
@@ -79,15 +85,30 @@ def read_organs(source: str | os.PathLike[str] | bytes) -> tuple[Listed, ...]:
 
     Raises:
         ReadError: It cannot be read.
-        UsageError: It has no column of organs, or a year is none.
+        UsageError: It is no CSV, has no column of organs or one of years by another name, or a year is none.
     """
-    rows = csv.reader(io.StringIO(_text(source)))
-    header = next(rows, [])
+    text = _text(source)
+    if "\0" in text:
+        raise UsageError(*_NO_CSV)
+    try:
+        header, *rows = list(csv.reader(io.StringIO(text, newline=""))) or [[]]
+    except csv.Error:
+        raise UsageError(*_NO_CSV) from None
     places = {
         field: at for at, word in enumerate(header) for field, words in _HEADERS.items() if squeeze(fold(word)) in words
     }
     if "organ" not in places:
-        raise UsageError("机关名单缺少“机关”一列", "the list of organs has no column 机关 (organ)")
+        raise UsageError(
+            "机关名单第一行应为列名，其中须有“机关”一列（另可有：上级、起始年度、截止年度）",
+            "the first row of the list of organs names its columns, 机关 among them (others: 上级, 起始年度, 截止年度)",
+        )
+    for at, word in enumerate(header):
+        if "年" in word and at not in places.values():
+            shown = one_line(word)[:SHOWN]
+            raise UsageError(
+                f"机关名单的列“{shown}”不认识；表示年度的列请写作“起始年度”“截止年度”",
+                f"the list of organs has an unknown column “{shown}”; the columns of years are 起始年度 and 截止年度",
+            )
     found = []
     for number, row in enumerate(rows, 2):
         cells = {field: row[at].strip() if at < len(row) else "" for field, at in places.items()}
@@ -109,13 +130,19 @@ def read_renamed(source: str | os.PathLike[str] | bytes) -> tuple[Renamed, ...]:
         ReadError: It cannot be read.
         UsageError: It is no TOML, or a table is not as said.
     """
+    text = _text(source)
     try:
-        data = tomllib.loads(_text(source))
+        data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"更名表不是 TOML：{error}", f"the list of renamings is no TOML: {error}") from None
+        zh, en = wide_signs(text, str(error))
+        raise UsageError(f"更名表不是 TOML：{error}{zh}", f"the list of renamings is no TOML: {error}{en}") from None
     entries: Any = data.get("renamed", [])
     if set(data) - {"renamed"} or not isinstance(entries, list):
-        raise UsageError("更名表只能有 [[renamed]]", "the list of renamings has tables [[renamed]] only")
+        other = "、".join(one_line(key)[:SHOWN] for key in data if key != "renamed") or "renamed"
+        raise UsageError(
+            f"更名表不认识“{other}”；每次更名写作一个 [[renamed]]，下面写 from 和 to",
+            f"the list of renamings has “{other}”: write each as a table [[renamed]] with from and to",
+        )
     found = []
     for number, one in enumerate(entries, 1):
         if not isinstance(one, dict) or not {"from", "to"} <= set(one) <= {"from", "to", "on"}:

@@ -13,6 +13,7 @@ import pendulum
 
 from govdisclosure.analysis.across.collection import Collection, Group, OrganReports, Unread, order
 from govdisclosure.analysis.across.lists import Names, organ_key
+from govdisclosure.documents.endings import PASSED_OVER
 from govdisclosure.errors import MissingExtraError, UsageError
 from govdisclosure.model.agency import AdministrativeLevel, Agency, AgencyKind
 from govdisclosure.model.count import Count, Printed
@@ -57,7 +58,7 @@ class _Batch:
         self._folder = folder
         state = _state(folder)
         with self._connected(()) as connection:
-            rows = connection.execute(_UNREAD).fetchall()
+            rows = connection.execute(_UNREAD, [PASSED_OVER]).fetchall()
             self.unread = tuple(Unread(*(one or "" for one in row)) for row in rows)
             (self.nameless,) = connection.execute(_NAMELESS).fetchone()
             organs = [organ for (organ,) in connection.execute(_ORGANS).fetchall()]
@@ -133,7 +134,10 @@ class _Batch:
 
 
 _SOLE = "''"
-_UNREAD = "SELECT name, fault_zh, fault_en FROM reports WHERE status <> 'read' ORDER BY name"
+_UNREAD = """
+SELECT name, fault_zh, fault_en FROM reports
+WHERE status <> 'read' AND NOT starts_with(coalesce(fault_en, ''), ?) ORDER BY name
+"""
 _NAMELESS = "SELECT count(*) FROM reports WHERE status = 'read' AND organ IS NULL"
 _ORGANS = "SELECT DISTINCT organ FROM reports WHERE status = 'read' AND organ IS NOT NULL ORDER BY organ"
 _WHOSE = "JOIN names n ON n.organ = {0}.organ AND coalesce({0}.year, 0) BETWEEN n.first AND n.last {{joined}}"

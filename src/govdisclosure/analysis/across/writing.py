@@ -3,10 +3,11 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeAlias
 
 from govdisclosure.analysis.across.assessment import CollectionAssessment, OrganAssessment
+from govdisclosure.analysis.across.collection import Unread
 from govdisclosure.analysis.across.judging import Judging
 from govdisclosure.rules.outcome import Kind, Outcome
 from govdisclosure.rules.registry import RULESET
@@ -28,6 +29,8 @@ COLUMNS = (
     ("subject", "对象"), ("fingerprint", "指纹"),
 )  # fmt: skip
 """Names of the columns in English and Chinese, in order."""
+_NAMED = 10
+"""How many documents that could not be read the text names."""
 _ASKING = (Kind.FAIL, Kind.REVIEW, Kind.OPEN)
 
 
@@ -158,10 +161,20 @@ def _closing(found: CollectionAssessment | Judging, tally: _Tally, lang: Lang) -
         if zh
         else f"{organs:,} organs: {fail:,} failed, {review:,} for review, {left:,} open"
     )
-    for one in found.unread:
-        yield f"{'未能读取' if zh else 'not read'}: {_shown(one.name)}: {_shown(one.zh if zh else one.en)}"
     for left_out in found.not_checked:
-        yield f"{'未核查' if zh else 'not checked'}: {left_out.zh if zh else left_out.en}"
+        yield f"未核查：{left_out.zh}" if zh else f"not checked: {left_out.en}"
+    yield from _unread(found.unread, zh=zh)
+
+
+def _unread(unread: Sequence[Unread], *, zh: bool) -> Iterator[str]:
+    """The first of the documents that could not be read, with the reason."""
+    if unread:
+        yield "未能读取的及原因：" if zh else "what was not read, and why:"
+    for one in unread[:_NAMED]:
+        yield f"  {_shown(one.name)}{'：' if zh else ': '}{_shown(one.zh if zh else one.en)}"
+    if len(unread) > _NAMED:
+        more = f"{len(unread) - _NAMED:,}"
+        yield f"  另有{more}份，全部见 --format json" if zh else f"  {more} more: --format json names all"
 
 
 def _cells(organ: OrganAssessment, lang: Lang) -> Iterator[tuple[object, ...]]:

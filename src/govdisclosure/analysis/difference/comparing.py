@@ -70,6 +70,12 @@ def compare_reports(  # noqa: PLR0913  all that a caller may choose
     return attrs.evolve(compared, notes=tuple(map(_masked, notes)))
 
 
+_SAY = Message(
+    "请用 mode（--mode）指明：captures 同一报告的两个版本，years 两个年度",
+    "say mode (--mode): captures (of one report) or years",
+)
+
+
 def _masked(message: Message) -> Message:
     return Message(mask_personal(message.zh), mask_personal(message.en))
 
@@ -80,22 +86,20 @@ def _mode(old: AnnualReport, new: AnnualReport) -> Mode | Message:
         return "captures"
     if old.agency is None or new.agency is None:
         return Message(
-            "未能读出机关名称，不能确定两份报告属同一机关，未作比较；确属同一机关的，请用 mode（--mode）指明",
-            "an organ's name could not be read, so the two may be by different organs: not compared; say mode (--mode) "
-            "if they are by one",
+            f"未能读出机关名称，不能确定两份报告属同一机关，未作比较；确属同一机关的，{_SAY.zh}",
+            "an organ's name could not be read, so the two may be by different organs: not compared; if they are "
+            f"by one, {_SAY.en}",
         )
     if kinship(old.agency, new.agency) is Kinship.OTHER:
         return Message(
-            f"两份报告分属不同机关（{old.agency.name}、{new.agency.name}），未作比较；"
-            f"如系更名或合并，请用 mode（--mode）指明",
+            f"两份报告分属不同机关（{old.agency.name}、{new.agency.name}），未作比较；如系更名或合并，{_SAY.zh}",
             f"the two are by different organs ({old.agency.name}, {new.agency.name}): not compared; if renamed or "
-            f"merged, say mode (--mode)",
+            f"merged, {_SAY.en}",
         )
     if old.year is None or new.year is None:
         return Message(
-            "未能读出报告年度，不能确定是同一份报告还是两个年度，未作比较；请用 mode（--mode）指明",
-            "a report's year could not be read, so these may be one report or two years: not compared; say "
-            "mode (--mode)",
+            f"未能读出报告年度，不能确定是同一份报告还是两个年度，未作比较；{_SAY.zh}",
+            f"a report's year could not be read, so these may be one report or two years: not compared; {_SAY.en}",
         )
     return "captures" if old.year == new.year else "years"
 

@@ -76,15 +76,21 @@ def _closing(found: SimilarTexts, lang: Lang) -> Iterator[str]:
     )
 
 
+_WHICH = Message(
+    "（名称见 --format json；--min-chars 可放低字数）", " (--format json names them, --min-chars lowers the bound)"
+)
+
+
 def _remarks(found: SimilarTexts) -> Iterator[Message]:
     """What was not judged, or not wholly."""
     reasons, least = Counter(one.reason for one in found.unjudged), found.min_chars
     if short := reasons[Reason.SHORT]:
-        zh = f"{short}份报告可比文字不足{least}字，未作判断"
-        yield Message(zh, f"{short} not judged: fewer than {least} characters to compare")
+        zh = f"{short}份报告可比文字不足{least}字，未作判断{_WHICH.zh}"
+        yield Message(zh, f"{short} not judged: fewer than {least} characters to compare{_WHICH.en}")
     if common := reasons[Reason.COMMON]:
-        zh = f"{common}份报告除去规定用语和多数机关通用的语句后不足{least}字，未作判断，请另行查看"
+        zh = f"{common}份报告除去规定用语和多数机关通用的语句后不足{least}字，未作判断，请另行查看{_WHICH.zh}"
         en = f"{common} not judged, look at it: without set and common sentences fewer than {least} characters are left"
+        en += _WHICH.en
         yield Message(zh, en)
     if count := len(found.capped):
         zh = f"{count}份报告相近的很多，没有逐对列出"

@@ -3,7 +3,8 @@
 What it checks
 --------------
 Among the reports of one organ that were given: whether between the first and the last year each year has one; where the
-user's list says from when until when the organ existed, whether each of those years has one.
+user's list says from when until when the organ existed, whether each of those years has one. An organ of the list
+without any report is named, whatever years the list says.
 
 Why
 ---
@@ -26,7 +27,7 @@ the user's list names them. Whether a report was published in time (DDL101).
 
 中文说明
 --------
-查所给报告中，同一机关在最早与最晚年度之间是否每年都有一份；用户名单写明机关存续年度的，查这些年度是否都有。年度报告每年都应当公布，缺一年，前后年度的结转数也无法核对。缺的报告可能只是没有收集到或没有读出，机关也可能新设、合并、更名或撤销，所以只请人核实。
+查所给报告中，同一机关在最早与最晚年度之间是否每年都有一份；用户名单写明机关存续年度的，查这些年度是否都有；名单上的机关一份报告也没有的，不论是否写明年度，都会列出。年度报告每年都应当公布，缺一年，前后年度的结转数也无法核对。缺的报告可能只是没有收集到或没有读出，机关也可能新设、合并、更名或撤销，所以只请人核实。
 """
 
 from collections.abc import Iterator
@@ -64,9 +65,30 @@ def _alone(question: OrganQuestion, years: list[int]) -> Finding:
         zh = f"有{question.undated}份报告，年度都未能读出，无法判断是否缺年度；请人工核对"
         en = f"{question.undated} reports, none of whose years could be read: check by hand whether any is missing"
         return Finding(kind=Kind.OPEN, message=Message(zh, en), cites=deadline(None), subject="years", needs=("year",))
+    if not years:
+        return _none(question)
     zh, en = "只有一个年度的报告，不作比较", "reports of one year only: nothing to compare"
-    year = years[0] if years else None
-    return Finding(kind=Kind.NOT_APPLICABLE, message=Message(zh, en), cites=deadline(year), subject="years")
+    return Finding(kind=Kind.NOT_APPLICABLE, message=Message(zh, en), cites=deadline(years[0]), subject="years")
+
+
+def _none(question: OrganQuestion) -> Finding:
+    cites = deadline(None)
+    named, organ = articles(cites), one_line(mask_personal(question.organ))
+    zh = f"所给报告中没有{organ}的任何年度报告。年度报告应当每年公布（{named.zh}）"
+    en = f"no report of {organ} was given, on any year. One is due every year ({named.en})"
+    zh += "，请核实是否未公布、未收集到，或机关有新设、合并、更名、撤销；名单写明起始年度和截止年度的，可逐年列出"
+    en += (
+        ": was it not published or not collected, or the organ founded, merged, renamed or abolished? With a first and "
+    )
+    en += "a last year in the list each year is named"
+    return Finding(
+        kind=Kind.REVIEW,
+        evidence=Evidence.INFERENCE,
+        message=Message(zh, en),
+        cites=cites,
+        subject="years",
+        needs=("report",),
+    )
 
 
 def _missing(question: OrganQuestion, year: int, years: list[int]) -> Finding:
