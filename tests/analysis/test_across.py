@@ -164,14 +164,29 @@ def test_an_organ_is_followed_through_its_renaming():
     reports = [report(old, 2021, 0, 2), report(new, 2022, 2, 1), report(new, 2023, 3, 0)]
     plain = check_collection(reports, select=["ACR101", "XYR101"])
     assert [organ.organ for organ in plain.organs] == [old, new]
-    asked = {"renamed": [Renamed(before=old, after=new)], "organs": [Listed(organ=new)], "select": ["ACR101", "XYR101"]}
-    (organ,) = check_collection(reports, **asked).organs
-    assert organ.organ == new
-    assert [year.year for year in organ.years] == [2022, 2023]
-    assert {outcome.subject for outcome in organ.of(Kind.FAIL)} == {"carried_in:natural_person", "carried_in:total"}
+    asked = {"organs": [Listed(organ=new)], "select": ["ACR101", "XYR101"]}
+    for on, kind in (2021, Kind.FAIL), (2022, Kind.REVIEW), (None, Kind.REVIEW):
+        (organ,) = check_collection(reports, renamed=[Renamed(before=old, after=new, on=on)], **asked).organs
+        assert organ.organ == new
+        assert [year.year for year in organ.years] == [2022, 2023]
+        found = organ.of(Kind.FAIL, Kind.REVIEW)
+        assert {(one.kind, one.subject) for one in found} == {
+            (kind, "carried_in:natural_person"),
+            (kind, "carried_in:total"),
+        }
     circle = [Renamed(before=old, after=new), Renamed(before=new, after=old)]
     with pytest.raises(UsageError, match="circle"):
         check_collection(reports, renamed=circle)
+
+
+def test_an_organ_that_took_over_another_whose_report_is_not_there_is_accused_of_nothing():
+    kept, gone = "青石县自然资源局", "青石县林业局"
+    reports = [report(kept, 2021, 0, 3), report(kept, 2022, 5, 0)]
+    for on in (None, 2021, 2022):
+        given = {"organs": [Listed(organ=kept)], "renamed": [Renamed(before=gone, after=kept, on=on)]}
+        found = check_collection(reports, select=["XYR101"], **given)
+        assert {one.kind for one in found.of(*ASKING)} == {Kind.REVIEW}
+        assert all("并入" in one.message.zh for one in found.of(Kind.REVIEW))
 
 
 def test_the_lists_are_read_as_offices_keep_them():

@@ -39,6 +39,11 @@ _BY_NAME = Message(
     "the two reports are taken for one organ's by its name, which others elsewhere may share; of organs of the list it "
     "is a fail",
 )
+_GROWN = Message(
+    "更名表中有机关更名或并入本机关，结转数可能含并入机关的，请先核实；更名表写明 on（年度）的，只影响该年前后",
+    "the list of renamings has organs that became or joined this one, whose figures may be in it: see first; with on "
+    "(the year) given there, only the years around it are in doubt",
+)
 _PEERS = {"ACR202"}
 
 
@@ -72,7 +77,7 @@ class Judging:
             UsageError: As there.
             MissingExtraError: As there.
         """
-        names = Names(renamed)
+        names = self._names = Names(renamed)
         self._rules = _rules(select, ignore, settings)
         self._collection = _collection(source, names)
         self._blank_is = blank_is
@@ -91,7 +96,7 @@ class Judging:
 
     def __iter__(self) -> Iterator[OrganAssessment]:
         """Each organ, those of the list without any report among them, in the order of their names as compared."""
-        judge = _Judge(self._rules, self._listed, self._blank_is, self._peers())
+        judge = _Judge(self._rules, self._listed, self._blank_is, self._peers(), self._names)
         groups = self._groups()
         group = next(groups, None)
         for _, (key, one) in self._ordered():
@@ -213,7 +218,12 @@ class _Judge:
     """The rules, and what they need besides an organ's own reports."""
 
     def __init__(
-        self, rules: tuple[Rule, ...], listed: Mapping[str, Listed], blank_is: BlankIs, peers: Peers | None
+        self,
+        rules: tuple[Rule, ...],
+        listed: Mapping[str, Listed],
+        blank_is: BlankIs,
+        peers: Peers | None,
+        names: Names,
     ) -> None:
         self._rules = rules
         self._chains = [rule for rule in rules if rule.code in _CHAINS]
@@ -221,6 +231,7 @@ class _Judge:
         self._listed = listed
         self._blank_is = blank_is
         self._peers = peers
+        self._names = names
 
     def organ(self, key: str, one: OrganReports) -> OrganAssessment:
         """One organ by itself."""
@@ -241,7 +252,8 @@ class _Judge:
                 found = assess(report, self._chains, previous=previous, blank_is=self._blank_is)
                 crashed += found.crashed
                 doubled = len(question.by_year[year]) + len(question.by_year[year - 1]) > _ONE_EACH
-                doubt = _SEVERAL if doubled else _BY_NAME if listed is None else None
+                grown = self._names.may_have_grown(key, year)
+                doubt = _SEVERAL if doubled else _GROWN if grown else _BY_NAME if listed is None else None
                 verdicts = tuple(_doubted(outcome, doubt) for outcome in found.outcomes)
                 years.append(YearVerdicts(source=name_of(report), year=year, outcomes=verdicts))
         sources = tuple((report.year, name_of(report)) for report in one.reports)

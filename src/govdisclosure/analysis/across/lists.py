@@ -178,8 +178,9 @@ class Names:
         for one in renamed:
             if self._steps.setdefault(organ_key(one.before), one) != one:
                 raise UsageError(f"更名表中{one.before}有两个去向", f"the renamings give {one.before} two successors")
+        self._taken_over: dict[str, list[int | None]] = {}
         for one in self._steps.values():
-            self._follow(one.before, 0)
+            self._taken_over.setdefault(organ_key(self._follow(one.before, 0)), []).append(one.on)
 
     def __contains__(self, name: str) -> bool:
         """Whether a name was given up."""
@@ -193,6 +194,15 @@ class Names:
             year: The year of the report that bears it; ``None`` where it is not known.
         """
         return self._follow(name, year or 0)
+
+    def may_have_grown(self, organ: str, year: int) -> bool:
+        """Whether the organ may have taken over another between a year's report and that of the year before.
+
+        Args:
+            organ: Its last name, as compared.
+            year: The later year.
+        """
+        return any(on is None or on in {year - 1, year} for on in self._taken_over.get(organ, ()))
 
     def _follow(self, name: str, year: int) -> str:
         seen: set[str] = set()
