@@ -17,11 +17,10 @@ from govdisclosure.analysis.across import (
     reports_of_batch,
 )
 from govdisclosure.analysis.across.writing import write_across
-from govdisclosure.cli.common import CLEAN, FAIL_ON, FOUND, LANG, OUTPUT, UNREAD, VERBOSE, opened, split
+from govdisclosure.cli.common import CLEAN, FAIL_ON, FOUND, LANG, OUTPUT, UNREAD, VERBOSE, counts, opened, split
 from govdisclosure.cli.configured import CONFIGURED, given, settings_of
 from govdisclosure.cli.inputs import inputs
 from govdisclosure.errors import UsageError
-from govdisclosure.rules.outcome import Kind, Level, Outcome
 
 __all__ = ["across"]
 
@@ -99,14 +98,6 @@ class _Status:
         for one in organs:
             if one.crashed:
                 self.status = UNREAD
-            elif self.status == CLEAN and any(self._counts(outcome) for outcome in one):
+            elif self.status == CLEAN and any(counts(outcome.kind, outcome.level, self._fail_on) for outcome in one):
                 self.status = FOUND
             yield one
-
-    def _counts(self, outcome: Outcome) -> bool:
-        if self._fail_on == "never":
-            return False
-        further = {"review": {Kind.FAIL, Kind.REVIEW}, "open": {Kind.FAIL, Kind.REVIEW, Kind.OPEN}}.get(self._fail_on)
-        if further is not None:
-            return outcome.kind in further
-        return outcome.kind is Kind.FAIL and outcome.level.rank >= Level(self._fail_on).rank
