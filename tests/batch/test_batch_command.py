@@ -199,7 +199,7 @@ def state(folder):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up as on Linux")
 def test_an_interrupt_ends_all_processes_and_the_same_command_goes_on(inputs, tmp_path):
-    for number in range(400):
+    for number in range(120):
         (inputs / f"{number:03}.html").write_bytes(GOOD)
     asked = [sys.executable, "-m", "govdisclosure.cli", "batch", "in", "--workers", "2", "--chunk", "4", "--isolated"]
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(map(os.path.abspath, filter(None, sys.path)))}

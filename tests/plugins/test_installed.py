@@ -126,6 +126,16 @@ def test_a_reader_reads_its_files_in_folders_too(call, tmp_path):
     assert (found["results"], len(found["unread"])) == ([], 1)
 
 
+def test_reports_judged_together_are_read_by_readers_too(call, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.rep").write_bytes(b"REP1\n" + EXAMPLE.read_bytes())
+    found = json.loads(call("across", "in", "--format", "json")[1])
+    assert [one["reports"] for one in found["organs"]] == [[{"year": 2010, "source": "in/a.rep"}]]
+    status, out, _ = call("across", "in", "--no-plugins", "--format", "json")
+    assert (status, json.loads(out)["organs"], len(json.loads(out)["unread"])) == (3, [], 1)
+
+
 def test_a_batch_uses_readers_and_rules_and_a_broken_one_is_a_row(call, tmp_path):
     parquet = pytest.importorskip("pyarrow.parquet")
     folder = tmp_path / "in"

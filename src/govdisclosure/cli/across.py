@@ -17,11 +17,11 @@ from govdisclosure.analysis.across import (
     reports_of_batch,
 )
 from govdisclosure.analysis.across.writing import write_across
-from govdisclosure.cli.common import CLEAN, FAIL_ON, FOUND, LANG, OUTPUT, UNREAD, VERBOSE, opened, split
-from govdisclosure.cli.configured import CONFIGURED, given, settings_of
+from govdisclosure.cli.common import CLEAN, FAIL_ON, FOUND, LANG, OUTPUT, UNREAD, VERBOSE, counts, opened, split
+from govdisclosure.cli.configured import CONFIGURED
 from govdisclosure.cli.inputs import inputs
+from govdisclosure.cli.plugged import NO_PLUGINS, Held, held_of
 from govdisclosure.errors import UsageError
-from govdisclosure.rules.outcome import Kind, Level, Outcome
 
 __all__ = ["across"]
 
@@ -44,6 +44,7 @@ __all__ = ["across"]
 @OUTPUT
 @VERBOSE
 @CONFIGURED
+@NO_PLUGINS
 @click.pass_context
 def across(
     ctx: click.Context,
@@ -58,25 +59,25 @@ def across(
 
     跨机关、跨年度核查：给出批量核查的结果文件夹，或年度报告文件、文件夹。查缺年度、结转、汇总数和异常数据。
     """
-    settings = settings_of(ctx)
-    lang = given(ctx, "lang", options["lang"], settings.language)
+    held = held_of(ctx, options, "readers")
+    lang = held.lang
     renamed = () if options["renamed"] is None else read_renamed(options["renamed"])
     judging = Judging(
-        _collection(paths, Names(renamed)),
+        _collection(paths, Names(renamed), held),
         organs=() if options["organs"] is None else read_organs(options["organs"]),
         renamed=renamed,
         select=split(options["chosen"]),
         ignore=split(options["ignored"]),
-        blank_is=given(ctx, "blank_is", options["blank_is"], settings.blank_is),
-        settings=settings,
+        blank_is=options["blank_is"],
+        settings=held.settings,
     )
-    status = _Status(given(ctx, "fail_on", options["fail_on"], settings.fail_on))
+    status = _Status(options["fail_on"])
     with opened(output) as stream:
         write_across(judging, status.through(judging), stream, options["form"], lang, verbose=options["verbose"])
     return UNREAD if judging.unread else status.status
 
 
-def _collection(paths: tuple[str, ...], names: Names) -> Collection:
+def _collection(paths: tuple[str, ...], names: Names, held: Held) -> Collection:
     batches = [path for path in paths if (Path(path) / "run.json").is_file()]
     if batches and len(paths) > 1:
         raise UsageError(
@@ -84,7 +85,8 @@ def _collection(paths: tuple[str, ...], names: Names) -> Collection:
         )
     if batches:
         return reports_of_batch(batches[0], names)
-    return read_collection((one.error or one.name for one in inputs(paths) if not one.skipped), names)
+    files = inputs(paths, held.plugins.suffixes)
+    return read_collection((one.error or one.name for one in files if not one.skipped), names, plugins=held.plugins)
 
 
 class _Status:
@@ -99,14 +101,6 @@ class _Status:
         for one in organs:
             if one.crashed:
                 self.status = UNREAD
-            elif self.status == CLEAN and any(self._counts(outcome) for outcome in one):
+            elif self.status == CLEAN and any(counts(outcome.kind, outcome.level, self._fail_on) for outcome in one):
                 self.status = FOUND
             yield one
-
-    def _counts(self, outcome: Outcome) -> bool:
-        if self._fail_on == "never":
-            return False
-        further = {"review": {Kind.FAIL, Kind.REVIEW}, "open": {Kind.FAIL, Kind.REVIEW, Kind.OPEN}}.get(self._fail_on)
-        if further is not None:
-            return outcome.kind in further
-        return outcome.kind is Kind.FAIL and outcome.level.rank >= Level(self._fail_on).rank

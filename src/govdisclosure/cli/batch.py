@@ -12,13 +12,13 @@ from govdisclosure.batch.chunks import MEAN
 from govdisclosure.batch.inputs import Limits, documents
 from govdisclosure.batch.kernel import Kernel
 from govdisclosure.batch.running import TIMEOUT, BatchSummary, run_batch
-from govdisclosure.cli.common import AS_OF, CLEAN, FAIL_ON, FOUND, INTERRUPTED, LANG, UNREAD, opened, split
+from govdisclosure.cli.common import AS_OF, CLEAN, FAIL_ON, FOUND, INTERRUPTED, LANG, UNREAD, counts, opened, split
 from govdisclosure.cli.complaints import complain, sentence
 from govdisclosure.cli.configured import CONFIGURED, given, settings_of
 from govdisclosure.cli.plugged import NO_PLUGINS, plugins_of
 from govdisclosure.cli.progress import Progress
 from govdisclosure.errors import OutputError
-from govdisclosure.rules.outcome import Level
+from govdisclosure.rules.outcome import Kind, Level
 from govdisclosure.text.language import Lang
 
 __all__ = ["batch"]
@@ -123,8 +123,8 @@ def _named(folder: str) -> set[str]:
 def _lines(found: BatchSummary, output: str, lang: Lang) -> Iterator[str]:
     zh = lang == "zh"
     read, resumed, over = found.status.get("read", 0), found.resumed, found.passed_over
-    counts = {word: sum(n for kind, n in found.kinds.items() if kind.startswith(f"{word}:")) for word in _ASKING}
-    fails, reviews, opens = counts.values()
+    number = {word: sum(n for kind, n in found.kinds.items() if kind.startswith(f"{word}:")) for word in _ASKING}
+    fails, reviews, opens = number.values()
     if zh:
         before = f"（其中{resumed:,}份上次已做）" if resumed else ""
         others = f"，另有{over:,}份不是可读取的类型" if over else ""
@@ -150,11 +150,5 @@ def _lines(found: BatchSummary, output: str, lang: Lang) -> Iterator[str]:
 def _status(found: BatchSummary, fail_on: str) -> int:
     if found.unread or found.rules_crashed:
         return UNREAD
-    if fail_on == "never":
-        return CLEAN
-    further = {"review": {"fail", "review"}, "open": {"fail", "review", "open"}}.get(fail_on)
-    for word in found.kinds:
-        kind, _, level = word.partition(":")
-        if kind in further if further else kind == "fail" and Level(level).rank >= Level(fail_on).rank:
-            return FOUND
-    return CLEAN
+    kinds = (word.split(":") for word in found.kinds)
+    return FOUND if any(counts(Kind(kind), Level(level), fail_on) for kind, level in kinds) else CLEAN

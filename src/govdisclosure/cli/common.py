@@ -31,6 +31,7 @@ __all__ = [
     "USAGE",
     "VERBOSE",
     "coloured",
+    "counts",
     "guarded",
     "opened",
     "split",
@@ -113,21 +114,33 @@ def write_text(
         text.write_lines(text.unread_lines(unread, lang), stream)
 
 
+def counts(kind: Kind, level: Level, fail_on: str) -> bool:
+    """Whether an outcome that no decision settles makes the exit status 1.
+
+    Args:
+        kind: Of the outcome.
+        level: Of the outcome.
+        fail_on: The value of ``--fail-on``.
+
+    >>> counts(Kind.FAIL, Level.NOTE, "error"), counts(Kind.FAIL, Level.NOTE, "review")
+    (False, True)
+    """
+    if fail_on == "never":
+        return False
+    # Beyond the levels: any fail, and whatever a person must look at, and whatever could not be judged.
+    beyond = {"review": (Kind.FAIL, Kind.REVIEW), "open": (Kind.FAIL, Kind.REVIEW, Kind.OPEN)}.get(fail_on)
+    if beyond is not None:
+        return kind in beyond
+    return kind is Kind.FAIL and level.rank >= Level(fail_on).rank
+
+
 def status(assessments: Sequence[Verdicts], unread: Sequence[ReadError], fail_on: str) -> int:
     """The exit status: what could not be read or judged weighs most, then findings from a gravity on."""
     if unread or any(assessment.crashed for assessment in assessments):
         return UNREAD
-    if fail_on == "never":
-        return CLEAN
-    # Beyond the levels: any fail, and whatever a person must look at, and whatever could not be judged.
-    further = {"review": (Kind.REVIEW,), "open": (Kind.REVIEW, Kind.OPEN)}.get(fail_on)
-    least = Level(fail_on) if further is None else Level.NONE
-    for assessment in assessments:
-        if any(outcome.level.rank >= least.rank and not outcome.decided for outcome in assessment.of(Kind.FAIL)):
-            return FOUND
-        if further and not all(outcome.decided for outcome in assessment.of(*further)):
-            return FOUND
-    return CLEAN
+    outcomes = (outcome for assessment in assessments for outcome in assessment.outcomes)
+    found = any(counts(outcome.kind, outcome.level, fail_on) and not outcome.decided for outcome in outcomes)
+    return FOUND if found else CLEAN
 
 
 @contextmanager

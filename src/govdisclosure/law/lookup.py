@@ -1,6 +1,7 @@
 """Finding instruments, parameters and provisions by their keys."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TypeVar
 
 from govdisclosure.errors import UsageError
@@ -79,6 +80,12 @@ def cite(key: str) -> Citation:
     >>> cite("regulation-2007:32i3").zh
     '《政府信息公开条例》（国务院令第492号）第三十二条第（三）项'
     """
+    return _cited(key)
+
+
+@cache
+def _cited(key: str) -> Citation:
+    """Parsed once: a register asks for the same few a hundred thousand times."""
     instrument(key.partition(":")[0])
     return parse_citation(key, load().instruments)
 

@@ -10,6 +10,7 @@ from govdisclosure import api
 from govdisclosure.analysis.across.lists import Names, organ_key
 from govdisclosure.errors import ReadError
 from govdisclosure.model.report import AnnualReport
+from govdisclosure.plugins import Plugins
 from govdisclosure.rules.outcome import Message
 
 __all__ = ["Collection", "Group", "OrganReports", "Unread", "read_collection"]
@@ -147,13 +148,17 @@ def order(report: AnnualReport) -> tuple[int, str]:
 
 
 def read_collection(
-    sources: Iterable[AnnualReport | ReadError | str | os.PathLike[str]], names: Names | None = None
+    sources: Iterable[AnnualReport | ReadError | str | os.PathLike[str]],
+    names: Names | None = None,
+    *,
+    plugins: Plugins | None = None,
 ) -> Collection:
     """Reports in memory.
 
     Args:
         sources: Reports, the paths of files, or why a file cannot be read.
         names: What organs are called last.
+        plugins: Their readers are asked about files that the package does not read itself.
 
     Returns:
         The reports by organ; a file that cannot be read is in ``unread``.
@@ -165,7 +170,7 @@ def read_collection(
             unread.append(Unread(source.source, source.zh, source.en))
             continue
         try:
-            found.append(source if isinstance(source, AnnualReport) else api.read(source))
+            found.append(source if isinstance(source, AnnualReport) else api.read(source, plugins=plugins))
         except ReadError as error:
             unread.append(Unread(error.source, error.zh, error.en))
     return _Held(found, unread, names or Names())

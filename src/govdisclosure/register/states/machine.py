@@ -10,7 +10,6 @@ import pendulum
 from govdisclosure.law import Evidence
 from govdisclosure.model.case import CaseEvent
 from govdisclosure.model.request import RequestEvent
-from govdisclosure.register.states.citing import cited
 from govdisclosure.register.states.names import CaseState, RequestState, name_of
 from govdisclosure.register.states.transitions import Fault, FaultKind, K, Track, Transition
 
@@ -67,7 +66,7 @@ class Problem:
 class Machine(Generic[S, K]):
     """A transition table with its look-ups."""
 
-    __slots__ = ("_by_event", "_follow", "_rows", "_spans")
+    __slots__ = ("_by_event", "_follow", "_rows")
 
     def __init__(self, rows: Iterable[Transition[S, K]]) -> None:
         """Index the rows.
@@ -78,7 +77,6 @@ class Machine(Generic[S, K]):
         self._rows: dict[tuple[S, K], list[Transition[S, K]]] = {}
         self._by_event: dict[K, list[Transition[S, K]]] = {}
         self._follow: dict[S, dict[K, None]] = {}
-        self._spans: dict[str, tuple[pendulum.Date, pendulum.Date]] = {}
         for row in rows:
             self._rows.setdefault((row.state, row.event), []).append(row)
             self._by_event.setdefault(row.event, []).append(row)
@@ -113,7 +111,7 @@ class Machine(Generic[S, K]):
             and (contested or not row.contested)
             and (track is None or row.track is None or row.track is track)
         ]
-        holding = [row for row in fits if self._holds(row, days)]
+        holding = [row for row in fits if _holds(row, days)]
         for row in holding:
             if row.once is None or event not in done:
                 return row
@@ -123,18 +121,6 @@ class Machine(Generic[S, K]):
             return _not_in_force(event, fits[0], days)
         return self._illegal(state, event, days, track)
 
-    def _holds(self, row: Transition[S, K], days: tuple[pendulum.Date | None, ...]) -> bool:
-        """True where a row holds on one of the days; the days of an instrument are looked up once."""
-        if row.cite is None or None in days:
-            return True
-        span = self._spans.get(row.cite)
-        if span is None:
-            instrument = cited(row.cite).instrument
-            first, last = instrument.in_force_from, instrument.in_force_to
-            span = self._spans[row.cite] = (first or _EARLIEST, last or pendulum.Date(9999, 12, 31))
-        first, last = span
-        return any(day is not None and first <= day <= last for day in days)
-
     def targets(self, event: K) -> tuple[S, ...]:
         """The states that an event may lead to, in the order of the table."""
         return tuple(dict.fromkeys(row.to for row in self._by_event.get(event, ())))
@@ -143,7 +129,7 @@ class Machine(Generic[S, K]):
         """Key of the provision that an event rests on, whatever the state; ``None`` where none names it."""
         rows = [row for row in self._by_event.get(event, ()) if track is None or row.track in {None, track}]
         for row in rows:
-            if row.cite and self._holds(row, days):
+            if row.cite and _holds(row, days):
                 return row.cite
         return rows[-1].cite if rows else None
 
@@ -170,7 +156,11 @@ class Machine(Generic[S, K]):
     def _may(self, state: S, event: K, days: tuple[pendulum.Date | None, ...], track: Track | None) -> bool:
         rows = self._rows[state, event]
         fits = (row for row in rows if track is None or row.track in {None, track})
-        return any(self._holds(row, days) for row in fits)
+        return any(_holds(row, days) for row in fits)
+
+
+def _holds(row: Transition[S, K], days: tuple[pendulum.Date | None, ...]) -> bool:
+    return any(row.holds_on(day) for day in days)
 
 
 def _repeated(event: K, row: Transition[S, K]) -> Problem:

@@ -11,10 +11,9 @@ import attrs
 import pendulum
 
 from govdisclosure.errors import IllegalEventError
-from govdisclosure.law import Evidence
+from govdisclosure.law import Evidence, cite
 from govdisclosure.model.case import Case
 from govdisclosure.model.request import ANSWERS, AT_THE_OFFICE, Request, RequestEvent, RequestEventKind
-from govdisclosure.register.states.citing import cited
 from govdisclosure.register.states.history import Consultation, History, Passage, Standing
 from govdisclosure.register.states.machine import Machine, Problem, by_day, day_faults
 from govdisclosure.register.states.names import RequestState, name_of
@@ -179,7 +178,7 @@ def _consultations(
 def _unmatched(answer: RequestEventKind, asking: RequestEventKind, key: str | None, *, others: bool) -> tuple[str, str]:
     answer_zh, asking_zh = name_of(answer, "zh"), name_of(asking, "zh")
     answer_en, asking_en = name_of(answer, "en"), name_of(asking, "en")
-    by_zh, by_en = (f"（{cited(key).zh}）", f" ({cited(key).en})") if key else ("", "")
+    by_zh, by_en = (f"（{cite(key).zh}）", f" ({cite(key).en})") if key else ("", "")
     if others:
         zh = f"登记了“{answer_zh}”，但答复方与未答复的“{asking_zh}”{by_zh}登记的对象不一致，请核对名称或编号"
         en = f"{answer_en} is recorded from someone other than under {asking_en}{by_en}; check the name or number"

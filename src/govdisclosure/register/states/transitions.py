@@ -7,8 +7,7 @@ from typing import Generic, TypeAlias, TypeVar
 import attrs
 import pendulum
 
-from govdisclosure.law import Citation, Evidence
-from govdisclosure.register.states.citing import cited
+from govdisclosure.law import Citation, Evidence, cite
 from govdisclosure.register.states.names import name_of
 from govdisclosure.text.language import Lang, require_lang
 
@@ -80,11 +79,11 @@ class Transition(Generic[S, K]):
     @property
     def citation(self) -> Citation | None:
         """The provision."""
-        return cited(self.cite) if self.cite else None
+        return cite(self.cite) if self.cite else None
 
     def holds_on(self, day: pendulum.Date | None) -> bool:
         """True where its provision was in force on a day; on a day that is not known, it may have been."""
-        return self.cite is None or day is None or cited(self.cite).instrument.holds_on(day)
+        return self.cite is None or day is None or cite(self.cite).instrument.holds_on(day)
 
 
 @attrs.frozen(kw_only=True)
@@ -116,7 +115,7 @@ class Fault:
     @property
     def citation(self) -> Citation | None:
         """The provision."""
-        return cited(self.cite) if self.cite else None
+        return cite(self.cite) if self.cite else None
 
 
 def diagram(transitions: Iterable[Transition[S, K]], lang: Lang = "zh") -> str:

@@ -10,10 +10,9 @@ from typing import NamedTuple
 import attrs
 import pendulum
 
-from govdisclosure.law import Evidence, parameter
+from govdisclosure.law import Evidence, cite, parameter
 from govdisclosure.law.deadlines import Pause, Step
 from govdisclosure.model.request import ANSWERS, RequestEvent, RequestEventKind
-from govdisclosure.register.states.citing import cited
 from govdisclosure.register.terms.choices import Choice, Option
 from govdisclosure.register.terms.running import Effect, Running, need
 from govdisclosure.register.terms.supplements import supplements
@@ -101,7 +100,7 @@ def _fees(running: Running) -> Iterator[Effect]:
             yield effect
             continue
         zh, en = f"期限自缴费次日起重新计算（{on}缴费）", f"the term runs anew from the day after payment, {on}"
-        anew = Option(start=on, zh=zh, en=en, cites=(cited(_FEE),), evidence=Evidence.MEMORY)
+        anew = Option(start=on, zh=zh, en=en, cites=(cite(_FEE),), evidence=Evidence.MEMORY)
         runs = Option(zh="缴费前没有收费通知，不影响期限", en="a payment without a notice does not move the term")
         before = effect.choice.options if effect.choice else (runs,)
         words = ("通知缴费至缴费的时间不计入", "the time from notice to payment does not count")
@@ -112,7 +111,7 @@ def _fees(running: Running) -> Iterator[Effect]:
 
 def _fee_law(running: Running, event: RequestEvent | None) -> _Law:
     """The measures of 2020 are remembered to restart the term; before them no provision moved it for a fee."""
-    if event and event.on and cited(_FEE).instrument.holds_on(event.on):
+    if event and event.on and cite(_FEE).instrument.holds_on(event.on):
         return _Law(_FEE, Evidence.MEMORY, settled=True, limit="handling_fee.payment")
     basis = "regulation-2019:42" if running.is_new else "regulation-2007:27"
     return _Law(basis, Evidence.INFERENCE, settled=False)
@@ -127,7 +126,7 @@ def _reasons(running: Running) -> Iterator[Effect]:
 
 def _standing(running: Running, asked: RequestEvent, ended: pendulum.Date | None, law: _Law) -> Effect:
     """A time between asking and answering, in which the term stands still, or may."""
-    first, by = need(asked), cited(law.basis)
+    first, by = need(asked), cite(law.basis)
     zh, en = _DOING[asked.kind]
     out = ended is None and not running.closed
     last = ended or running.until
@@ -173,4 +172,4 @@ def _waiting(first: pendulum.Date, last: pendulum.Date, words: tuple[str, str], 
     en = (
         f"{words[1]} since {first}, not over by {last}: the term stands still; the date here is as if it ended that day"
     )
-    return Step(on=first, zh=zh, en=en, cite=cited(law.basis))
+    return Step(on=first, zh=zh, en=en, cite=cite(law.basis))

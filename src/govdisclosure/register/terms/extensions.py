@@ -5,10 +5,9 @@ from collections.abc import Iterator
 import pendulum
 
 from govdisclosure.errors import UndeterminedError
-from govdisclosure.law import Citation, Evidence, count_workdays, parameter
+from govdisclosure.law import Citation, Evidence, cite, count_workdays, parameter
 from govdisclosure.law.deadlines import Step
 from govdisclosure.model.request import RequestEvent, RequestEventKind
-from govdisclosure.register.states.citing import cited
 from govdisclosure.register.terms.choices import Choice, Option
 from govdisclosure.register.terms.running import Effect, Running
 
@@ -89,7 +88,7 @@ def postponements(running: Running, due: pendulum.Date) -> Iterator[Effect]:
     Raises:
         UndeterminedError: The register does not have the later day.
     """
-    by = cited("regulation-2019:35")
+    by = cite("regulation-2019:35")
     asked = any(event.kind in {_E.REASONS_ASKED, _E.REASONS_GIVEN} for event in running.events)
     for event in running.events:
         if event.kind is not _E.POSTPONED:

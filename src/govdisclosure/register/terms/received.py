@@ -53,8 +53,7 @@ class ReceiptDay:
     Attributes:
         on: The safe, that is the earliest, day.
         readings: Every day that it may be, the earliest first.
-        recorded_on: The day the register calls that of receipt; ``None`` where it has none.
-        submitted_on: The day of submission; ``None`` likewise.
+        submitted_on: The day of submission; ``None`` where the register has none.
         rule: What counts as receipt for the channel; ``None`` where the register names no channel.
         zh: What the rule asks for, in Chinese.
         en: The same in English.
@@ -62,7 +61,6 @@ class ReceiptDay:
 
     on: pendulum.Date
     readings: tuple[ReceiptReading, ...]
-    recorded_on: pendulum.Date | None
     submitted_on: pendulum.Date | None
     rule: DatedValue | None
     zh: str
@@ -98,7 +96,6 @@ def receipt_day(request: Request) -> ReceiptDay:
     return ReceiptDay(
         on=readings[0].on,
         readings=readings,
-        recorded_on=recorded,
         submitted_on=submitted,
         rule=rule,
         zh=zh,

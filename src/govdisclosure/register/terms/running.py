@@ -6,10 +6,9 @@ import attrs
 import pendulum
 
 from govdisclosure.errors import UndeterminedError
-from govdisclosure.law import WorkCalendar, add_workdays
+from govdisclosure.law import WorkCalendar, add_workdays, cite
 from govdisclosure.law.deadlines import Step
 from govdisclosure.model.request import RequestEvent, RequestEventKind
-from govdisclosure.register.states.citing import cited
 from govdisclosure.register.states.history import History
 from govdisclosure.register.states.names import name_of
 from govdisclosure.register.terms.choices import Choice
@@ -61,7 +60,7 @@ class Running:
     @property
     def is_new(self) -> bool:
         """True where the Regulation of 2019 held on the day of receipt."""
-        return cited("regulation-2019").instrument.holds_on(self.received_on)
+        return cite("regulation-2019").instrument.holds_on(self.received_on)
 
     @property
     def until(self) -> pendulum.Date | None:

@@ -7,10 +7,9 @@ of 2007 has the applicant asked, and is not known to say more.
 
 from collections.abc import Iterator
 
-from govdisclosure.law import Evidence, parameter
+from govdisclosure.law import Evidence, cite, parameter
 from govdisclosure.law.deadlines import Step
 from govdisclosure.model.request import RequestEvent, RequestEventKind
-from govdisclosure.register.states.citing import cited
 from govdisclosure.register.terms.choices import Choice, Option
 from govdisclosure.register.terms.running import Effect, Running, need
 
@@ -37,7 +36,7 @@ def supplements(running: Running) -> Iterator[Effect]:
         reason_zh, reason_en = _doubt(running, asked, n)
         if on is None:
             zh, en = f"{reason_zh}，期限未必重新起算", f"{reason_en}: the term may not run anew"
-            yield Effect(steps=(Step(on=asked.on if asked else None, zh=zh, en=en, cite=cited(basis)),))
+            yield Effect(steps=(Step(on=asked.on if asked else None, zh=zh, en=en, cite=cite(basis)),))
             continue
         stays = Option(zh=f"{reason_zh}，期限不重新起算", en=f"{reason_en}: the term does not run anew")
         evidence = Evidence.INFERENCE if running.is_new else Evidence.MEMORY
@@ -45,7 +44,7 @@ def supplements(running: Running) -> Iterator[Effect]:
             start=on,
             zh=f"期限自收到补正之日{on}重新起算",
             en=f"the term runs anew from the supplement, {on}",
-            cites=(cited(basis),),
+            cites=(cite(basis),),
             evidence=evidence,
         )
         yield Effect(choice=Choice((stays, anew)))
@@ -57,7 +56,7 @@ def _in_time(running: Running, asked: RequestEvent) -> bool:
 
 
 def _valid_supplement(running: Running, asked: RequestEvent, came: RequestEvent | None) -> Effect:
-    basis = cited("regulation-2019:30")
+    basis = cite("regulation-2019:30")
     if came is not None:
         on = need(came)
         zh, en = f"{on}收到补正，期限自该日重新起算", f"supplement received on {on}: the term runs anew from that day"
