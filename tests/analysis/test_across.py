@@ -151,6 +151,13 @@ def test_a_part_that_is_missing_is_named():
     assert {tuple(outcome.facts["unread"]) for outcome in year.outcomes} == {("青石县第2局",)}
 
 
+def test_an_organ_of_the_list_that_stopped_is_asked_for_until_the_last_year_of_the_others():
+    reports = [*collection(1, organs=3), report("青石县审计局", 2021), report("青石县第0局", 2099)]
+    found = check_collection(reports, organs=[Listed(organ="青石县审计局")], select=["ACR101"])
+    (organ,) = (one for one in found.organs if one.organ == "青石县审计局")
+    assert [outcome.subject for outcome in organ] == [f"year:{year}" for year in range(2022, 2026)]
+
+
 def test_an_organ_of_the_list_without_any_report_is_named():
     listed = [Listed(organ="青石县审计局", first=2021, last=2022)]
     found = check_collection(collection(1), organs=listed, select=["ACR101"])
@@ -311,6 +318,7 @@ class Endless:
     unread = ()
     nameless = 0
     left_out = ()
+    last = 2022
 
     def __init__(self, count):
         self.count = count

@@ -1,6 +1,7 @@
 """The reports of many organs, organ by organ."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol, runtime_checkable
 
@@ -77,6 +78,11 @@ class Collection(Protocol):
         """What cannot be looked at in this collection."""
         ...
 
+    @property
+    def last(self) -> int | None:
+        """The last year on which two organs report, or the one there is; a year that was misread is no such year."""
+        ...
+
     def organs(self) -> Iterator[OrganReports]:
         """The organs in the order of their names as compared, with what carries over from year to year."""
         ...
@@ -107,6 +113,9 @@ class _Held:
             self._organs.setdefault(organ_key(_name(report)), []).append(report)
         self.unread = tuple(unread)
         self.nameless = len(every) - len(known)
+        years = Counter(year for reports in self._organs.values() for year in {report.year for report in reports})
+        few = min(2, len(self._organs))
+        self.last = max((year for year, count in years.items() if year is not None and count >= few), default=None)
 
     def organs(self) -> Iterator[OrganReports]:
         for key in sorted(self._organs):

@@ -86,6 +86,7 @@ class Judging:
         for one in listed:
             key = organ_key(one.organ)
             self._listed[key] = _joined(self._listed[key], one) if key in self._listed else one
+        self._listed = {key: _until(one, self._collection.last) for key, one in self._listed.items()}
         self._above = {
             key: organ_key(names.of(one.superior)) for key, one in self._listed.items() if one.superior is not None
         }
@@ -195,6 +196,13 @@ def _rules(select: Iterable[str], ignore: Iterable[str], settings: Settings | No
             "none of these rules is about many organs and years: take ACR, XYR101 to XYR103, SUM301",
         )
     return rules
+
+
+def _until(one: Listed, last: int | None) -> Listed:
+    """An organ of the list; where the list does not say until when, until the collection's last year."""
+    if one.last is not None or last is None:
+        return one
+    return attrs.evolve(one, last=last if one.first is None else max(one.first, last))
 
 
 def _not_checked(collection: Collection, listed: Mapping[str, Listed]) -> Iterator[Message]:

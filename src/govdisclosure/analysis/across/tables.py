@@ -61,6 +61,7 @@ class _Batch:
             rows = connection.execute(_UNREAD, [PASSED_OVER]).fetchall()
             self.unread = tuple(Unread(*(one or "" for one in row)) for row in rows)
             (self.nameless,) = connection.execute(_NAMELESS).fetchone()
+            (self.last,) = connection.execute(_LAST).fetchone()
             organs = [organ for (organ,) in connection.execute(_ORGANS).fetchall()]
         self._names = [row for organ in organs for row in _called(organ, names)]
         self.left_out = (*_unfinished(state), _PROSE)
@@ -139,6 +140,11 @@ SELECT name, fault_zh, fault_en FROM reports
 WHERE status <> 'read' AND NOT starts_with(coalesce(fault_en, ''), ?) ORDER BY name
 """
 _NAMELESS = "SELECT count(*) FROM reports WHERE status = 'read' AND organ IS NULL"
+_LAST = """
+WITH years AS (SELECT year, count(DISTINCT organ) AS organs FROM reports WHERE status = 'read' GROUP BY year)
+SELECT max(year) FROM years
+WHERE organs >= least(2, (SELECT count(DISTINCT organ) FROM reports WHERE status = 'read')) AND organs > 0
+"""
 _ORGANS = "SELECT DISTINCT organ FROM reports WHERE status = 'read' AND organ IS NOT NULL ORDER BY organ"
 _WHOSE = "JOIN names n ON n.organ = {0}.organ AND coalesce({0}.year, 0) BETWEEN n.first AND n.last {{joined}}"
 _HEADS = f"""

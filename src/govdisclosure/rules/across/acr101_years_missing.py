@@ -49,7 +49,8 @@ def check(question: OrganQuestion) -> Iterator[Finding]:
     years = list(question.by_year)
     first = max(question.first or min(years, default=FIRST_YEAR), FIRST_YEAR)
     last = question.last if question.last is not None else max(years, default=None)
-    if last is None or (question.first is None and len(years) < 2 and question.last is None):  # noqa: PLR2004  a span
+    alone = not years if question.last is not None else len(years) < 2  # noqa: PLR2004  two make a span
+    if last is None or (question.first is None and alone):
         yield _alone(question, years)
         return
     missing = [year for year in range(first, last + 1) if year not in question.by_year]
