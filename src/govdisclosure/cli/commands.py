@@ -41,7 +41,9 @@ from govdisclosure.cli.outputs import FORMS, Output
 from govdisclosure.cli.plugged import NO_PLUGINS, Form, held_of, plugins, writer_for
 from govdisclosure.cli.query import query
 from govdisclosure.cli.reading import Reading
-from govdisclosure.cli.registers import items, read_items, read_registers, register, render, say_faults
+from govdisclosure.cli.registered import read_items, read_registers, say_faults
+from govdisclosure.cli.registers import items, register
+from govdisclosure.cli.render import render
 from govdisclosure.cli.similar import similar
 from govdisclosure.cli.terms import deadline, fee
 from govdisclosure.errors import GovDisclosureError

@@ -8,42 +8,22 @@ from typing import TypeAlias
 
 import attrs
 
-from govdisclosure.analysis.across.assessment import CollectionAssessment, OrganAssessment, YearVerdicts
-from govdisclosure.analysis.across.collection import (
-    Collection,
-    Group,
-    OrganReports,
-    read_collection,
-)
+from govdisclosure.analysis.across.assessment import CollectionAssessment, OrganAssessment
+from govdisclosure.analysis.across.collection import Collection, Group, OrganReports, read_collection
+from govdisclosure.analysis.across.judge import CHAINS, SUMS, Judge
 from govdisclosure.analysis.across.lists import Listed, Names, Renamed, organ_key
 from govdisclosure.analysis.across.tables import reports_of_batch
 from govdisclosure.api.choosing import choose
 from govdisclosure.errors import UsageError
 from govdisclosure.model.report import AnnualReport
-from govdisclosure.rules.across.asking import OrganQuestion, Peers, name_of
-from govdisclosure.rules.engine import assess, assess_organ
-from govdisclosure.rules.outcome import Kind, Level, Message, Outcome
+from govdisclosure.rules.across.asking import OrganQuestion, Peers
+from govdisclosure.rules.outcome import Message
 from govdisclosure.rules.registry import COLLECTIONS, REPORTS
-from govdisclosure.rules.rule import BlankIs, Parts, Rule
+from govdisclosure.rules.rule import BlankIs, Rule
 from govdisclosure.settings.settings import Settings
 
 __all__ = ["Judging", "check_collection"]
 
-_CHAINS = ("XYR101", "XYR102", "XYR103")
-"""The rules on two years that need their tables alone, as a batch keeps them."""
-_SUMS = ("SUM301",)
-_ONE_EACH = 2
-_SEVERAL = Message("同一年度有几份报告，请先核实以哪份为准", "a year has several reports: see which holds first")
-_BY_NAME = Message(
-    "两份报告按机关名称认作同一机关，各地有同名机关；机关名单中列出的才作不符",
-    "the two reports are taken for one organ's by its name, which others elsewhere may share; of organs of the list it "
-    "is a fail",
-)
-_GROWN = Message(
-    "更名表中有机关更名或并入本机关，结转数可能含并入机关的，请先核实；更名表写明 on（年度）的，只影响该年前后",
-    "the list of renamings has organs that became or joined this one, whose figures may be in it: see first; with on "
-    "(the year) given there, only the years around it are in doubt",
-)
 _PEERS = {"ACR202"}
 
 
@@ -97,7 +77,7 @@ class Judging:
 
     def __iter__(self) -> Iterator[OrganAssessment]:
         """Each organ, those of the list without any report among them, in the order of their names as compared."""
-        judge = _Judge(self._rules, self._listed, self._blank_is, self._peers(), self._names)
+        judge = Judge(self._rules, self._listed, self._blank_is, self._peers(), self._names)
         groups = self._groups()
         group = next(groups, None)
         for _, (key, one) in self._ordered():
@@ -114,7 +94,7 @@ class Judging:
         return Peers.of(_used(self._collection), self._blank_is)
 
     def _groups(self) -> Iterator[tuple[str, Iterator[Group]]]:
-        if not self._above or not self._codes & set(_SUMS):
+        if not self._above or not self._codes & set(SUMS):
             return iter(())
         return groupby(self._collection.groups(self._above), key=lambda group: group.superior)
 
@@ -189,7 +169,7 @@ def _joined(one: Listed, other: Listed) -> Listed:
 def _rules(select: Iterable[str], ignore: Iterable[str], settings: Settings | None) -> tuple[Rule, ...]:
     choice = choose((*COLLECTIONS, *REPORTS), select, ignore, settings, None)
     held = choice.settings.tuned(choice.rules, None)
-    rules = tuple(rule for rule in held if rule.about in COLLECTIONS or rule.code in {*_CHAINS, *_SUMS})
+    rules = tuple(rule for rule in held if rule.about in COLLECTIONS or rule.code in {*CHAINS, *SUMS})
     if not rules:
         raise UsageError(
             "选中的规则都不用于跨机关、跨年度核查；可用 ACR、XYR101 至 XYR103、SUM301",
@@ -220,85 +200,3 @@ def _not_checked(collection: Collection, listed: Mapping[str, Listed]) -> Iterat
             "没有给出机关名单，完全没有报告的机关无法发现，汇总数未核对",
             "no list of organs was given: an organ without any report is not found, and sums are not compared",
         )
-
-
-class _Judge:
-    """The rules, and what they need besides an organ's own reports."""
-
-    def __init__(
-        self,
-        rules: tuple[Rule, ...],
-        listed: Mapping[str, Listed],
-        blank_is: BlankIs,
-        peers: Peers | None,
-        names: Names,
-    ) -> None:
-        self._rules = rules
-        self._chains = [rule for rule in rules if rule.code in _CHAINS]
-        self._sums = [rule for rule in rules if rule.code in _SUMS]
-        self._listed = listed
-        self._blank_is = blank_is
-        self._peers = peers
-        self._names = names
-
-    def organ(self, key: str, one: OrganReports) -> OrganAssessment:
-        """One organ by itself."""
-        listed = self._listed.get(key)
-        question = OrganQuestion(
-            organ=one.organ,
-            reports=one.reports,
-            first=listed.first if listed else None,
-            last=listed.last if listed else None,
-            peers=self._peers,
-            blank_is=self._blank_is,
-        )
-        outcomes, crashed = assess_organ(question, self._rules)
-        years: list[YearVerdicts] = []
-        for year, report in question.used.items():
-            previous = question.used.get(year - 1)
-            if previous is not None and self._chains:
-                found = assess(report, self._chains, previous=previous, blank_is=self._blank_is)
-                crashed += found.crashed
-                doubled = len(question.by_year[year]) + len(question.by_year[year - 1]) > _ONE_EACH
-                grown = self._names.may_have_grown(key, year)
-                doubt = _SEVERAL if doubled else _GROWN if grown else _BY_NAME if listed is None else None
-                verdicts = tuple(_doubted(outcome, doubt) for outcome in found.outcomes)
-                years.append(YearVerdicts(source=name_of(report), year=year, outcomes=verdicts))
-        sources = tuple((report.year, name_of(report)) for report in one.reports)
-        return OrganAssessment(organ=one.organ, sources=sources, outcomes=outcomes, years=tuple(years), crashed=crashed)
-
-    def summed(
-        self, found: OrganAssessment, key: str, groups: Iterable[Group], above: Mapping[str, str]
-    ) -> OrganAssessment:
-        """An organ whose reports sum up others, held against the reports of these."""
-        due = [self._listed[organ] for organ, superior in above.items() if superior == key]
-        years: list[YearVerdicts] = []
-        crashed = found.crashed
-        for group in groups:
-            held = {
-                one.key: OrganQuestion(organ=one.organ, reports=one.reports).used[group.year] for one in group.members
-            }
-            whole = held.pop(key, None)
-            if whole is None:
-                continue
-            missing = (one.organ for one in due if _owes(one, group.year) and organ_key(one.organ) not in held)
-            parts = Parts(reports=tuple(held.values()), unread=tuple(missing))
-            done = assess(whole, self._sums, parts=parts, blank_is=self._blank_is)
-            crashed += done.crashed
-            doubled = any(len(one.reports) > 1 for one in group.members)
-            verdicts = tuple(_doubted(outcome, _SEVERAL if doubled else None) for outcome in done.outcomes)
-            years.append(YearVerdicts(source=name_of(whole), year=group.year, outcomes=verdicts))
-        return attrs.evolve(found, years=(*found.years, *years), crashed=crashed)
-
-
-def _doubted(outcome: Outcome, doubt: Message | None) -> Outcome:
-    """An outcome as it is; for review where it accuses, and it is doubtful which reports belong together."""
-    if doubt is None or outcome.kind is not Kind.FAIL:
-        return outcome
-    message = Message(f"{outcome.message.zh}（{doubt.zh}）", f"{outcome.message.en} ({doubt.en})")
-    level = outcome.level if outcome.level.rank < Level.WARNING.rank else Level.WARNING
-    return attrs.evolve(outcome, kind=Kind.REVIEW, level=level, message=message)
-
-
-def _owes(one: Listed, year: int) -> bool:
-    return (one.first is None or one.first <= year) and (one.last is None or year <= one.last)
