@@ -205,6 +205,12 @@ def test_the_lists_are_read_as_offices_keep_them():
     [
         (read_organs, "名单\n甲局\n"),
         (read_organs, "机关,起\n甲局,去年\n"),
+        (read_organs, '机关,上级\n"甲局,乙局\n丙局,丁局\n'),
+        (read_organs, '机关\n"甲\n局"\n'),
+        (read_organs, "机关,上级\n,乙局\n"),
+        (read_organs, "机关,单位\n甲局,乙局\n"),
+        (read_organs, "机关,起始年度,截止年度\n甲局,2022,2019\n"),
+        (read_organs, f"机关\n{'甲' * 200_000}\n"),
         (read_renamed, "renamed = 1"),
         (read_renamed, "[[renamed]]\nfrom = 1\nto = 2"),
         (read_renamed, "[[renamed"),
