@@ -202,3 +202,23 @@ def test_swapped_reports_give_the_same_entries_swapped():
     assert [one.difference for one in there.cells] == [one.difference and -one.difference for one in back.cells]
     assert {one.change for one in there.judged.changes} == {Change.NEW, Change.ABSENT}
     assert len(there.judged.changes) == len(back.judged.changes)
+
+
+def test_words_below_the_signature_are_not_said_to_be_the_same():
+    old = (EXAMPLES / "county-water-bureau-2010.txt").read_text("utf-8")
+    same = compare_reports(old.encode(), f"{old}\n\n".encode())
+    assert not same.elsewhere
+    assert "内容没有差别" in said(same)
+    moved = compare_reports(f"{old}联系电话：0000-1111111\n".encode(), f"{old}联系电话：0000-2222222\n".encode())
+    assert moved.elsewhere
+    assert not moved.differs
+    assert "落款之后" in said(moved)
+    assert "内容没有差别" not in said(moved)
+    assert "没有差别" not in str(moved)
+    number = f"{old}身份证号码：11010519491231002X\n".encode()
+    for found in compare_reports(old.encode(), number), compare_reports(number, old.encode()):
+        assert found.differs
+        assert found.alters_verdict
+        assert "改动改变了核查结果" in said(found)
+        assert "没有差别" not in str(found)
+        assert "11010519491231002X" not in str(found)

@@ -4,7 +4,7 @@ import csv
 import io
 import os
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -85,18 +85,22 @@ def read_organs(source: str | os.PathLike[str] | bytes) -> tuple[Listed, ...]:
 
     Raises:
         ReadError: It cannot be read.
-        UsageError: It is no CSV, has no column of organs or one of years by another name, or a year is none.
+        UsageError: It is no CSV, has no column of organs, or two, or one of years by another name; a row runs over
+            lines or names no organ; a year is none, or the first is after the last.
     """
     text = _text(source)
     if "\0" in text:
         raise UsageError(*_NO_CSV)
-    try:
-        header, *rows = list(csv.reader(io.StringIO(text, newline=""))) or [[]]
-    except csv.Error:
-        raise UsageError(*_NO_CSV) from None
-    places = {
-        field: at for at, word in enumerate(header) for field, words in _HEADERS.items() if squeeze(fold(word)) in words
-    }
+    rows = _rows(text)
+    _, header = next(rows, (1, []))
+    places: dict[str, int] = {}
+    for at, word in enumerate(header):
+        for field, words in _HEADERS.items():
+            if squeeze(fold(word)) in words and places.setdefault(field, at) != at:
+                raise UsageError(
+                    f"机关名单有两列都是“{words[0]}”，请只留一列",
+                    f"the list of organs has two columns of {field}: leave one",
+                )
     if "organ" not in places:
         raise UsageError(
             "机关名单第一行应为列名，其中须有“机关”一列（另可有：上级、起始年度、截止年度）",
@@ -109,13 +113,47 @@ def read_organs(source: str | os.PathLike[str] | bytes) -> tuple[Listed, ...]:
                 f"机关名单的列“{shown}”不认识；表示年度的列请写作“起始年度”“截止年度”",
                 f"the list of organs has an unknown column “{shown}”; the columns of years are 起始年度 and 截止年度",
             )
-    found = []
-    for number, row in enumerate(rows, 2):
-        cells = {field: row[at].strip() if at < len(row) else "" for field, at in places.items()}
-        if cells["organ"]:
-            years = {name: _year(cells.get(name, ""), number) for name in ("first", "last")}
-            found.append(Listed(organ=cells["organ"], superior=cells.get("superior") or None, **years))
-    return tuple(found)
+    return tuple(one for number, row in rows if (one := _listed(number, row, places)) is not None)
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows with the lines on which they end.
+
+    Raises:
+        UsageError: One runs over lines, as after a quotation mark that is not closed, which would swallow organs.
+    """
+    rows, line = csv.reader(io.StringIO(text, newline=""), strict=True), 0
+    while True:
+        try:
+            row = next(rows, None)
+        except csv.Error:
+            row = ["\n"]
+        if row is None:
+            return
+        if any("\n" in cell or "\r" in cell for cell in row):
+            raise UsageError(
+                f"机关名单从第{line + 1}行起不能按行读出，请检查该行的引号，每个机关占一行",
+                f"the list of organs cannot be read line by line from line {line + 1} on: look at its quotation marks; "
+                "each organ has a line",
+            )
+        line = rows.line_num
+        yield line, row
+
+
+def _listed(number: int, row: list[str], places: Mapping[str, int]) -> Listed | None:
+    """The organ of a row; ``None`` of an empty one."""
+    cells = {field: row[at].strip() if at < len(row) else "" for field, at in places.items()}
+    if not cells["organ"]:
+        if any(cells.values()):
+            raise UsageError(f"机关名单第{number}行没有机关名称", f"row {number} of the organs names no organ")
+        return None
+    first, last = (_year(cells.get(name, ""), number) for name in ("first", "last"))
+    if first is not None and last is not None and first > last:
+        raise UsageError(
+            f"机关名单第{number}行的起始年度（{first}）晚于截止年度（{last}），请改正",
+            f"row {number} of the organs: the first year ({first}) is after the last ({last}); put it right",
+        )
+    return Listed(organ=cells["organ"], superior=cells.get("superior") or None, first=first, last=last)
 
 
 def read_renamed(source: str | os.PathLike[str] | bytes) -> tuple[Renamed, ...]:

@@ -18,6 +18,7 @@ from govdisclosure.analysis.difference.verdicts import CaptureVerdicts
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.outcome import Message
 from govdisclosure.text.language import Lang
+from govdisclosure.text.normalise import fold, squeeze
 
 __all__ = ["Difference", "Mode"]
 
@@ -83,8 +84,26 @@ class Difference:
 
     @property
     def differs(self) -> bool:
-        """Whether anything in the content differs; verdicts follow from it and are not counted."""
-        return self.figures_changed or bool(self.fields or self.changed_sections or self.mechanisms)
+        """Whether anything in the content differs.
+
+        Verdicts follow from it and are not counted, save where they follow from words that are part of nothing else
+        that is compared.
+        """
+        content = self.figures_changed or self.fields or self.changed_sections or self.mechanisms
+        return bool(content or (self.elsewhere and self.alters_verdict))
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether two captures in one format have words, compared with nothing, that are not the same.
+
+        They stand outside the sections, as below the signature, or within a table and are no cell of the form.
+        """
+        if self.mode != "captures" or self.identical or _format(self.old) != _format(self.new):
+            return False
+        if self.figures_changed or self.fields or self.changed_sections or self.mechanisms:
+            return False
+        one, other = (squeeze(fold(report.text)) for report in (self.old, self.new))
+        return one != other
 
     @property
     def only_unread(self) -> bool:
@@ -92,7 +111,7 @@ class Difference:
         told = any(one.old is not None and one.new is not None for one in self.fields)
         told = told or any(one.kind in {CellKind.VALUE, CellKind.STATE} for one in self.changed_cells)
         told = told or any(one.kind is ChangeKind.CHANGED for one in self.tables)
-        other = self.changed_claims or self.changed_sections or self.mechanisms
+        other = self.changed_claims or self.changed_sections or self.mechanisms or self.elsewhere
         return self.differs and not told and not other
 
     @property
@@ -132,3 +151,7 @@ class Difference:
         from govdisclosure.analysis.difference.notebook import difference_html  # noqa: PLC0415  it shows this class
 
         return difference_html(self)
+
+
+def _format(report: AnnualReport) -> str | None:
+    return None if report.source is None else report.source.media_type

@@ -72,7 +72,7 @@ def difference_lines(difference: Difference, lang: Lang = "zh") -> Iterator[Line
     yield from _titled("fields", list(_fields(difference, lang)), lang)
     yield from _titled("sections", list(_sections(difference, lang)), lang)
     yield from _titled("mechanisms", list(_mechanisms(difference, lang)), lang)
-    if not difference.differs and not difference.identical:
+    if not difference.differs and not difference.identical and not difference.elsewhere:
         yield (("pass", "没有差别" if zh else "no difference"),)
 
 

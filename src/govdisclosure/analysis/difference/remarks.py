@@ -34,6 +34,18 @@ def remarks(difference: Difference) -> Iterator[Message]:
 
 def _captures(difference: Difference) -> Iterator[Message]:
     old, new = difference.old, difference.new
+    if difference.elsewhere:
+        yield Message(
+            "文字有改变，但不在各部分、表格数字、标题和日期之内（如落款之后、页首页尾、表内附注），没有逐句列出，请对照原文",
+            "words differ that stand in no section and are no figure of a table, title or date (below the signature, "
+            "at the head or foot of the page, in a note within a table); they are not listed: see the originals",
+        )
+    if not difference.differs and difference.elsewhere:
+        yield Message(
+            "除此以外没有读到内容改变，核查结果未因此改变" if difference.judged else "除此以外没有读到内容改变",
+            "no other change of content was found" + (", and no verdict changed" if difference.judged else ""),
+        )
+        return
     if not difference.differs:
         yield Message(
             "内容没有差别；文件不同，版式和文件格式没有比较" + _forms(old, new),
