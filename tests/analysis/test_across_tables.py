@@ -131,6 +131,20 @@ def test_a_batch_that_is_not_finished_says_so(tmp_path):
         reports_of_batch(tmp_path / "done")
 
 
+def test_tables_that_are_damaged_or_not_whole_are_refused(tmp_path):
+    folder = tables(tmp_path / "short", REPORTS)
+    (folder / "run.json").write_text(
+        '{"state": "complete", "made": {"tables": 1}, "totals": {"documents": 9}}', "utf-8"
+    )
+    with pytest.raises(UsageError, match="tell of 8"):
+        reports_of_batch(folder)
+    for table in ("reports", "cells"):
+        folder = tables(tmp_path / table, REPORTS)
+        (folder / table / f"part-{1:024x}.parquet").write_bytes(b"no table")
+        with pytest.raises(UsageError, match="cannot be read"):
+            list(Judging(folder))
+
+
 def test_a_name_that_went_to_another_organ_means_that_organ_later():
     names = Names(read_renamed("[[renamed]]\nfrom = '甲局'\nto = '乙局'\non = 2019-03-01\n".encode()))
     assert [names.of("甲 局", year) for year in (2018, 2019, 2020)] == ["乙局", "乙局", "甲 局"]
