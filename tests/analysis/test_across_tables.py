@@ -79,7 +79,7 @@ REPORTS = (
     report("青石县人民政府", 2022, 0, 0),
 )
 LISTED = (
-    Listed(organ="青石县水利局", superior="青石县政府", first=2021, last=2023),
+    Listed(organ="青石县水利局", superior="青石县政府", first=2021),
     Listed(organ="青石县自然资源局", superior="青石县人民政府", first=2021),
     Listed(organ="青石县审计局", superior="青石县人民政府", first=2022, last=2022),
 )

@@ -44,6 +44,11 @@ _GROWN = Message(
     "the list of renamings has organs that became or joined this one, whose figures may be in it: see first; with on "
     "(the year) given there, only the years around it are in doubt",
 )
+_ENDED = Message(
+    "机关名单中有同一上级的机关在这两年撤销（截止年度），其申请可能并入本机关，请先核实",
+    "by the list an organ with the same superior ended in these years, whose requests this one may have taken over: "
+    "see first",
+)
 _PEERS = {"ACR202"}
 
 
@@ -232,6 +237,7 @@ class _Judge:
         self._blank_is = blank_is
         self._peers = peers
         self._names = names
+        self._ended = {(_above(one), one.last) for one in listed.values() if one.last is not None}
 
     def organ(self, key: str, one: OrganReports) -> OrganAssessment:
         """One organ by itself."""
@@ -253,11 +259,17 @@ class _Judge:
                 crashed += found.crashed
                 doubled = len(question.by_year[year]) + len(question.by_year[year - 1]) > _ONE_EACH
                 grown = self._names.may_have_grown(key, year)
-                doubt = _SEVERAL if doubled else _GROWN if grown else _BY_NAME if listed is None else None
+                doubt = _SEVERAL if doubled else _GROWN if grown else self._doubt(listed, year)
                 verdicts = tuple(_doubted(outcome, doubt) for outcome in found.outcomes)
                 years.append(YearVerdicts(source=name_of(report), year=year, outcomes=verdicts))
         sources = tuple((report.year, name_of(report)) for report in one.reports)
         return OrganAssessment(organ=one.organ, sources=sources, outcomes=outcomes, years=tuple(years), crashed=crashed)
+
+    def _doubt(self, listed: Listed | None, year: int) -> Message | None:
+        """Why the list leaves it open whether what two years say differently is wrong."""
+        if listed is None:
+            return _BY_NAME
+        return _ENDED if {(_above(listed), year - 1), (_above(listed), year)} & self._ended else None
 
     def summed(
         self, found: OrganAssessment, key: str, groups: Iterable[Group], above: Mapping[str, str]
@@ -290,6 +302,10 @@ def _doubted(outcome: Outcome, doubt: Message | None) -> Outcome:
     message = Message(f"{outcome.message.zh}（{doubt.zh}）", f"{outcome.message.en} ({doubt.en})")
     level = outcome.level if outcome.level.rank < Level.WARNING.rank else Level.WARNING
     return attrs.evolve(outcome, kind=Kind.REVIEW, level=level, message=message)
+
+
+def _above(one: Listed) -> str | None:
+    return None if one.superior is None else organ_key(one.superior)
 
 
 def _owes(one: Listed, year: int) -> bool:
