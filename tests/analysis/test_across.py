@@ -196,6 +196,20 @@ def test_an_organ_that_took_over_another_whose_report_is_not_there_is_accused_of
         assert all("并入" in one.message.zh for one in found.of(Kind.REVIEW))
 
 
+def test_what_an_organ_may_have_had_from_one_that_the_list_ends_is_for_review():
+    kept, above = "青石县自然资源局", "青石县人民政府"
+    reports = [report(kept, 2021, 0, 3), report(kept, 2022, 5, 0)]
+    for last, superior, kind in (
+        (2021, above, Kind.REVIEW),
+        (2022, "青石县政府", Kind.REVIEW),
+        (2020, above, Kind.FAIL),
+        (2021, "白石县人民政府", Kind.FAIL),
+    ):
+        gone = Listed(organ="青石县林业局", superior=superior, first=last, last=last)
+        found = check_collection(reports, organs=[Listed(organ=kept, superior=above), gone], select=["XYR101"])
+        assert {one.kind for one in found.of(*ASKING)} == {kind}
+
+
 def test_the_lists_are_read_as_offices_keep_them():
     text = "机关名称,上级机关,起始年度,截止年度\n青石县 水利局,青石县人民政府,2019年,\n,,,\n青石县林业局,,,2018\n"
     expected = (

@@ -79,7 +79,7 @@ REPORTS = (
     report("青石县人民政府", 2022, 0, 0),
 )
 LISTED = (
-    Listed(organ="青石县水利局", superior="青石县政府", first=2021, last=2023),
+    Listed(organ="青石县水利局", superior="青石县政府", first=2021),
     Listed(organ="青石县自然资源局", superior="青石县人民政府", first=2021),
     Listed(organ="青石县审计局", superior="青石县人民政府", first=2022, last=2022),
 )
@@ -129,6 +129,20 @@ def test_a_batch_that_is_not_finished_says_so(tmp_path):
     (tmp_path / "done" / "run.json").write_text('{"state": "complete", "made": {"tables": 2}}', "utf-8")
     with pytest.raises(UsageError, match="version 2"):
         reports_of_batch(tmp_path / "done")
+
+
+def test_tables_that_are_damaged_or_not_whole_are_refused(tmp_path):
+    folder = tables(tmp_path / "short", REPORTS)
+    (folder / "run.json").write_text(
+        '{"state": "complete", "made": {"tables": 1}, "totals": {"documents": 9}}', "utf-8"
+    )
+    with pytest.raises(UsageError, match="tell of 8"):
+        reports_of_batch(folder)
+    for table in ("reports", "cells"):
+        folder = tables(tmp_path / table, REPORTS)
+        (folder / table / f"part-{1:024x}.parquet").write_bytes(b"no table")
+        with pytest.raises(UsageError, match="cannot be read"):
+            list(Judging(folder))
 
 
 def test_a_name_that_went_to_another_organ_means_that_organ_later():

@@ -10,6 +10,7 @@ import govdisclosure
 from govdisclosure import Kind, Level, Plugin, Plugins, Settings, UsageError, rule
 from govdisclosure.cli import commands
 from govdisclosure.documents.flow import FlowBuilder
+from govdisclosure.law.overlay_files import shipped_overlay
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "county-water-bureau-2010.txt"
@@ -243,3 +244,21 @@ def test_a_reader_that_is_preferred_and_not_installed_is_told_by_every_command(c
         status, _, err = call(*command)
         assert (status, "nothing-like-it" in err) == (2, True)
         assert call(*command, "--no-plugins")[0] in {0, 1}
+
+
+def test_a_file_that_is_left_out_altogether_is_said_not_to_be_checked():
+    settings = Settings(select=["STR"], per_file_ignores={"*": ["STR"]})
+    found = govdisclosure.check(EXAMPLE, settings=settings)
+    assert [one.en for one in found.not_checked if "leaves out every rule" in one.en]
+    some = Settings(per_file_ignores={"*": ["STR"]})
+    kept = govdisclosure.check(EXAMPLE, settings=some)
+    assert not [one.en for one in kept.not_checked if "leaves out every rule" in one.en]
+    entries = Settings(per_file_ignores={"*": ["REQ", "REM"]})
+    listed = govdisclosure.check_register(BOOKS / "requests.csv", as_of=DAY, settings=entries, select=["REQ"])
+    assert [one.zh for one in listed.not_checked if "没有核查" in one.zh]
+
+
+def test_local_rules_that_are_given_twice_are_refused():
+    one = shipped_overlay("badaojiang-2009")
+    with pytest.raises(UsageError, match="2 times"):
+        Settings(overlay=[one, one])

@@ -36,6 +36,11 @@ _NOT_KEPT: dict[About, Message] = {
     "cases": Message("登记簿中没有复议诉讼登记表", "the register has no cases"),
 }
 
+_NONE_LEFT = Message(
+    "设置中的 per-file-ignores 排除了全部规则，这个文件没有核查",
+    "per-file-ignores in the settings leaves out every rule, so this file was not checked",
+)
+
 
 def check(  # noqa: PLR0913  all that a caller may choose
     report: AnnualReport | Source,
@@ -97,7 +102,7 @@ def check(  # noqa: PLR0913  all that a caller may choose
     listed = None if items is None else as_catalogue(items)
     given: dict[Beside, Any] = {"previous": last, "parts": below, "register": kept, "items": listed}
     assessment = assess(found, rules, ruleset=RULESET, as_of=day, blank_is=blank_is, overlays=held.overlay, **given)
-    idle: list[Message | None] = [*added.faults_of("rules", "readers")]
+    idle: list[Message | None] = [*added.faults_of("rules", "readers"), None if rules else _NONE_LEFT]
     idle += [_not_run(rules, beside) for beside in _NOT_GIVEN if choice.named and given[beside] is None]
     if last is not None and any(rule.beside == "previous" for rule in rules):
         idle.append(not_comparable(found, last))
@@ -198,8 +203,9 @@ def check_items(  # noqa: PLR0913  all that a caller may choose
 def _judged(
     question: EntriesQuestion, choice: Choice, sources: Iterable[str], idle: Iterable[Message | None]
 ) -> RegisterAssessment:
-    assessment = assess_entries(question, choice.settings.tuned(choice.rules, *sources), ruleset=RULESET)
-    said = (*choice.plugins.faults_of("rules", "calendars"), *filter(None, idle))
+    rules = choice.settings.tuned(choice.rules, *sources)
+    assessment = assess_entries(question, rules, ruleset=RULESET)
+    said = (*choice.plugins.faults_of("rules", "calendars"), *filter(None, (*idle, None if rules else _NONE_LEFT)))
     return attrs.evolve(assessment, not_checked=(*assessment.not_checked, *said))
 
 

@@ -16,11 +16,13 @@ from govdisclosure.analysis.similar import (
 )
 from govdisclosure.analysis.similar.convert import similar_to_dict
 from govdisclosure.analysis.similar.lines import similar_csv, similar_lines
+from govdisclosure.analysis.similar.sources import batch_left_out
 from govdisclosure.cli.common import CLEAN, LANG, OUTPUT, UNREAD, opened
 from govdisclosure.cli.complaints import complain
 from govdisclosure.cli.configured import CONFIGURED
 from govdisclosure.cli.plugged import NO_PLUGINS, held_of
 from govdisclosure.cli.reading import Reading
+from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang
 from govdisclosure.writing import json, text
 
@@ -89,7 +91,10 @@ def similar(  # noqa: PLR0913  the options of the command
             stream.writelines(f"{line}\n" for line in similar_lines(found, lang))
     for error in reading.skipped:
         complain(text.unread_line(error, lang))
-    return UNREAD if reading.unread else CLEAN
+    left = [one for one in map(batch_left_out, filter(is_batch, paths)) if one is not None]
+    for message in left:
+        complain(one_line(message.zh if lang == "zh" else message.en))
+    return UNREAD if reading.unread or left else CLEAN
 
 
 def _texts(paths: Sequence[str], reading: Reading) -> Iterator[ReportText]:

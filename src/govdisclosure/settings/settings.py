@@ -1,6 +1,7 @@
 """What a user may choose, as one frozen type, with the place each value came from."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from fnmatch import fnmatchcase
@@ -49,6 +50,17 @@ def _member(kind: type[_E], word: str) -> _E:
         raise UsageError(f"{word!r} 只能是 {listed}", f"{word!r} must be one of {listed}") from None
 
 
+def _overlays(given: Iterable[Overlay]) -> tuple[Overlay, ...]:
+    found = tuple(given)
+    for one, times in Counter(overlay.id for overlay in found).items():
+        if times > 1:
+            raise UsageError(
+                f"overlay：地方规定 {one} 给出了{times}次，结果会重复计数，请只留一个",
+                f"overlay: the local rules {one} are given {times} times and would count as often: leave one",
+            )
+    return found
+
+
 @attrs.frozen(kw_only=True)
 class Settings:
     """What a user may choose. The names are those of the keys of ``[tool.govdisclosure]``, with underscores.
@@ -76,7 +88,7 @@ class Settings:
     levels: Mapping[str, Level] = attrs.field(factory=dict, converter=_levels)
     blank_is: BlankIs = "open"
     organ_kinds: Mapping[str, AgencyKind] = attrs.field(factory=dict, converter=_kinds)
-    overlay: tuple[Overlay, ...] = attrs.field(default=(), converter=tuple)
+    overlay: tuple[Overlay, ...] = attrs.field(default=(), converter=_overlays)
     language: Lang = "zh"
     fail_on: FailOn = "error"
     prefer_readers: tuple[str, ...] = attrs.field(default=(), converter=_words)

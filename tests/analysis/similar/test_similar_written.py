@@ -109,6 +109,24 @@ def test_a_batch_gives_what_its_reports_give(folder, tmp_path, capsys):
         batch_texts(folder / "none")
 
 
+def test_what_a_batch_could_not_read_or_has_lost_is_said(folder, tmp_path, capsys):
+    pytest.importorskip("pyarrow")
+    out = tmp_path / "out"
+    (folder / "empty.txt").write_text("", "utf-8")
+    assert run(["batch", str(folder), "--output", str(out), "--workers", "1"]) == 3
+    capsys.readouterr()
+    assert run(["similar", str(out), "--lang", "en"]) == 3
+    assert "1 documents could not be read" in capsys.readouterr().err
+    made = json.loads((out / "run.json").read_text("utf-8"))
+    (out / "run.json").write_text(json.dumps({**made, "state": "running"}), "utf-8")
+    assert run(["similar", str(out), "--lang", "en"]) == 3
+    assert "not finished" in capsys.readouterr().err
+    for part in (out / "sections").iterdir():
+        part.write_bytes(b"no table")
+    assert run(["similar", str(out), "--lang", "en"]) == 2
+    assert "damaged" in capsys.readouterr().err
+
+
 def test_without_the_extra_the_line_to_install_it_is_given(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "rensa", None)
     with pytest.raises(MissingExtraError, match="dedup"):

@@ -30,18 +30,25 @@ _GROWN = Message(
     "the list of renamings has organs that became or joined this one, whose figures may be in it: see first; with on "
     "(the year) given there, only the years around it are in doubt",
 )
+_ENDED = Message(
+    "机关名单中有同一上级的机关在这两年撤销（截止年度），其申请可能并入本机关，请先核实",
+    "by the list an organ with the same superior ended in these years, whose requests this one may have taken over: "
+    "see first",
+)
 
 
 class Judge:
     """The rules, and what they need besides an organ's own reports."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  what judging an organ needs
         self,
         rules: tuple[Rule, ...],
         listed: Mapping[str, Listed],
         blank_is: BlankIs,
         peers: Peers | None,
+        *,
         names: Names,
+        until: int | None,
     ) -> None:
         """Keep them.
 
@@ -51,6 +58,7 @@ class Judge:
             blank_is: What a blank cell of a table counts as.
             peers: Figures of organs of the same kind; ``None`` where no rule asks for them.
             names: Which organs changed their names.
+            until: The last year that organs of the list are asked for where the list does not say.
         """
         self._rules = rules
         self._chains = [rule for rule in rules if rule.code in CHAINS]
@@ -59,6 +67,8 @@ class Judge:
         self._blank_is = blank_is
         self._peers = peers
         self._names = names
+        self._until = until
+        self._ended = {(_above(one), one.last) for one in listed.values() if one.last is not None}
 
     def organ(self, key: str, one: OrganReports) -> OrganAssessment:
         """One organ by itself.
@@ -72,7 +82,7 @@ class Judge:
             organ=one.organ,
             reports=one.reports,
             first=listed.first if listed else None,
-            last=listed.last if listed else None,
+            last=self._last(listed),
             peers=self._peers,
             blank_is=self._blank_is,
         )
@@ -85,11 +95,22 @@ class Judge:
                 crashed += found.crashed
                 doubled = len(question.by_year[year]) + len(question.by_year[year - 1]) > _ONE_EACH
                 grown = self._names.may_have_grown(key, year)
-                doubt = _SEVERAL if doubled else _GROWN if grown else _BY_NAME if listed is None else None
+                doubt = _SEVERAL if doubled else _GROWN if grown else self._doubt(listed, year)
                 verdicts = tuple(_doubted(outcome, doubt) for outcome in found.outcomes)
                 years.append(YearVerdicts(source=name_of(report), year=year, outcomes=verdicts))
         sources = tuple((report.year, name_of(report)) for report in one.reports)
         return OrganAssessment(organ=one.organ, sources=sources, outcomes=outcomes, years=tuple(years), crashed=crashed)
+
+    def _last(self, listed: Listed | None) -> int | None:
+        if listed is None or listed.last is not None or self._until is None:
+            return listed.last if listed else None
+        return self._until if listed.first is None else max(listed.first, self._until)
+
+    def _doubt(self, listed: Listed | None, year: int) -> Message | None:
+        """Why the list leaves it open whether what two years say differently is wrong."""
+        if listed is None:
+            return _BY_NAME
+        return _ENDED if {(_above(listed), year - 1), (_above(listed), year)} & self._ended else None
 
     def summed(
         self, found: OrganAssessment, key: str, groups: Iterable[Group], above: Mapping[str, str]
@@ -129,6 +150,10 @@ def _doubted(outcome: Outcome, doubt: Message | None) -> Outcome:
     message = Message(f"{outcome.message.zh}（{doubt.zh}）", f"{outcome.message.en} ({doubt.en})")
     level = outcome.level if outcome.level.rank < Level.WARNING.rank else Level.WARNING
     return attrs.evolve(outcome, kind=Kind.REVIEW, level=level, message=message)
+
+
+def _above(one: Listed) -> str | None:
+    return None if one.superior is None else organ_key(one.superior)
 
 
 def _owes(one: Listed, year: int) -> bool:

@@ -66,7 +66,6 @@ class Judging:
         for one in listed:
             key = organ_key(one.organ)
             self._listed[key] = _joined(self._listed[key], one) if key in self._listed else one
-        self._listed = {key: _until(one, self._collection.last) for key, one in self._listed.items()}
         self._above = {
             key: organ_key(names.of(one.superior)) for key, one in self._listed.items() if one.superior is not None
         }
@@ -77,7 +76,9 @@ class Judging:
 
     def __iter__(self) -> Iterator[OrganAssessment]:
         """Each organ, those of the list without any report among them, in the order of their names as compared."""
-        judge = Judge(self._rules, self._listed, self._blank_is, self._peers(), self._names)
+        judge = Judge(
+            self._rules, self._listed, self._blank_is, self._peers(), names=self._names, until=self._collection.last
+        )
         groups = self._groups()
         group = next(groups, None)
         for _, (key, one) in self._ordered():
@@ -176,13 +177,6 @@ def _rules(select: Iterable[str], ignore: Iterable[str], settings: Settings | No
             "none of these rules is about many organs and years: take ACR, XYR101 to XYR103, SUM301",
         )
     return rules
-
-
-def _until(one: Listed, last: int | None) -> Listed:
-    """An organ of the list; where the list does not say until when, until the collection's last year."""
-    if one.last is not None or last is None:
-        return one
-    return attrs.evolve(one, last=last if one.first is None else max(one.first, last))
 
 
 def _not_checked(collection: Collection, listed: Mapping[str, Listed]) -> Iterator[Message]:

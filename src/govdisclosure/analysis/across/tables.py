@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pendulum
 
@@ -23,10 +23,13 @@ from govdisclosure.model.place import CellName, Place
 from govdisclosure.model.report import AnnualReport, DateMention, SourceFile
 from govdisclosure.model.statistics import Cell, Grid, Oddity, OddityKind, Statistics
 from govdisclosure.rules.outcome import Message
+from govdisclosure.text.display import cut, one_line
 
 __all__ = ["reports_of_batch"]
 
+_Given: TypeAlias = tuple[Iterable[tuple[Any, ...]], Iterable[tuple[str, str]]]
 _AT_ONCE = 2_000
+_SHOWN = 200
 _VERSION = 1
 _MEMORY = "512MB"
 _EVERY_YEAR = (0, 9999)
@@ -56,13 +59,20 @@ class _Batch:
 
     def __init__(self, folder: Path, names: Names) -> None:
         self._folder = folder
-        state = _state(folder)
+        state, documents = _state(folder)
         with self._connected(()) as connection:
             rows = connection.execute(_UNREAD, [PASSED_OVER]).fetchall()
             self.unread = tuple(Unread(*(one or "" for one in row)) for row in rows)
             (self.nameless,) = connection.execute(_NAMELESS).fetchone()
             (self.last,) = connection.execute(_LAST).fetchone()
+            (count,) = connection.execute("SELECT count(*) FROM reports").fetchone()
             organs = [organ for (organ,) in connection.execute(_ORGANS).fetchall()]
+        if state == "complete" and documents not in {None, count}:
+            raise UsageError(
+                f"{folder} 应有{documents}份文件的结果，表中有{count}份，不完整；请重做（同样的 batch 命令）或重新复制",
+                f"{folder} should tell of {documents} documents, its tables tell of {count}: they are not whole; run "
+                "the same batch again, or copy the folder again",
+            )
         self._names = [row for organ in organs for row in _called(organ, names)]
         self.left_out = (*_unfinished(state), _PROSE)
 
@@ -75,6 +85,18 @@ class _Batch:
             from pyarrow import dataset  # noqa: PLC0415  an extra
         except ImportError:
             raise MissingExtraError("batch", "读取批量结果", "reading the results of a batch") from None
+        try:
+            yield from self._opened(duckdb, pa, dataset, (names, pairs))
+        except (duckdb.Error, pa.ArrowException, OSError) as error:
+            told = cut(one_line(str(error)), _SHOWN)
+            raise UsageError(
+                f"{self._folder} 的结果表读不出：{told}；如文件损坏，请用 batch --fresh 重做，或重新复制",
+                f"the tables in {self._folder} cannot be read: {told}; if a file is damaged, run batch with --fresh, "
+                "or copy the folder again",
+            ) from None
+
+    def _opened(self, duckdb: Any, pa: Any, dataset: Any, given: _Given) -> Iterator[Any]:  # noqa: ANN401  modules
+        names, pairs = given
         with (
             tempfile.TemporaryDirectory(prefix="govdisclosure-") as spill,
             duckdb.connect(":memory:", config={"temp_directory": spill, "memory_limit": _MEMORY}) as connection,
@@ -167,10 +189,12 @@ _PROSE = Message(
 )
 
 
-def _state(folder: Path) -> str:
+def _state(folder: Path) -> tuple[str, int | None]:
+    """How far the batch came, and of how many documents it tells."""
     try:
         run = json.loads((folder / "run.json").read_text("utf-8"))
         state, version = str(run["state"]), run["made"]["tables"]
+        documents = run["totals"]["documents"] if "totals" in run else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise UsageError(f"{folder} 不是批量结果文件夹", f"{folder} is no folder of a batch") from None
     if version != _VERSION:
@@ -178,7 +202,7 @@ def _state(folder: Path) -> str:
             f"{folder} 的结果表是另一版本（{version}），请用当前版本重做",
             f"the tables in {folder} are of version {version}; run the batch again with this release",
         )
-    return state
+    return state, documents
 
 
 def _unfinished(state: str) -> Iterator[Message]:

@@ -1,5 +1,6 @@
 """The narrative text of reports: of reports that were read, of rows, or from the tables of a batch."""
 
+import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -9,8 +10,9 @@ import attrs
 
 from govdisclosure.errors import MissingExtraError, UsageError
 from govdisclosure.model.report import AnnualReport, Content
+from govdisclosure.rules.outcome import Message
 
-__all__ = ["ReportText", "TextSection", "batch_texts", "is_batch", "text_of"]
+__all__ = ["ReportText", "TextSection", "batch_left_out", "batch_texts", "is_batch", "text_of"]
 
 _FIGURES: Final = frozenset({Content.REQUESTS, Content.FEES, Content.REMEDIES, Content.ANNEX})
 """What is mostly figures and set phrases; a section that covers these alone is not compared."""
@@ -107,6 +109,32 @@ def batch_texts(folder: str | os.PathLike[str]) -> Iterator[ReportText]:
     return _batch(Path(folder))
 
 
+def batch_left_out(folder: str | os.PathLike[str]) -> Message | None:
+    """What a batch could not read or has not come to, of which nothing is compared; ``None`` where that is nothing.
+
+    Args:
+        folder: The folder that ``govdisclosure batch`` wrote.
+    """
+    name = os.fspath(folder)
+    try:
+        run = json.loads((Path(folder) / "run.json").read_text("utf-8"))
+        totals, complete = run["totals"], run["state"] == "complete"
+        left = totals["documents"] - totals["status"].get("read", 0) - totals["passed_over"]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        complete, left = False, 0
+    if not complete:
+        return Message(
+            f"{name}：批量核查没有做完，只比较了已处理的；请用同样的 batch 命令做完再查",
+            f"{name}: the batch is not finished, what it came to was compared alone; finish it with the same command",
+        )
+    if not left:
+        return None
+    return Message(
+        f"{name}：批量核查时有{left}份文件未能读取，没有比较；用 query {name} --name unread 查看",
+        f"{name}: {left} documents could not be read by the batch, so were not compared: query {name} --name unread",
+    )
+
+
 def _batch(folder: Path) -> Iterator[ReportText]:
     for reports in sorted((folder / "reports").glob("part-*.parquet")):
         sections = _grouped(_rows(folder / "sections" / reports.name, _SECTION))
@@ -143,13 +171,19 @@ def _grouped(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str | None, li
 
 def _rows(path: Path, columns: Iterable[str]) -> Iterator[Mapping[str, Any]]:
     try:
-        from pyarrow import parquet  # noqa: PLC0415  an extra
+        from pyarrow import ArrowException, parquet  # noqa: PLC0415  an extra
     except ImportError:
         raise MissingExtraError("batch", "读取批量核查的结果", "reading the results of a batch") from None
-    if path.is_file():
+    try:
         with parquet.ParquetFile(path) as table:
             for batch in table.iter_batches(batch_size=_ROWS, columns=list(columns)):
                 yield from batch.to_pylist()
+    except (ArrowException, OSError):
+        raise UsageError(
+            f"{path}：结果表缺失、损坏或读不出；请重做（同样的 batch 命令，文件损坏的加 --fresh）或重新复制文件夹",
+            f"{path}: this table is missing, damaged or cannot be read; run the same batch again (with --fresh if it "
+            "is damaged), or copy the folder again",
+        ) from None
 
 
 def _is_narrative(covers: Iterable[Content]) -> bool:
