@@ -23,6 +23,11 @@ FIXTURES = ROOT / "tests" / "fixtures" / "reports"
 GOOD = (FIXTURES / "unified-2023.html").read_bytes()
 
 
+def _interruptible():
+    """In a process started in the background interrupts may be ignored, which its children take over."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.fixture
 def inputs(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
@@ -205,7 +210,7 @@ def test_an_interrupt_ends_all_processes_and_the_same_command_goes_on(inputs, tm
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(map(os.path.abspath, filter(None, sys.path)))}
     with subprocess.Popen(  # noqa: S603
         [*asked, "--output", "out"], stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env,
-        start_new_session=True,
+        start_new_session=True, preexec_fn=_interruptible,  # noqa: PLW1509  no thread runs here
     ) as caller:  # fmt: skip
         journal, deadline = tmp_path / "out" / "journal.ndjson", time.monotonic() + 60
         while not (journal.exists() and journal.stat().st_size):

@@ -174,8 +174,8 @@ class Container:
             yield self._pending(member, name, stream, member.fault)
             return
         parts = [one for one in (member.name or "").split("/") if one != "."] or [""]
-        # Some programs part the names of members by backslashes.
-        if any(is_left_out(one) and one.strip(".") for part in parts for one in part.split("\\")):
+        # Dots before a backslash lead up, as some programs write it; they hide nothing.
+        if any(is_left_out(one) and one.strip(".") and not one.lstrip(".").startswith("\\") for one in parts):
             return
         yield from self._file(member, logical(f"{self.name}!", "/".join(parts)), stream)
 
