@@ -1,3 +1,4 @@
+import gc
 import html
 import time
 
@@ -280,6 +281,16 @@ HOSTILE = {
 }
 
 
+@pytest.fixture(scope="module")
+def nothing_else_to_collect():
+    """What earlier tests left in memory is not gone through while a page is timed."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("nothing_else_to_collect")
 @pytest.mark.parametrize("kind", sorted(HOSTILE))
 def test_hostile_pages_take_time_in_proportion(kind):
     def seconds(size: int) -> float:
@@ -292,7 +303,7 @@ def test_hostile_pages_take_time_in_proportion(kind):
         return time.perf_counter() - start
 
     small = min(seconds(10_000) for _ in range(2))
-    assert seconds(40_000) < max(12 * small, 1.0)
+    assert min(seconds(40_000) for _ in range(2)) < max(12 * small, 1.0)
 
 
 @pytest.mark.parametrize(
