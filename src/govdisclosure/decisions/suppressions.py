@@ -81,7 +81,7 @@ class Suppressions:
         """
         try:
             raw = tomllib.loads(text.removeprefix("\ufeff"))
-        except (tomllib.TOMLDecodeError, RecursionError) as fault:
+        except (ValueError, RecursionError) as fault:
             words = one_line(str(fault))[:SHOWN]
             zh, en = wide_signs(text, str(fault))
             raise _bad(f"不是 TOML：{words}{zh}", f"not TOML: {words}{en}") from None

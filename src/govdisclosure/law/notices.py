@@ -40,7 +40,7 @@ def calendar_from_toml(text: str, *, base: WorkCalendar | None = None) -> WorkCa
     """
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise UsageError(
             f"放假安排文件不是有效的 TOML，请核对此处写法：{error}", f"the calendar file is not TOML: {error}"
         ) from error

@@ -70,7 +70,7 @@ def overlay_from_toml(text: str, name: str) -> Overlay:
     """
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise _fault(name, "", f"不是有效的 TOML（{error}）", f"is not TOML: {error}") from None
     _known(data, _KEYS, name, "")
     if not (_ID.fullmatch(str(data.get("id"))) and str(data["id"]) not in {one.id for one in instruments()}):

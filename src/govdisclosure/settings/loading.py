@@ -75,7 +75,7 @@ def _toml(path: str) -> dict[str, Any]:
     text = decode(bytes_of(path, max_bytes=_MAX, keep=_KEEP), path)[0]
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         zh, en = wide_signs(text, str(error))
         raise UsageError(f"{path} 不是有效的 TOML：{error}{zh}", f"{path} is not TOML: {error}{en}") from None
 

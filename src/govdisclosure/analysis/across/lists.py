@@ -171,7 +171,7 @@ def read_renamed(source: str | os.PathLike[str] | bytes) -> tuple[Renamed, ...]:
     text = _text(source)
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         zh, en = wide_signs(text, str(error))
         raise UsageError(f"更名表不是 TOML：{error}{zh}", f"the list of renamings is no TOML: {error}{en}") from None
     entries: Any = data.get("renamed", [])

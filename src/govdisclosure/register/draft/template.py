@@ -78,7 +78,7 @@ def read_template(text: str) -> DraftTemplate:
     """
     try:
         raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+    except (ValueError, RecursionError) as fault:
         raise UsageError(f"模板不是正确的 TOML：{fault}", f"the template is no valid TOML: {fault}") from None
     _only(raw, ("title", "preamble", "overview", "section"), "template")
     title = raw.get("title")
