@@ -42,3 +42,8 @@ def test_figures_that_go_up_and_down_by_a_third_never_stand_out(seed, size, coun
     random = Random(seed)  # noqa: S311  invented figures
     values = [round(size * random.uniform(0.67, 1.5)) for _ in range(count)]
     assert subjects(judged(RULE, *history(*values, first=2008))) == {"history": "pass"}
+
+
+def test_a_pass_names_only_what_was_read_of_enough_years():
+    (outcome,) = judged(RULE, *history(38, 41, "", 44, 36, "?", 40))
+    assert outcome.message.zh == "结转件数（读出7年）没有相差悬殊的年度"

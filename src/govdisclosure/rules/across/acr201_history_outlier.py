@@ -33,19 +33,22 @@ from statistics import median
 
 import attrs
 
-from govdisclosure.law.provision import Evidence
 from govdisclosure.model.forms import TableName
 from govdisclosure.model.statistics import Grid
 from govdisclosure.rules.across.asking import OrganQuestion
+from govdisclosure.rules.across.outliers import stands_out
 from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import amount, articles
+from govdisclosure.rules.phrasing import amount
 from govdisclosure.rules.rule import Finding, Rule
 from govdisclosure.rules.tables import cell_label, cell_place, cell_value
 
 __all__ = ["RULE", "check"]
 
-_ROWS = ("received", "carried_out")
+_ROWS = {
+    "received": Message("收到件数", "requests received"),
+    "carried_out": Message("结转件数", "requests carried out"),
+}
 _YEARS = 5
 _LEAST = 20
 _SPREADS = 6
@@ -73,13 +76,13 @@ class _Others:
 
 def check(question: OrganQuestion) -> Iterator[Finding]:
     """Yield one finding a figure that stands out, or one that none does."""
-    looked = 0
+    looked: dict[str, int] = {}
     found: list[Finding] = []
     for row in _ROWS:
         values = dict(_values(question, row))
         if len(values) <= _YEARS:
             continue
-        looked += 1
+        looked[row] = len(values)
         found += (_far(question, year, row, values) for year in values if _others(values, year).is_far(values[year]))
     yield from found
     last = max(question.by_year, default=None)
@@ -87,7 +90,10 @@ def check(question: OrganQuestion) -> Iterator[Finding]:
         zh, en = "读出数据的年度不足六年，不作比较", "fewer than six years with figures that were read: not compared"
         yield Finding(kind=Kind.NOT_APPLICABLE, message=Message(zh, en), cites=accuracy(last), subject="history")
     elif not found:
-        zh, en = "各年度收到、结转件数没有相差悬殊的", "no year's requests stand out from the others"
+        # Of a figure that was not read in enough years this says nothing.
+        zh = "，".join(f"{_ROWS[row].zh}（读出{count}年）" for row, count in looked.items()) + "没有相差悬殊的年度"
+        en = ", ".join(f"{_ROWS[row].en} (read of {count} years)" for row, count in looked.items())
+        en += ": no year stands out from the others"
         yield Finding(kind=Kind.PASS, message=Message(zh, en), cites=accuracy(last), subject="history")
 
 
@@ -106,28 +112,17 @@ def _others(values: Mapping[int, int], year: int) -> _Others:
 
 
 def _far(question: OrganQuestion, year: int, row: str, values: Mapping[int, int]) -> Finding:
-    report, others, cites = question.used[year], _others(values, year), accuracy(year)
-    grid = report.statistics[TableName.REQUESTS]
+    grid, others = question.used[year].statistics[TableName.REQUESTS], _others(values, year)
     label = cell_label(grid, row, "total") if isinstance(grid, Grid) else Message(row, row)
-    value, middle, deviation, named = (
-        amount(values[year]),
-        amount(others.median),
-        amount(others.deviation),
-        articles(cites),
-    )
+    value, middle, deviation = amount(values[year]), amount(others.median), amount(others.deviation)
     zh = f"{value}：{year}年度{label.zh}为{value}，其余{others.count}年的中位数为{middle}、中位差为{deviation}"
     en = f"{value}: {label.en} of {year}; the median of the other {others.count} years is {middle}, their median "
-    return Finding(
-        kind=Kind.REVIEW,
-        evidence=Evidence.INFERENCE,
-        message=Message(
-            f"{zh}，相差悬殊。可能属实，也可能填错；公开的信息应当准确（{named.zh}），请人工核实",
-            f"{en}deviation {deviation}. It may be so, or a slip; figures must be accurate ({named.en}): check",
-        ),
-        cites=cites,
-        subject=f"{year}:{row}",
-        at=cell_place(grid, row, "total") if isinstance(grid, Grid) else None,
-        facts={"year": year, "value": value, "median": middle, "deviation": deviation, "years": others.count},
+    return stands_out(
+        f"{year}:{row}",
+        Message(zh, f"{en}deviation {deviation}"),
+        year,
+        {"value": value, "median": middle, "deviation": deviation, "years": others.count},
+        cell_place(grid, row, "total") if isinstance(grid, Grid) else None,
     )
 
 

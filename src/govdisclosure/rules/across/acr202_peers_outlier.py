@@ -32,11 +32,11 @@ from decimal import Decimal
 from math import expm1, log1p
 from statistics import median
 
-from govdisclosure.law.provision import Evidence
 from govdisclosure.rules.across.asking import OrganQuestion, Peers, Scale, received
+from govdisclosure.rules.across.outliers import stands_out
 from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.outcome import Kind, Level, Message
-from govdisclosure.rules.phrasing import amount, articles
+from govdisclosure.rules.phrasing import amount
 from govdisclosure.rules.rule import Finding, Rule
 
 __all__ = ["RULE", "check"]
@@ -63,10 +63,12 @@ def check(question: OrganQuestion) -> Iterator[Finding]:
     yield from found
     last = max(question.by_year, default=None)
     if not looked:
-        zh, en = "同类机关不足二十个，不作比较", "fewer than 20 organs of the same kind: not compared"
+        zh = "没有读出收到件数，或同类机关不足二十个，不作比较"
+        en = "requests received not read, or fewer than 20 organs of the same kind: not compared"
         yield Finding(kind=Kind.NOT_APPLICABLE, message=Message(zh, en), cites=accuracy(last), subject="peers")
     elif not found:
-        zh, en = "收到件数与同类机关没有相差悬殊的", "no year's requests stand out from those of its peers"
+        zh = f"与同类机关比较了{looked}个年度的收到件数，没有相差悬殊的"
+        en = f"requests of {looked} years held against those of its peers: none stands out"
         yield Finding(kind=Kind.PASS, message=Message(zh, en), cites=accuracy(last), subject="peers")
 
 
@@ -76,20 +78,15 @@ def _is_far(value: int, scale: Scale) -> bool:
 
 
 def _far(year: int, value: int, figures: Sequence[int]) -> Finding:
-    cites, count, middle = accuracy(year), len(figures), amount(Decimal(median(figures)))
-    low, high, named = figures[count // 10], figures[count - 1 - count // 10], articles(cites)
+    count, middle = len(figures), amount(Decimal(median(figures)))
+    low, high = figures[count // 10], figures[count - 1 - count // 10]
     zh = f"{value}：{year}年度收到申请{value}件，同类同级{count}个机关的中位数为{middle}，八成在{low}至{high}之间"
     en = f"{value}: requests received in {year}; the median of {count} organs of its kind is {middle}, most are from "
-    return Finding(
-        kind=Kind.REVIEW,
-        evidence=Evidence.INFERENCE,
-        message=Message(
-            f"{zh}，相差悬殊。可能属实，也可能填错；公开的信息应当准确（{named.zh}），请人工核实",
-            f"{en}{low} to {high}. It may be so, or a slip; what is published must be accurate ({named.en}): check",
-        ),
-        cites=cites,
-        subject=f"{year}:received",
-        facts={"year": year, "value": value, "median": middle, "from": low, "to": high, "organs": count},
+    return stands_out(
+        f"{year}:received",
+        Message(zh, f"{en}{low} to {high}"),
+        year,
+        {"value": value, "median": middle, "from": low, "to": high, "organs": count},
     )
 
 
