@@ -1,0 +1,100 @@
+"""One table, for every library that reads Arrow."""
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from govdisclosure.analysis.frames.categories import categories
+from govdisclosure.batch.arrow import arrow
+from govdisclosure.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+__all__ = ["Table"]
+
+
+@attrs.frozen(eq=False, repr=False)
+class Table:
+    """A tidy table: a row a thing, a column a property, absent values null.
+
+    Attributes:
+        name: Its name, such as ``cells``.
+        arrow: Its rows; categories are text in it.
+    """
+
+    name: str
+    arrow: "pa.Table"
+
+    def __len__(self) -> int:
+        """How many rows it has."""
+        return int(self.arrow.num_rows)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of its columns."""
+        return tuple(self.arrow.column_names)
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:  # noqa: ANN401  a capsule
+        """The rows, for whatever library reads Arrow streams."""
+        return self.arrow.__arrow_c_stream__(requested_schema)
+
+    def to_arrow(self) -> "pa.Table":
+        """The rows in the schema of the Parquet files."""
+        return self.arrow
+
+    def to_pandas(self) -> "pd.DataFrame":
+        """The rows as a frame: nullable integers, exact decimals, days, ordered categories; no column of objects.
+
+        Raises:
+            MissingExtraError: pandas is not installed.
+        """
+        try:
+            import pandas as pd  # noqa: PLC0415  an extra
+        except ImportError:
+            raise MissingExtraError("pandas", "转换为 pandas 数据表", "a frame of pandas") from None
+        whole = self._with_categories()
+        return whole.to_pandas(types_mapper=lambda kind: _pandas_kind(pd, kind), split_blocks=True)
+
+    def to_polars(self) -> "pl.DataFrame":
+        """The rows as a frame: nullable integers, exact decimals, days, ordered categories (``Enum``).
+
+        Raises:
+            MissingExtraError: polars is not installed.
+        """
+        try:
+            import polars as pl  # noqa: PLC0415  an extra
+        except ImportError:
+            raise MissingExtraError("polars", "转换为 polars 数据表", "a frame of polars") from None
+        frame = pl.DataFrame(self.arrow)
+        ordered = ((name, categories(self.name, name)) for name in self.columns)
+        return frame.with_columns(pl.col(name).cast(pl.Enum(values)) for name, values in ordered if values)
+
+    def _with_categories(self) -> "pa.Table":
+        pa = arrow()
+        import pyarrow.compute as pc  # noqa: PLC0415  an extra
+
+        table = self.arrow
+        for place, name in enumerate(self.columns):
+            if values := categories(self.name, name):
+                known = pa.array(values, pa.string())
+                codes = pc.index_in(table.column(name), value_set=known)
+                chunks = [pa.DictionaryArray.from_arrays(chunk, known, ordered=True) for chunk in codes.chunks]
+                kind = pa.dictionary(pa.int32(), pa.string(), ordered=True)
+                table = table.set_column(place, name, pa.chunked_array(chunks, kind))
+        return table
+
+
+def _pandas_kind(pd: Any, kind: "pa.DataType") -> Any:  # noqa: ANN401  a module, and a dtype
+    pa = arrow()
+    nullable = {
+        pa.int16(): pd.Int16Dtype,
+        pa.int32(): pd.Int32Dtype,
+        pa.int64(): pd.Int64Dtype,
+        pa.bool_(): pd.BooleanDtype,
+    }
+    if kind in nullable:
+        return nullable[kind]()
+    return None if pa.types.is_dictionary(kind) else pd.ArrowDtype(kind)
