@@ -14,10 +14,15 @@ if TYPE_CHECKING:
     from govdisclosure.analysis.panels import panel_rates as panel_rates
     from govdisclosure.analysis.panels import panel_series as panel_series
     from govdisclosure.analysis.panels import rates as rates
+    from govdisclosure.analysis.returning import CheckedTables as CheckedTables
+    from govdisclosure.analysis.returning import check_tables as check_tables
+    from govdisclosure.analysis.returning import evidence as evidence
+    from govdisclosure.analysis.returning import reports_from as reports_from
 
 _HOMES = {
     "frames": "Table as_arrow",
     "panels": "chains panel panel_rates panel_series rates",
+    "returning": "CheckedTables check_tables evidence reports_from",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 if not TYPE_CHECKING:  # type checkers take the imports above
