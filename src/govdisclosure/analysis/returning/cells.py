@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govdisclosure.analysis.frames.arrow import as_arrow
 from govdisclosure.analysis.returning.faults import refuse, shown
-from govdisclosure.analysis.returning.frames import Faults, is_null, rows_of_frame, whose
-from govdisclosure.analysis.returning.values import taken
+from govdisclosure.analysis.returning.frames import Faults, is_null, tuples_of_frame, whose
+from govdisclosure.analysis.returning.values import Taken, taken
 from govdisclosure.analysis.returning.words import EDITIONS, column_key, row_key, table_key
 from govdisclosure.batch.arrow import arrow, column
 from govdisclosure.batch.schemas import schema
@@ -26,7 +26,11 @@ CELLS = ("name|organ", "name|year", "cell_table", "cell_row", "cell_column", "va
 """The columns that a frame of cells needs."""
 
 _Row = dict[str, Any]
-_PLACES = ("page", "char_start", "char_end")
+_Held = tuple[str, str | None, int | None]
+_TAKEN = (
+    *("name", "organ", "year", "cell_table", "cell_row", "cell_column", "edition"),
+    *("printed", "value", "text", "unit", "page", "char_start", "char_end"),
+)
 
 
 class _Cell(NamedTuple):
@@ -46,27 +50,71 @@ def read_cells(frame: Any) -> tuple[list[_Row], Faults]:  # noqa: ANN401  a fram
         MissingExtraError: Arrow is not installed.
     """
     faults = Faults("cells")
-    known: dict[tuple[Any, ...], _Cell | tuple[str, tuple[str, str]]] = {}
+    reading = _Reading(faults)
     found: dict[tuple[str, str], dict[tuple[str, str], _Row]] = {}
-    clashing: set[tuple[str, str, str, str]] = set()
-    for number, row in rows_of_frame(frame, "cells", CELLS):
-        held = whose(number, row, faults)
-        asked = (row["cell_table"], row["cell_row"], row["cell_column"])
-        if asked not in known:
-            known[asked] = _cell(*asked)
-        cell = known[asked]
-        if not isinstance(cell, _Cell):
-            faults.add(number, *cell, name=held[0] if held else None)
+    clashing: set[tuple[str, ...]] = set()
+    for number, row in tuples_of_frame(frame, "cells", CELLS, _TAKEN):
+        name, organ, year, table, line, title, edition, printed, value, text, unit, *places = row
+        held = reading.whose(number, name, organ, year)
+        cell = reading.cell(number, (table, line, title), held)
+        form = reading.form(number, edition)
+        if held is None or cell is None or form is False:
             continue
-        edition = _edition(number, row, faults)
-        if held is None or edition is False:
+        one = reading.taken(number, cell, (printed, value, text, unit), held[0])
+        if one.printed is Printed.ABSENT:
             continue
-        made = _made(number, row, cell, held, faults)
-        if made is None:
-            continue
-        made["edition"] = edition
+        made = _made(held, cell, one, places)
+        made["edition"] = form
         _put(number, made, found, clashing, faults)
     return _settled(found, faults), faults
+
+
+class _Reading:
+    """What rows say, worked out once for all rows that say the same; faults are noted for each."""
+
+    def __init__(self, faults: Faults) -> None:
+        self.faults = faults
+        self._whose: dict[tuple[Any, ...], _Held] = {}
+        self._cells: dict[tuple[Any, ...], _Cell | tuple[str, tuple[str, str]]] = {}
+        self._forms: dict[Any, Edition | bool | None] = {}
+        self._taken: dict[tuple[Any, ...], Taken] = {}
+
+    def whose(self, number: int, name: Any, organ: Any, year: Any) -> _Held | None:  # noqa: ANN401  of a frame
+        key = (name, organ, year)
+        if key not in self._whose:
+            held = whose(number, {"name": name, "organ": organ, "year": year}, self.faults)
+            if held is None:
+                return None
+            self._whose[key] = held
+        return self._whose[key]
+
+    def cell(self, number: int, asked: tuple[Any, ...], held: _Held | None) -> _Cell | None:
+        if asked not in self._cells:
+            self._cells[asked] = _cell(*asked)
+        found = self._cells[asked]
+        if isinstance(found, _Cell):
+            return found
+        self.faults.add(number, *found, name=held[0] if held else None)
+        return None
+
+    def form(self, number: int, edition: Any) -> Edition | bool | None:  # noqa: ANN401  of a frame
+        if edition not in self._forms:
+            found = _edition(number, {"edition": edition}, self.faults)
+            if found is False:
+                return False
+            self._forms[edition] = found
+        return self._forms[edition]
+
+    def taken(self, number: int, cell: _Cell, said: tuple[Any, ...], name: str) -> Taken:
+        key = (cell.row, cell.column.key, cell.table, *said)
+        if key not in self._taken:
+            printed, value, text, unit = said
+            row = {"printed": printed, "value": value, "text": text, "unit": unit}
+            self._taken[key] = taken(row, cell.column)
+        one = self._taken[key]
+        if one.column is not None:
+            self.faults.add(number, one.column, one.said, grave=False, name=name)
+        return one
 
 
 def cells_table(frame: Any) -> "pa.Table":  # noqa: ANN401  a frame of any library
@@ -159,16 +207,10 @@ def _edition(number: int, row: Mapping[str, Any], faults: Faults) -> Edition | b
     return False
 
 
-def _made(
-    number: int, row: Mapping[str, Any], cell: _Cell, held: tuple[str, str | None, int | None], faults: Faults
-) -> _Row | None:
-    """A row of the table; nothing for a cell that the document does not have."""
+def _made(held: _Held, cell: _Cell, one: Taken, places: Sequence[Any]) -> _Row:
+    """A row of the table."""
     name, organ, year = held
-    one = taken(row, cell.column)
-    if one.column is not None:
-        faults.add(number, one.column, one.said, grave=False, name=name)
-    if one.printed is Printed.ABSENT:
-        return None
+    page, start, end = map(_whole, places)
     return {
         "name": name,
         "organ": organ,
@@ -180,12 +222,16 @@ def _made(
         "value": one.value,
         "text": one.text,
         "unit": one.unit,
-        **{place: _whole(row.get(place)) for place in _PLACES},
+        "page": page,
+        "char_start": start,
+        "char_end": end,
     }
 
 
 def _whole(value: object) -> int | None:
     """A place as a number; what is none says nothing."""
+    if value is None or type(value) is int:
+        return value
     try:
         return None if is_null(value) else int(float(str(value)))
     except ValueError:
@@ -196,7 +242,7 @@ def _put(
     number: int,
     made: _Row,
     found: dict[tuple[str, str], dict[tuple[str, str], _Row]],
-    clashing: set[tuple[str, str, str, str]],
+    clashing: set[tuple[str, ...]],
     faults: Faults,
 ) -> None:
     """Add a cell; one that is there twice with two figures is not known."""
@@ -229,7 +275,9 @@ def _settled(found: Mapping[tuple[str, str], Mapping[tuple[str, str], _Row]], fa
             faults.add(1, "edition", words, name=name)
         year = next((row["year"] for row in rows if row["year"] is not None), None)
         edition = max(said) if said else _fitting(TableName(table), cells, year)
-        settled += [{**row, "edition": edition.value} for row in rows]
+        for row in rows:
+            row["edition"] = edition.value
+        settled += rows
     return settled
 
 

@@ -13,7 +13,7 @@ from govdisclosure.analysis.returning.faults import Fault, shown
 from govdisclosure.errors import UsageError
 from govdisclosure.text.normalise import fold
 
-__all__ = ["Faults", "day_of", "is_null", "rows_of_frame", "text_of", "whose", "year_of"]
+__all__ = ["Faults", "day_of", "is_null", "rows_of_frame", "text_of", "tuples_of_frame", "whose", "year_of"]
 
 _YEARS = range(1900, 2200)
 
@@ -42,26 +42,45 @@ class Faults(list[Fault]):
         self.append(Fault(frame=self.frame, row=row, column=column, zh=zh, en=en, grave=grave, name=name))
 
 
-def rows_of_frame(frame: Any, name: str, required: Sequence[str]) -> Iterator[tuple[int, dict[str, Any]]]:  # noqa: ANN401  a frame
-    """The rows with their numbers, from 1.
+def tuples_of_frame(
+    frame: Any,  # noqa: ANN401  a frame of any library
+    name: str,
+    required: Sequence[str],
+    wanted: Sequence[str],
+) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """The wanted columns row by row, with the number of the row, from 1; null where the frame has no such column.
 
     Args:
         frame: A frame of any library.
         name: What the frame holds.
         required: Columns it must have; of alternatives joined by ``|`` one is enough.
+        wanted: The columns.
 
     Raises:
         UsageError: It is no frame, or a column is missing.
         MissingExtraError: Arrow is not installed.
     """
+    table = _checked(frame, name, required)
+    none = [None] * table.num_rows
+    values = [table.column(one).to_pylist() if one in table.column_names else none for one in wanted]
+    return enumerate(zip(*values, strict=True), 1)
+
+
+def rows_of_frame(frame: Any, name: str, required: Sequence[str]) -> Iterator[tuple[int, dict[str, Any]]]:  # noqa: ANN401  a frame
+    """All columns row by row, likewise, by their names."""
+    table = _checked(frame, name, required)
+    columns = table.column_names
+    values = [table.column(one).to_pylist() for one in columns]
+    return ((number, dict(zip(columns, row, strict=True))) for number, row in enumerate(zip(*values, strict=True), 1))
+
+
+def _checked(frame: Any, name: str, required: Sequence[str]) -> Any:  # noqa: ANN401  a frame, and a table
     table = as_arrow(frame)
     for one in required:
         if not set(one.split("|")) & set(table.column_names):
             zh, en = one.replace("|", " 或 "), one.replace("|", " or ")
             raise UsageError(f"{name} 表缺少列 {zh}", f"the frame of {name} lacks the column {en}")
-    columns = table.column_names
-    values = [table.column(one).to_pylist() for one in columns]
-    return ((number, dict(zip(columns, row, strict=True))) for number, row in enumerate(zip(*values, strict=True), 1))
+    return table
 
 
 def is_null(value: object) -> bool:
