@@ -11,6 +11,7 @@ from govdisclosure.analysis.panels.schema import panel_schema
 from govdisclosure.analysis.panels.series import Series, panel_series
 from govdisclosure.analysis.returning.cells import cells_table
 from govdisclosure.analysis.returning.faults import refuse
+from govdisclosure.analysis.returning.frames import part
 from govdisclosure.analysis.returning.heads import read_claims, read_reports
 from govdisclosure.batch.arrow import arrow, column
 from govdisclosure.errors import UsageError
@@ -78,14 +79,13 @@ def followed(
     claims: Any = None,  # noqa: ANN401  a frame of any library
 ) -> tuple[Followed, int]:
     """The documents behind a panel, each organ under its last name, and how many are left out."""
-    cells = getattr(tables, "cells", tables)
-    reports = reports if reports is not None else getattr(tables, "reports", None)
-    claims = claims if claims is not None else getattr(tables, "claims", None)
+    held = part(tables, "cells")
+    reports, claims = part(tables, "reports", reports), part(tables, "claims", claims)
     wanted = {cell for one in series for made in one.made.values() for cell in made.cells}
     heads, wrong = ({}, []) if reports is None else read_reports(reports)
     said, odd = ({}, []) if claims is None else read_claims(claims)
     refuse([*wrong, *odd])
-    documents, left_out = figures(cells_table(cells), _sorted(wanted), heads, said)
+    documents, left_out = figures(cells_table(tables if held is None else held), _sorted(wanted), heads, said)
     return Followed(documents=documents, names=names or Names(), series=series), left_out
 
 

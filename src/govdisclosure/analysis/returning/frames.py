@@ -13,7 +13,7 @@ from govdisclosure.analysis.returning.faults import Fault, shown
 from govdisclosure.errors import UsageError
 from govdisclosure.text.normalise import fold
 
-__all__ = ["Faults", "day_of", "is_null", "rows_of_frame", "text_of", "tuples_of_frame", "whose", "year_of"]
+__all__ = ["Faults", "day_of", "is_null", "part", "rows_of_frame", "text_of", "tuples_of_frame", "whose", "year_of"]
 
 _YEARS = range(1900, 2200)
 
@@ -81,6 +81,18 @@ def _checked(frame: Any, name: str, required: Sequence[str]) -> Any:  # noqa: AN
             zh, en = one.replace("|", " 或 "), one.replace("|", " or ")
             raise UsageError(f"{name} 表缺少列 {zh}", f"the frame of {name} lacks the column {en}")
     return table
+
+
+def part(tables: Any, name: str, given: Any = None) -> Any:  # noqa: ANN401  tables or frames of any library
+    """A frame: the one that is given; else that of the tables, where there are several together; else nothing.
+
+    Args:
+        tables: What has several frames, such as those of a folder; or one frame, which has none of this kind.
+        name: Which is wanted.
+        given: What stands for it.
+    """
+    single = hasattr(tables, "__arrow_c_stream__") or hasattr(tables, "__arrow_c_array__")
+    return given if given is not None or single else getattr(tables, name, None)
 
 
 def is_null(value: object) -> bool:

@@ -8,6 +8,7 @@ import attrs
 from govdisclosure.analysis.returning.building import NOWHERE, report_of
 from govdisclosure.analysis.returning.cells import read_cells
 from govdisclosure.analysis.returning.faults import Fault, refuse
+from govdisclosure.analysis.returning.frames import part
 from govdisclosure.analysis.returning.heads import read_claims, read_mechanisms, read_reports, read_sections
 from govdisclosure.errors import UsageError
 from govdisclosure.extraction.organs import describe
@@ -50,7 +51,7 @@ def reports_from(
     words of the forms. What the frames do not hold, the reports do not have: the words of the document, above all.
 
     Args:
-        cells: A frame of cells.
+        cells: A frame of cells; or what has several of these frames together, such as the tables of a folder.
         reports: A frame of reports; those that were not read are passed over.
         claims: A frame of claims.
         sections: A frame of sections.
@@ -78,6 +79,10 @@ def returned(
     mechanisms: Any = None,  # noqa: ANN401  a frame of any library
 ) -> Returned:
     """As :func:`reports_from`, with what could not be taken; rows that cannot be used are left out of the reports."""
+    reports, claims = part(cells, "reports", reports), part(cells, "claims", claims)
+    sections, mechanisms = part(cells, "sections", sections), part(cells, "mechanisms", mechanisms)
+    held = part(cells, "cells")
+    cells = cells if held is None else held
     if all(one is None for one in (cells, reports, claims, sections, mechanisms)):
         raise UsageError("没有给出数据表", "no frame is given")
     faults: list[Fault] = []
