@@ -162,6 +162,8 @@ if TYPE_CHECKING:  # for type checkers; _HOMES says the same at run time, and a 
     from govdisclosure.register.tables.compiling import Compiled as Compiled
     from govdisclosure.register.tables.facts import Facts as Facts
     from govdisclosure.register.terms.open import OpenDeadline as OpenDeadline
+    from govdisclosure.register.timelines import Timeline as Timeline
+    from govdisclosure.register.timelines import timeline as timeline
     from govdisclosure.rules.decision import Change as Change
     from govdisclosure.rules.decision import Suppression as Suppression
     from govdisclosure.rules.making import Found as Found
@@ -236,6 +238,7 @@ _HOMES = {
     "register.tables.compiling": "Compiled",
     "register.tables.facts": "Facts",
     "register.terms.open": "OpenDeadline",
+    "register.timelines": "Timeline timeline",
     "rules.decision": "Change Suppression",
     "rules.making": "Found rule",
     "rules.outcome": "Assessment Kind Level Message Outcome RegisterAssessment Verdicts",

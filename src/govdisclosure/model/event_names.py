@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from govdisclosure.model.case import CaseEventKind
+from govdisclosure.model.case import CaseEventKind, CaseResult
 from govdisclosure.model.request import RequestEventKind
 
-__all__ = ["CASE_EVENTS", "REQUEST_EVENTS"]
+__all__ = ["CASE_EVENTS", "CASE_RESULTS", "REQUEST_EVENTS"]
 
 _EVENT, _CASE = RequestEventKind, CaseEventKind
 REQUEST_EVENTS: Mapping[RequestEventKind, tuple[str, str]] = MappingProxyType(
@@ -48,5 +48,21 @@ CASE_EVENTS: Mapping[CaseEventKind, tuple[str, str]] = MappingProxyType(
         _CASE.DECIDED: ("决定或一审裁判", "decision"),
         _CASE.APPEALED: ("上诉", "appeal"),
         _CASE.APPEAL_DECIDED: ("二审裁判", "decision on appeal"),
+    }
+)
+CASE_RESULTS: Mapping[CaseResult, tuple[str, str]] = MappingProxyType(
+    {
+        CaseResult.UPHELD: ("维持", "upheld"),
+        CaseResult.CLAIM_REJECTED: ("驳回请求", "claim rejected"),
+        CaseResult.REVOKED: ("撤销", "revoked"),
+        CaseResult.CHANGED: ("变更", "changed"),
+        CaseResult.FOUND_UNLAWFUL: ("确认违法", "found unlawful"),
+        CaseResult.FOUND_INVALID: ("确认无效", "found invalid"),
+        CaseResult.ORDERED_TO_ACT: ("责令履行", "ordered to act"),
+        CaseResult.WITHDRAWN: ("撤回", "withdrawn"),
+        CaseResult.TERMINATED: ("终止", "terminated"),
+        CaseResult.MEDIATED: ("调解", "mediated"),
+        CaseResult.NOT_ACCEPTED: ("不予受理或驳回申请、起诉", "not accepted"),
+        CaseResult.OTHER: ("其他结果", "other result"),
     }
 )

@@ -1,6 +1,8 @@
 """Names of states and events in Chinese and English, for messages and drawings."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from govdisclosure.model.case import CaseEventKind
 from govdisclosure.model.event_names import CASE_EVENTS, REQUEST_EVENTS
@@ -80,11 +82,11 @@ _CASE_STATES: dict[StrEnum, tuple[str, str]] = {
 
 
 # Members of different enums with the same value are equal: a table for each.
-_NAMES: dict[type[StrEnum], dict[StrEnum, tuple[str, str]]] = {
+_NAMES: Mapping[type[StrEnum], Mapping[Any, tuple[str, str]]] = {
     RequestState: _STATES,
-    RequestEventKind: dict(REQUEST_EVENTS),
+    RequestEventKind: REQUEST_EVENTS,
     CaseState: _CASE_STATES,
-    CaseEventKind: dict(CASE_EVENTS),
+    CaseEventKind: CASE_EVENTS,
 }
 
 
