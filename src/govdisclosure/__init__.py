@@ -142,6 +142,7 @@ if TYPE_CHECKING:  # for type checkers; _HOMES says the same at run time, and a 
     from govdisclosure.model.statistics import Oddity as Oddity
     from govdisclosure.model.statistics import OddityKind as OddityKind
     from govdisclosure.model.statistics import Statistics as Statistics
+    from govdisclosure.model.timeline import Moment as Moment
     from govdisclosure.plugins import Plugin as Plugin
     from govdisclosure.plugins import Plugins as Plugins
     from govdisclosure.plugins import Reader as Reader
@@ -230,6 +231,7 @@ _HOMES = {
     ),
     "model.request": "Applicant ApplicantKind Channel ReplyType Request RequestEvent RequestEventKind",
     "model.statistics": "Cell Grid Oddity OddityKind Statistics",
+    "model.timeline": "Moment",
     "plugins": "Plugin Plugins Reader Writer load_plugins",
     "register.clock": "deadline due_on open_deadlines",
     "register.files": "read_catalogue read_register write_catalogue write_register",
