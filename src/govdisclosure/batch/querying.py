@@ -92,8 +92,8 @@ class Results:
         """Run a statement.
 
         Args:
-            sql: The statement, in the SQL of DuckDB; tables are ``reports``, ``sections``, ``cells``, ``claims`` and
-                ``outcomes``.
+            sql: The statement, in the SQL of DuckDB; tables are ``reports``, ``sections``, ``cells``, ``claims``,
+                ``mechanisms`` and ``outcomes``.
             parameters: Values for ``$name`` in it.
 
         Raises:
