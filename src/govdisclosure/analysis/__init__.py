@@ -7,11 +7,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from govdisclosure.analysis.frames import RegisterTables as RegisterTables
+    from govdisclosure.analysis.frames import ReportTables as ReportTables
     from govdisclosure.analysis.frames import Table as Table
     from govdisclosure.analysis.frames import as_arrow as as_arrow
+    from govdisclosure.analysis.frames import register_tables as register_tables
+    from govdisclosure.analysis.frames import report_tables as report_tables
 
 _HOMES = {
-    "frames": "Table as_arrow",
+    "frames": "RegisterTables ReportTables Table as_arrow register_tables report_tables",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 if not TYPE_CHECKING:  # type checkers take the imports above
