@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "frames": "RegisterTables ReportTables Table as_arrow register_tables report_tables",
+    from govdisclosure.analysis.panels import chains as chains
+    from govdisclosure.analysis.panels import panel as panel
+    from govdisclosure.analysis.panels import panel_rates as panel_rates
+    from govdisclosure.analysis.panels import panel_series as panel_series
+    from govdisclosure.analysis.panels import rates as rates
+
+_HOMES = {
+    "frames": "Table as_arrow",
+    "panels": "chains panel panel_rates panel_series rates",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 if not TYPE_CHECKING:  # type checkers take the imports above
