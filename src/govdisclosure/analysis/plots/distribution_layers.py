@@ -20,8 +20,9 @@ def history(found: Beside, year: int, series: str, width: int, lang: Lang) -> An
     alt = altair()
     first, last = min(found.years), max(found.years)
     rows = [{"year": one, "value": found.years.get(one), "this": one == year} for one in range(first, last + 1)]
-    x = alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True, grid=False))
-    y = alt.Y("value:Q", title=series, axis=alt.Axis(format=",~r", tickMinStep=1))
+    x = alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap="greedy", labelSeparation=8, grid=False))
+    room = alt.Scale(domainMax=round(max(*found.years.values(), 1) * 1.18))
+    y = alt.Y("value:Q", title=series, scale=room, axis=alt.Axis(format=",~r", tickMinStep=1))
     base = alt.Chart(data(rows)).encode(
         x=x, y=y, tooltip=[alt.Tooltip("year:O", title=said("year", lang)),
                            alt.Tooltip("value:Q", title=series, format=",~r")]
@@ -50,8 +51,8 @@ def peers(found: Beside, series: str, width: int, lang: Lang) -> Any:  # noqa: A
         for place in sorted(bins)
     ]
     x = _logs("from:Q", max(found.figures), series)
-    bars = alt.Chart(data(rows)).mark_bar(color=COLOURS["sky"], stroke="white").encode(
-        x=x, x2="to:Q", y=alt.Y("organs:Q", title=said("organs", lang), axis=alt.Axis(tickMinStep=1, tickCount=4)),
+    bars = alt.Chart(data(rows)).mark_rect(color=COLOURS["sky"], stroke="white").encode(
+        x=x, x2="to:Q", y2=alt.Y2Datum(0), y=alt.Y("organs:Q", title=said("organs", lang), axis=alt.Axis(tickMinStep=1, tickCount=4)),
         tooltip=[alt.Tooltip("from:Q", title=said("distribution.from", lang), format=",.0f"),
                  alt.Tooltip("to:Q", title=said("distribution.to", lang), format=",.0f"),
                  alt.Tooltip("organs:Q", title=said("organs", lang))],
@@ -91,7 +92,7 @@ def _range(low: float, high: float, median: float, axis: str) -> list[Any]:
     alt = altair()
     base = alt.Chart(data([{"low": round(low, 3), "high": round(high, 3), "median": round(median, 3)}]))
     channel, second = (alt.X, alt.X2) if axis == "x" else (alt.Y, alt.Y2)
-    band = base.mark_rect(color=_BAND, opacity=0.75).encode(channel("low:Q"), second("high:Q"))
+    band = base.mark_rect(color=_BAND, opacity=0.75, clip=True).encode(channel("low:Q"), second("high:Q"))
     return [band, base.mark_rule(strokeDash=[5, 3], color="#57606a").encode(channel("median:Q"))]
 
 
@@ -104,4 +105,4 @@ def _logs(field: str, most: float, title: str) -> Any:  # noqa: ANN401  a channe
 
 
 def _head(words: str) -> Any:  # noqa: ANN401  a title of altair
-    return altair().TitleParams(words, fontSize=12, anchor="start", offset=4, color=INK)
+    return altair().TitleParams(words, fontSize=12, anchor="start", frame="group", offset=4, color=INK)

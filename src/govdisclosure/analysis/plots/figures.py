@@ -5,14 +5,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from govdisclosure.analysis.frames.arrow import as_arrow
-from govdisclosure.analysis.plots.taking import asked, taken
+from govdisclosure.analysis.plots.taking import asked, held, taken
 from govdisclosure.batch.arrow import arrow
 from govdisclosure.errors import UsageError
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["CELLS", "FLOWS", "OUTCOMES", "PANEL", "SERIES", "doubled", "is_cells", "panel_of", "used_cells"]
+__all__ = ["CELLS", "FLOWS", "OUTCOMES", "PANEL", "SERIES", "doubled", "is_cells", "panel_of", "require_series", "used_cells"]
 
 PANEL: Mapping[str, str] = MappingProxyType({"organ": "text", "year": "year", "series": "text", "value": "figure"})
 _REMARKS = MappingProxyType({"comparable": "flag", "note_zh": "text", "note_en": "text"})
@@ -44,17 +44,23 @@ SERIES: Mapping[str, str] = MappingProxyType(
 FLOWS = ("received", "carried_out")
 OUTCOMES = ("granted", "partly_granted", "denied", "unavailable", "not_processed", "other")
 
-# Of several reports of one organ on one year the last by name counts, as where organs are judged across years.
+# Where several reports of one organ on one year give different figures, none is taken.
 _USED = """
-SELECT * FROM cells WHERE year IS NOT NULL
-QUALIFY name = max(name) OVER (PARTITION BY coalesce(organ, name), year)
+SELECT coalesce(organ, name) AS organ, year, cell_table, cell_row, cell_column,
+       CASE WHEN count(value) = count(*) AND count(DISTINCT value) = 1 THEN min(value) END AS value,
+       count(DISTINCT name) > 1 AS several, organ IS NULL AS unnamed
+FROM cells WHERE year IS NOT NULL GROUP BY ALL
 """
 _PANEL = """
-SELECT coalesce(organ, name) AS organ, year, split_part(cell_row, '.', 1) AS series,
+SELECT organ, year, split_part(cell_row, '.', 1) AS series,
        CASE WHEN count(value) = count(*) THEN sum(value) END AS value
 FROM used
 WHERE cell_table = 'requests' AND cell_column = 'total' AND list_contains($series, split_part(cell_row, '.', 1))
 GROUP BY ALL ORDER BY ALL
+"""
+_BARE = """
+SELECT * REPLACE (CASE WHEN list_contains($series, series[10:]) AND starts_with(series, 'requests.')
+                       THEN series[10:] ELSE series END AS series) FROM panel
 """
 
 
@@ -66,12 +72,14 @@ def is_cells(frame: object) -> bool:
 def panel_of(frame: object) -> "pa.Table":
     """A panel with the columns that pictures need: organ, year, series, value, comparable, note_zh, note_en.
 
+    The series of table three go by their short names, ``received`` for ``requests.received``.
+
     Args:
         frame: A panel; or cells, of which the totals of table three are taken: a series of several rows is null where
             one of its rows is.
 
     Raises:
-        UsageError: Columns are missing or of another kind, or no row is of a series that is known.
+        UsageError: Columns are missing or of another kind, or a figure stands twice.
     """
     pa = arrow()
     if is_cells(frame):
@@ -80,14 +88,24 @@ def panel_of(frame: object) -> "pa.Table":
                             ("value", pa.decimal128(38, 10))])  # fmt: skip
         return taken(pa.Table.from_pylist(found, schema), PANEL, _REMARKS)
     table = taken(frame, PANEL, _REMARKS)
+    table = held(_BARE, {"series": list(SERIES)}, panel=table)
     _require_once(table)
-    named = set(table.column("series").unique().to_pylist())
-    if named and not named & set(SERIES):
-        raise UsageError(
-            f"没有可画的项目：{'、'.join(sorted(map(str, named))[:5])}；可画的有{'、'.join(SERIES)}",
-            f"no series that can be drawn: {', '.join(sorted(map(str, named))[:5])}; known are {', '.join(SERIES)}",
-        )
     return table
+
+
+def require_series(panel: "pa.Table") -> None:
+    """Refuse a panel that has rows but none of requests.
+
+    Raises:
+        UsageError: It has none.
+    """
+    named = set(panel.column("series").unique().to_pylist())
+    if named and not named & set(SERIES):
+        found = sorted(map(str, named))[:5]
+        raise UsageError(
+            f"没有可画的项目：{'、'.join(found)}；可画的有{'、'.join(SERIES)}",
+            f"no series that can be drawn: {', '.join(found)}; known are {', '.join(SERIES)}",
+        )
 
 
 def _require_once(panel: "pa.Table") -> None:
@@ -102,28 +120,19 @@ def _require_once(panel: "pa.Table") -> None:
 
 
 def used_cells(cells: "pa.Table") -> "pa.Table":
-    """The cells of one report for each organ and year; those without a year are left out."""
-    return _arrow_of(_USED, cells)
+    """The cells of each organ and year once, null where its reports differ; those without a year are left out."""
+    return held(_USED, cells=cells)
 
 
 def doubled(cells: "pa.Table") -> tuple[int, int]:
-    """How many reports are left out because another one of their organ and year is used; how many without a year."""
+    """How often there are several reports of one organ on one year, and how many reports have no year."""
     (row,) = asked(
         """
-        WITH named AS (SELECT DISTINCT name, organ, year FROM cells)
-        SELECT count(*) FILTER (year IS NOT NULL) - count(DISTINCT (coalesce(organ, name), year))
-                   FILTER (year IS NOT NULL) AS doubled,
-               count(*) FILTER (year IS NULL) AS undated
-        FROM named
+        WITH named AS (SELECT DISTINCT name, coalesce(organ, name) AS organ, year FROM cells),
+             years AS (SELECT organ, year, count(*) AS reports FROM named WHERE year IS NOT NULL GROUP BY ALL)
+        SELECT (SELECT count(*) FROM years WHERE reports > 1) AS doubled,
+               (SELECT count(*) FROM named WHERE year IS NULL) AS undated
         """,
         cells=cells,
     )
     return row["doubled"], row["undated"]
-
-
-def _arrow_of(sql: str, cells: "pa.Table") -> "pa.Table":
-    from govdisclosure.batch.database import duckdb_module  # noqa: PLC0415  an extra
-
-    with duckdb_module().connect(":memory:") as connection:
-        connection.register("cells", cells)
-        return connection.execute(sql).to_arrow_table()

@@ -1,10 +1,11 @@
 """Findings by organ and rule."""
 
+import json
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-from govdisclosure.analysis.plots.taking import Rows, asked, organ_word, taken
+from govdisclosure.analysis.plots.taking import Rows, asked, held, organ_word, taken
 from govdisclosure.analysis.plots.theme import COLOURS, altair, data, empty, finished
 from govdisclosure.analysis.plots.words import said
 from govdisclosure.errors import UsageError
@@ -14,7 +15,6 @@ from govdisclosure.rules.showing import word
 from govdisclosure.text.language import Lang, require_lang
 
 if TYPE_CHECKING:
-    import pyarrow as pa
     from altair.typing import ChartType
 
 __all__ = ["plot_findings"]
@@ -22,7 +22,8 @@ __all__ = ["plot_findings"]
 _ASKING = (Kind.FAIL.value, Kind.REVIEW.value, Kind.OPEN.value)
 _COLUMNS: Mapping[str, str] = MappingProxyType({"rule": "text", "kind": "text"})
 _BY: Mapping[str, tuple[str, str]] = MappingProxyType({"organ": ("organ", "text"), "year": ("year", "year")})
-_BOX, _COLUMN = 22, 30
+_BOX, _COLUMN, _HALF = 24, 36, 0.46
+_SIDES = (-0.3, 0.0, 0.3)  # where in its column each kind stands: also told apart by its place
 _COUNTED = """
 SELECT CAST({by} AS VARCHAR) AS row, rule, count(*) FILTER (kind = 'fail') AS fail,
        count(*) FILTER (kind = 'review') AS review, count(*) FILTER (kind = 'open') AS open,
@@ -71,7 +72,7 @@ def plot_findings(
     if by not in _BY:
         raise UsageError("by 只能是 organ 或 year", f"by must be 'organ' or 'year', not {by!r}")
     column, kind = _BY[by]
-    counted = _counted(taken(outcomes, {column: kind, **_COLUMNS}), column)
+    counted = held(_COUNTED.format(by=column), outcomes=taken(outcomes, {column: kind, **_COLUMNS}))
     title = said("findings.title" if by == "organ" else "findings.by_year", lang)
     if not counted.num_rows:
         return empty(title, lang, 640)
@@ -88,14 +89,6 @@ def plot_findings(
     described = _described(title, cells, len(names), len(drawn), lang)
     chart = _chart(cells, names, sorted(drawn), lang)
     return finished(chart, title=title, notes=notes, description=described, width=max(_COLUMN * len(drawn) + 200, 420))
-
-
-def _counted(outcomes: "pa.Table", by: str) -> "pa.Table":
-    from govdisclosure.batch.database import duckdb_module  # noqa: PLC0415  an extra
-
-    with duckdb_module().connect(":memory:") as connection:
-        connection.register("outcomes", outcomes)
-        return connection.execute(_COUNTED.format(by=by)).to_arrow_table()
 
 
 def _names(by: str, rows: list[Any], top: int, lang: Lang) -> dict[str, str]:
@@ -137,37 +130,59 @@ def _chart(cells: Rows, names: Mapping[str, str], rules: list[str], lang: Lang) 
     for cell in cells:
         cell["row"] = names[cell["row"]]
         cell["title"] = _title(cell["rule"], lang)
+    place = {rule: number for number, rule in enumerate(rules)}
     kinds = [word(kind, lang) for kind in _ASKING]
     marks = [
-        {**cell, "kind": word(kind, lang), "count": cell[kind]} for cell in cells for kind in _ASKING if cell[kind]
+        {**cell, "kind": word(kind, lang), "count": cell[kind], "at": place[cell["rule"]] + side}
+        for cell in cells
+        for kind, side in zip(_ASKING, _SIDES, strict=True)
+        if cell[kind]
     ]
-    judged = [cell for cell in cells if sum(cell[kind] for kind in (*_ASKING, "pass", "informational"))]
-    x = alt.X("rule:N", title=said("rule", lang), scale=alt.Scale(domain=rules),
-              axis=alt.Axis(orient="top", labelAngle=-60))  # fmt: skip
-    y = alt.Y("row:N", title=None, scale=alt.Scale(domain=list(names.values())))
-    tooltip = _tooltip(lang)
-    boxes = alt.Chart(data(judged)).mark_rect(fill="#e9ecef", stroke="white", strokeWidth=2)
+    judged = [
+        {**cell, "from": place[cell["rule"]] - _HALF, "to": place[cell["rule"]] + _HALF}
+        for cell in cells
+        if sum(cell[kind] for kind in (*_ASKING, "pass", "informational"))
+    ]
+    y = alt.Y("row:N", title=None, scale=alt.Scale(domain=list(names.values()), padding=0.06))
+    boxes = alt.Chart(data(judged)).mark_rect(fill="#e4e8eb").encode(
+        x=_rules(rules, lang), x2="to:Q", y=y, tooltip=_tooltip(lang))  # fmt: skip
+    size = {"width": _COLUMN * len(rules), "height": _BOX * len(names)}
+    return alt.layer(boxes, _signs(marks, kinds, y, lang)).properties(**size)
+
+
+def _rules(rules: list[str], lang: Lang) -> Any:  # noqa: ANN401  a channel of altair
+    """The rules by their places, so that three signs find room side by side; labels are their codes."""
+    alt = altair()
+    named = json.dumps(rules, ensure_ascii=True)
+    axis = alt.Axis(orient="top", values=list(range(len(rules))), labelExpr=f"{named}[datum.value]", labelAngle=-60,
+                    labelAlign="left", labelOverlap=False, grid=False)  # fmt: skip
+    scale = alt.Scale(domain=[-0.5, len(rules) - 0.5], nice=False, zero=False)
+    return alt.X("from:Q", title=said("rule", lang), scale=scale, axis=axis)
+
+
+def _signs(marks: Rows, kinds: list[str], y: Any, lang: Lang) -> Any:  # noqa: ANN401  channels of altair
+    alt = altair()
     scale = alt.Scale(domain=kinds, range=[COLOURS["vermilion"], COLOURS["orange"], COLOURS["blue"]])
     legend = alt.Legend(title=None, orient="bottom", direction="horizontal", symbolSize=110)
     most = max((mark["count"] for mark in marks), default=1)
-    signs = (
+    shapes = alt.Scale(domain=kinds, range=["cross", "diamond", "circle"])
+    sizes = alt.Scale(type="sqrt", domain=[1, max(most, 2)], range=[44, 150])
+    return (
         alt.Chart(data(marks))
         .mark_point(filled=True, opacity=1)
         .encode(
-            x=x,
+            x="at:Q",
             y=y,
-            xOffset=alt.XOffset("kind:N", scale=alt.Scale(domain=kinds)),
             color=alt.Color("kind:N", scale=scale, legend=legend),
-            shape=alt.Shape("kind:N", scale=alt.Scale(domain=kinds, range=["cross", "diamond", "circle"]),
-                            legend=legend),
-            size=alt.Size("count:Q", scale=alt.Scale(type="sqrt", domain=[1, max(most, 2)], range=[26, 110]),
-                          legend=None),
-            tooltip=[alt.Tooltip("kind:N", title=said("findings.verdict", lang)),
-                     alt.Tooltip("count:Q", title=said("findings.count", lang)), *tooltip],
+            shape=alt.Shape("kind:N", scale=shapes, legend=legend),
+            size=alt.Size("count:Q", scale=sizes, legend=None),
+            tooltip=[
+                alt.Tooltip("kind:N", title=said("findings.verdict", lang)),
+                alt.Tooltip("count:Q", title=said("findings.count", lang)),
+                *_tooltip(lang),
+            ],
         )
-    )  # fmt: skip
-    size = {"width": _COLUMN * len(rules), "height": _BOX * len(names)}
-    return alt.layer(boxes.encode(x=x, y=y, tooltip=tooltip), signs).properties(**size)
+    )
 
 
 def _tooltip(lang: Lang) -> list[Any]:

@@ -23,7 +23,7 @@ __all__ = ["plot_punctuality"]
 
 _COLUMNS: Mapping[str, str] = MappingProxyType({"organ": "text", "year": "year", "published_on": "day"})
 _OPTIONAL: Mapping[str, str] = MappingProxyType({"name": "text", "organ_kind": "text", "status": "text"})
-_FINE = 300  # so many reports have a point each day; more are put together by the week
+_FINE = 300  # of so many reports each day is drawn; of more, weeks that end or begin at the day due
 _WEEK = 7
 _PAIRS = """
 SELECT DISTINCT year, coalesce(organ_kind, 'unknown') AS organ_kind FROM reports WHERE year IS NOT NULL ORDER BY ALL
@@ -42,7 +42,7 @@ WITH due AS (
   SELECT *, CASE WHEN timing IN ('in_time', 'doubtful', 'late')
                  THEN greatest($early, least($late, published_on - safe)) END AS days FROM timed
 )
-SELECT year, timing, days - ((days % $step) + $step) % $step AS days, count(*) AS reports,
+SELECT year, timing, CASE WHEN $step = 1 THEN days ELSE ceil(days / $step) * $step - $step // 2 END AS days, count(*) AS reports,
        min(published_on) AS first, max(published_on) AS last, min(safe) AS due, min(organ) AS organ,
        count(*) FILTER (published_on - safe NOT BETWEEN $early AND $late AND days IS NOT NULL) AS beyond
 FROM placed GROUP BY ALL ORDER BY ALL

@@ -10,6 +10,7 @@ from govdisclosure.model.edition import Edition
 from govdisclosure.model.form import Form, TableName
 from govdisclosure.model.forms import forms_of
 from govdisclosure.model.showing import model_word
+from govdisclosure.text.display import columns
 from govdisclosure.text.language import Lang, require_lang
 
 if TYPE_CHECKING:
@@ -19,11 +20,12 @@ __all__ = ["plot_refusals"]
 
 _GROUPS = ("denied", "unavailable", "not_processed")
 _ANNEX = "answered.denied"
-_HIGH = 23
+_HIGH, _LABELS, _LETTER = 23, 255, 5.8
+_NARROWEST, _WIDEST = 33, 58
 _SUMS = """
-WITH rows AS (SELECT DISTINCT name, organ, year, cell_table, cell_row, value FROM used
+WITH rows AS (SELECT * FROM used
               WHERE (cell_table = 'requests' AND cell_column = 'total') OR (cell_table = 'annex' AND cell_column = 'year')),
-     reports AS (SELECT year, cell_table, count(DISTINCT name) AS reports FROM rows GROUP BY ALL)
+     reports AS (SELECT year, cell_table, count(DISTINCT organ) AS reports FROM rows GROUP BY ALL)
 SELECT year, cell_table, cell_row, sum(value) AS value, count(value) AS known, any_value(reports) AS reports
 FROM rows JOIN reports USING (year, cell_table) WHERE list_contains($rows, cell_row)
 GROUP BY ALL ORDER BY ALL
@@ -72,9 +74,11 @@ def _of(table: Any, organ: str) -> Any:  # noqa: ANN401  tables
 
 
 def _drawn(table: Any, rows: Rows, organ: str | None, width: int, lang: Lang) -> "ChartType":  # noqa: ANN401  a table
-    (count,) = asked("SELECT count(DISTINCT coalesce(organ, name)) AS organs, count(DISTINCT name) AS reports FROM used",
-                     used=used_cells(table))  # fmt: skip
-    whose = organ_word(organ, "") if organ else said("all_organs", lang, count=count["organs"])
+    (count,) = asked("SELECT count(DISTINCT organ) AS organs, any_value(organ) AS organ, count(DISTINCT (organ, year)) AS "
+                     "reports FROM used", used=used_cells(table))  # fmt: skip
+    whose = said("all_organs", lang, count=count["organs"])
+    if organ is not None or count["organs"] == 1:
+        whose = organ_word(organ or count["organ"], "")
     title = said("refusals.title", lang, whose=whose, years=years_said(rows, lang))
     twice, undated = doubled(table)
     notes = [
@@ -87,7 +91,8 @@ def _drawn(table: Any, rows: Rows, organ: str | None, width: int, lang: Lang) ->
     sums: dict[str, float] = {}
     for row in rows:
         if row["value"] is not None:
-            sums[row["ground"]] = sums.get(row["ground"], 0) + row["value"]
+            key = f"{row['group']}: {row['ground']}" if lang == "en" else f"{row['group']}—{row['ground']}"
+            sums[key] = sums.get(key, 0) + row["value"]
     most = min(sums, key=lambda ground: (-sums[ground], ground))
     described = said("refusals.described", lang, title=title, count=count["reports"], grounds=len(sums), most=most,
                      sum=sums[most])  # fmt: skip
@@ -116,36 +121,49 @@ def _group_word(group: str, lang: Lang) -> str:
 
 
 def _groups(rows: Rows, width: int, lang: Lang) -> Any:  # noqa: ANN401  a chart of altair
-    """A block for each group of grounds, one below the other, with one scale of colours and the same years."""
+    """A block for each group of grounds, one below the other, with one scale of colours."""
     alt = altair()
-    years = list(range(min(row["year"] for row in rows), max(row["year"] for row in rows) + 1))
     most = max(row["value"] for row in rows if row["value"] is not None)
     groups = list(dict.fromkeys(row["group"] for row in sorted(rows, key=lambda row: row["place"])))
-    blocks = [_block([row for row in rows if row["group"] == group], group, years, most, width, lang)
-              for group in groups]  # fmt: skip
-    return alt.vconcat(*blocks, spacing=14)
+    limit = min(round(_LETTER * max(columns(row["ground"]) for row in rows)) + 10, _LABELS)
+    spans = {table: _years([row for row in rows if row["cell_table"] == table]) for table in ("requests", "annex")}
+    box = min(max((width - limit) / max(map(len, spans.values())), _NARROWEST), _WIDEST)
+    blocks = []
+    for group in groups:
+        own = [row for row in rows if row["group"] == group]
+        blocks.append(_block(own, spans[own[0]["cell_table"]], most, (box, limit), lang).properties(title=_head(group)))
+    return alt.vconcat(*blocks, spacing=16)
 
 
-def _block(rows: Rows, group: str, years: list[int], most: float, width: int, lang: Lang) -> Any:  # noqa: ANN401
+def _years(rows: Rows) -> list[int]:
+    """The years from the first to the last of which there is a figure."""
+    years = [row["year"] for row in rows]
+    return list(range(min(years), max(years) + 1)) if years else []
+
+
+def _head(group: str) -> Any:  # noqa: ANN401  a title of altair
+    return altair().TitleParams(group, fontSize=12, anchor="start", frame="group", offset=4, color=INK)
+
+
+def _block(rows: Rows, years: list[int], most: float, sizes: tuple[float, int], lang: Lang) -> Any:  # noqa: ANN401
     alt = altair()
-    order = [row["ground"] for row in sorted(rows, key=lambda row: row["place"])]
-    order = list(dict.fromkeys(order))
-    wide = max(width - 220, 160)
+    box, limit = sizes
+    order = list(dict.fromkeys(row["ground"] for row in sorted(rows, key=lambda row: row["place"])))
     base = alt.Chart(data(rows)).encode(
         x=alt.X("year:O", title=None, scale=alt.Scale(domain=years), axis=alt.Axis(labelAngle=0, labelOverlap=True)),
-        y=alt.Y("ground:N", title=None, scale=alt.Scale(domain=order), axis=alt.Axis(labelLimit=210, minExtent=210)),
+        y=alt.Y("ground:N", title=None, scale=alt.Scale(domain=order),
+                axis=alt.Axis(labelLimit=limit, minExtent=limit)),
         tooltip=[
             alt.Tooltip("year:O", title=said("year", lang)),
             alt.Tooltip("ground:N", title=said("refusals.ground", lang)),
             alt.Tooltip("value:Q", title=said("value", lang), format=",~r"),
             alt.Tooltip("of:N", title=said("refusals.known", lang)),
         ],
-    )
-    scale = alt.Scale(type="sqrt", domain=[0, max(most, 1)], range=["#f3f8fc", "#08519c"])
+    )  # fmt: skip
+    scale = alt.Scale(type="sqrt", domain=[0, max(most, 1)], range=["#f3f8fc", "#08519c"], interpolate="rgb")
     boxes = base.transform_filter("isValid(datum.value)").mark_rect(stroke="white")
-    ink = alt.condition(f"datum.value > {0.4 * most}", alt.value("white"), alt.value(INK))
-    words = base.mark_text(fontSize=10, clip=False).encode(text="shown:N", color=ink)
-    title = alt.TitleParams(group, fontSize=12, anchor="start", offset=4, color=INK)
-    return alt.layer(
-        boxes.encode(color=alt.Color("value:Q", scale=scale, legend=None)), words
-    ).properties(width=wide, height=_HIGH * len(order), title=title)  # fmt: skip
+    # Where black on the colour becomes hard to read, white is easy to read.
+    ink = alt.condition(f"datum.value > {0.58 * most}", alt.value("white"), alt.value("black"))
+    words = base.mark_text(fontSize=10 if box > _NARROWEST else 9).encode(text="shown:N", color=ink)
+    shade = alt.Color("value:Q", scale=scale, legend=None)
+    return alt.layer(boxes.encode(color=shade), words).properties(width=box * len(years), height=_HIGH * len(order))

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
-from govdisclosure.analysis.plots.figures import FLOWS, OUTCOMES, SERIES, is_cells, panel_of
-from govdisclosure.analysis.plots.requests_layers import breaks, coverage, flows, outcomes
+from govdisclosure.analysis.plots.figures import FLOWS, OUTCOMES, SERIES, is_cells, panel_of, require_series
+from govdisclosure.analysis.plots.requests_layers import coverage, flows, outcomes
 from govdisclosure.analysis.plots.requests_organs import by_organs
 from govdisclosure.analysis.plots.taking import Rows, asked, organ_word
 from govdisclosure.analysis.plots.theme import altair, empty, finished
-from govdisclosure.analysis.plots.words import said, years_said
+from govdisclosure.analysis.plots.words import runs_said, said, years_said
 from govdisclosure.model.showing import model_word
 from govdisclosure.text.language import Lang, require_lang
 
@@ -26,9 +26,10 @@ WITH years AS (SELECT unnest(range(min(year), max(year) + 1))::INTEGER AS year F
 SELECT year, series, value, coalesce(known, 0) AS known
 FROM years CROSS JOIN named LEFT JOIN summed USING (year, series) ORDER BY series, year
 """
-_BREAKS = """
-SELECT year, list_sort(list_distinct(list(coalesce({note}, '')))) AS notes FROM panel
-WHERE NOT comparable AND list_contains($series, series) GROUP BY year ORDER BY year
+_APART = """
+SELECT year, {note} AS note, count(DISTINCT organ) AS organs FROM panel
+WHERE NOT comparable AND value IS NOT NULL AND list_contains($series, series)
+GROUP BY ALL ORDER BY year, organs DESC, note
 """
 
 
@@ -44,7 +45,8 @@ def plot_requests(
     """Requests received, carried over, and what became of them, over the years.
 
     Several organs are added up; a year of which some have no figure has a hollow point, and how many have one stands
-    below. A year without any figure is a gap. Years in which a definition changed have a dashed line.
+    below. A year without any figure is a gap. Years whose figures count something else than the form in force does
+    have a grey ground and a diamond, and why is said below the title.
 
     Args:
         panel: A frame with the columns ``organ``, ``year``, ``series``, ``value`` and, where there are, ``comparable``,
@@ -64,6 +66,7 @@ def plot_requests(
     table, cells = panel_of(panel), is_cells(panel)
     if organ is not None:
         table = _of(table, organ)
+    require_series(table)
     table = _dated(table)
     if not table.num_rows:
         return empty(said("requests.bare", lang), lang, width)
@@ -91,7 +94,7 @@ def _summed(table: "pa.Table", hint: str, width: int, lang: Lang) -> "ChartType"
         row["name"] = model_word(SERIES[row["series"]], lang)
         row["whole"] = row["known"] == len(organs)
         row["of"] = f"{row['known']}/{len(organs)}"
-    changed = _breaks(table, lang)
+    changed, apart = _apart(table, lang)
     parts = [flows([row for row in rows if row["series"] in FLOWS], changed, width, lang)]
     if any(row["series"] in OUTCOMES for row in rows):
         parts.append(outcomes([row for row in rows if row["series"] in OUTCOMES], changed, width, lang))
@@ -104,7 +107,7 @@ def _summed(table: "pa.Table", hint: str, width: int, lang: Lang) -> "ChartType"
     return finished(
         alt.vconcat(*parts, spacing=18).resolve_scale(color="independent", shape="independent"),
         title=title,
-        notes=(hint, *_notes(rows, changed, lang)),
+        notes=(hint, *_notes(rows, apart, lang)),
         description=_described(title, received, len(organs), lang),
         width=width,
     )
@@ -114,28 +117,33 @@ def _organs(table: "pa.Table") -> list[str | None]:
     return [row["organ"] for row in asked("SELECT DISTINCT organ FROM panel ORDER BY organ", panel=table)]
 
 
-def _breaks(table: "pa.Table", lang: Lang) -> Rows:
-    """The years in which a definition changed, with the notes."""
-    found = asked(_BREAKS.format(note=f"note_{lang}"), {"series": list(SERIES)}, panel=table)
-    bare = said("requests.break_word", lang)
-    joint = "；" if lang == "zh" else "; "
+def _apart(table: "pa.Table", lang: Lang) -> tuple[Rows, list[str]]:
+    """The years whose figures cannot be compared with the others, and why, most organs first."""
+    found = asked(_APART.format(note=f"note_{lang}"), {"series": list(SERIES)}, panel=table)
+    bare, joint = said("requests.apart_word", lang), "；" if lang == "zh" else "; "
+    years: dict[int, list[str]] = {}
+    why: dict[str, list[Any]] = {}
     for row in found:
-        row["note"] = joint.join(organ_word(one, bare) for one in row.pop("notes"))
-    return found
+        note = organ_word(row["note"], bare)
+        years.setdefault(row["year"], []).append(note)
+        counted = why.setdefault(note, [0, set()])
+        counted[0] += row["organs"]
+        counted[1].add(row["year"])
+    ranked = sorted(why, key=lambda note: (-why[note][0], note))
+    notes = [said("requests.apart_note", lang, years=runs_said(why[note][1]), note=note) for note in ranked[:_NOTES]]
+    if len(ranked) > _NOTES:
+        notes.append(said("requests.more", lang, count=len(ranked) - _NOTES))
+    return [{"year": year, "note": joint.join(years[year][:_NOTES])} for year in sorted(years)], notes
 
 
-def _notes(rows: Rows, changed: Rows, lang: Lang) -> tuple[str, ...]:
+def _notes(rows: Rows, apart: list[str], lang: Lang) -> tuple[str, ...]:
     partly = any(row["known"] and not row["whole"] for row in rows)
     gaps = any(row["value"] is None for row in rows)
     found = [said("requests.gap", lang)] if gaps else []
     if partly:
         found.append(said("requests.hollow", lang))
-    if changed:
-        colon, joint = ("：", "；") if lang == "zh" else (": ", "; ")
-        notes = [f"{row['year']}{colon}{row['note']}" for row in changed[:_NOTES]]
-        if len(changed) > _NOTES:
-            notes.append(said("requests.more", lang, count=len(changed) - _NOTES))
-        found.append(said("requests.break", lang, notes=joint.join(notes)))
+    if apart:
+        found.append(said("requests.apart", lang, notes=("；" if lang == "zh" else "; ").join(apart)))
     return tuple(found)
 
 

@@ -7,9 +7,10 @@ from govdisclosure.analysis.plots.taking import Rows
 from govdisclosure.analysis.plots.theme import COLOURS, INK, PALE, altair, data
 from govdisclosure.analysis.plots.words import said
 from govdisclosure.model.showing import model_word
+from govdisclosure.text.display import columns
 from govdisclosure.text.language import Lang
 
-__all__ = ["breaks", "coverage", "flows", "outcomes"]
+__all__ = ["coverage", "flows", "outcomes"]
 
 _SHADES = {
     "received": COLOURS["blue"],
@@ -29,20 +30,15 @@ def flows(rows: Rows, changed: Rows, width: int, lang: Lang) -> Any:  # noqa: AN
     alt = altair()
     names, shades = _scale(FLOWS, rows, lang)
     title = said("requests.flow", lang)
-    colour = alt.Color("name:N", title=None, scale=alt.Scale(domain=names, range=shades), legend=_legend(width))
+    colour = alt.Color("name:N", title=None, scale=alt.Scale(domain=names, range=shades), legend=_legend(names, width))
     base = alt.Chart(data(rows)).encode(x=_years(), y=alt.Y("value:Q", title=title, axis=_counts()))
     dash = alt.StrokeDash("name:N", title=None, scale=alt.Scale(domain=names, range=[[1, 0], [5, 3]]), legend=None)
     line = base.mark_line(strokeWidth=2).encode(color=colour, strokeDash=dash)
     shape = alt.Shape("name:N", title=None, scale=alt.Scale(domain=names, range=["circle", "square"]))
-    points = base.transform_filter("isValid(datum.value)").mark_point(size=58, strokeWidth=2, opacity=1)
-    points = points.encode(
-        color=colour,
-        shape=shape,
-        fill=alt.condition("datum.whole", alt.Fill("name:N", scale=alt.Scale(domain=names, range=shades), legend=None),
-                           alt.value("white")),
-        tooltip=_tooltip(lang),
-    )  # fmt: skip
-    return alt.layer(*breaks(changed, lang), line, points).properties(width=width, height=_HIGH)
+    there = base.transform_filter("isValid(datum.value)").encode(shape=shape, tooltip=_tooltip(lang))
+    points = there.mark_point(filled=True, size=75, opacity=1).encode(color=colour)
+    holes = there.transform_filter("!datum.whole").mark_point(filled=True, size=22, opacity=1, color="white")
+    return alt.layer(*_grounds(changed, lang), line, points, holes).properties(width=width, height=_HIGH)
 
 
 def outcomes(rows: Rows, changed: Rows, width: int, lang: Lang) -> Any:  # noqa: ANN401  a chart of altair
@@ -56,12 +52,12 @@ def outcomes(rows: Rows, changed: Rows, width: int, lang: Lang) -> Any:  # noqa:
         .encode(
             x=_years(rows),
             y=alt.Y("value:Q", title=said("requests.outcomes", lang), stack="zero", axis=_counts()),
-            color=alt.Color("name:N", title=None, scale=alt.Scale(domain=names, range=shades), legend=_legend(width)),
+            color=alt.Color("name:N", title=None, scale=alt.Scale(domain=names, range=shades), legend=_legend(names, width)),
             order=alt.Order("place:Q"),
             tooltip=_tooltip(lang),
         )
     )
-    return alt.layer(*breaks(changed, lang), bars).properties(width=width, height=_BARS)
+    return alt.layer(*_grounds(changed, lang), bars).properties(width=width, height=_BARS)
 
 
 def coverage(rows: Rows, organs: int, width: int, lang: Lang) -> Any:  # noqa: ANN401  a chart of altair
@@ -78,22 +74,23 @@ def coverage(rows: Rows, organs: int, width: int, lang: Lang) -> Any:  # noqa: A
     return alt.layer(bars, words).properties(width=width, height=_STRIP, title=title)
 
 
-def breaks(changed: Rows, lang: Lang) -> list[Any]:
-    """A dashed line with a sign on its top for each year in which a definition changed."""
+def _grounds(changed: Rows, lang: Lang) -> list[Any]:
+    """A grey ground with a diamond on its top for each year whose figures cannot be compared with the others."""
     if not changed:
         return []
     alt = altair()
     hint = [alt.Tooltip("year:O", title=said("year", lang)), alt.Tooltip("note:N", title=said("note", lang))]
     base = alt.Chart(data(changed)).encode(x=_years(), tooltip=hint)
-    rule = base.mark_rule(strokeDash=[4, 3], color="#57606a", strokeWidth=1.3)
+    ground = base.mark_rect(color=PALE, opacity=0.8, width=alt.RelativeBandSize(1.3))
     sign = base.mark_point(shape="diamond", filled=True, color="#57606a", size=60, opacity=1)
-    return [rule, sign.encode(y=alt.value(0))]
+    return [ground, sign.encode(y=alt.value(0))]
 
 
 def _years(rows: Rows | None = None) -> Any:  # noqa: ANN401  a channel of altair
     alt = altair()
-    known = sorted({row["year"] for row in rows}) if rows else None
-    scale = alt.Scale(domain=known) if known else alt.Undefined
+    scale = alt.Scale(type="band", paddingInner=0.25, paddingOuter=0.15)
+    if rows:
+        scale.domain = sorted({row["year"] for row in rows})
     return alt.X("year:O", title=None, scale=scale, axis=alt.Axis(labelAngle=0, labelOverlap=True, grid=False))
 
 
@@ -101,8 +98,9 @@ def _counts() -> Any:  # noqa: ANN401  an axis of altair
     return altair().Axis(format=",~r", tickCount=5, tickMinStep=1)
 
 
-def _legend(width: int) -> Any:  # noqa: ANN401  a legend of altair
-    return altair().Legend(orient="top", direction="horizontal", columns=max(width // 130, 1), symbolType="square")
+def _legend(names: list[str], width: int) -> Any:  # noqa: ANN401  a legend of altair
+    wide = 36 + 6.5 * max(map(columns, names), default=0)
+    return altair().Legend(orient="top", direction="horizontal", columns=max(int(width / wide), 1), offset=8)
 
 
 def _tooltip(lang: Lang) -> list[Any]:

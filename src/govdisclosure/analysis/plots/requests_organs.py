@@ -25,7 +25,7 @@ WITH years AS (SELECT unnest(range(min(year), max(year) + 1))::INTEGER AS year F
      drawn AS (SELECT unnest($organs) AS organ),
      named AS (SELECT DISTINCT series FROM panel WHERE list_contains($series, series)),
      found AS (SELECT coalesce(organ, '') AS organ, year, series, max(value) AS value,
-                      coalesce(bool_and(comparable), true) AS comparable, max({note}) AS note
+                      coalesce(bool_and(comparable), true) OR max(value) IS NULL AS comparable, max({note}) AS note
                FROM panel GROUP BY ALL)
 SELECT organ, year, series, value, coalesce(comparable, true) AS comparable, note
 FROM drawn CROSS JOIN years CROSS JOIN named LEFT JOIN found USING (organ, year, series) ORDER BY organ, series, year
@@ -48,7 +48,7 @@ def by_organs(table: "pa.Table", hint: str, top: int, width: int, lang: Lang) ->
         row["note"] = organ_word(row["note"], "") if not row["comparable"] else ""
     notes = [hint, said("requests.scales", lang), said("requests.gap", lang)]
     if any(not row["comparable"] for row in rows):
-        notes.append(said("requests.break_sign", lang))
+        notes.append(said("requests.apart_sign", lang))
     if rest:
         total = sum(one["received"] or 0 for one in rest)
         notes.append(said("requests.kept", lang, shown=len(drawn), rest=len(rest), sum=total))
@@ -63,9 +63,9 @@ def _facets(rows: Rows, organs: list[str], width: int, lang: Lang) -> Any:  # no
     scale = alt.Scale(domain=names, range=[COLOURS["blue"], COLOURS["vermilion"]])
     columns = max(width // (_WIDE + 40), 1)
     base = alt.Chart().encode(
-        x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap="greedy", grid=False)),
-        y=alt.Y("value:Q", title=None, axis=alt.Axis(format=",~r", tickCount=3, tickMinStep=1)),
-        color=alt.Color("name:N", title=None, scale=scale, legend=alt.Legend(orient="top", symbolType="square")),
+        x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap="greedy", labelSeparation=8, grid=False)),
+        y=alt.Y("value:Q", title=None, scale=alt.Scale(nice=3), axis=alt.Axis(format=",~r", tickCount=3, tickMinStep=1)),
+        color=alt.Color("name:N", title=None, scale=scale, legend=alt.Legend(orient="top")),
     )
     tooltip = [
         alt.Tooltip("organ:N", title=said("organ", lang)),
@@ -82,6 +82,7 @@ def _facets(rows: Rows, organs: list[str], width: int, lang: Lang) -> Any:  # no
     layers = alt.layer(line, points.encode(tooltip=tooltip, shape=shape, size=size), data=data(rows))
     return (
         layers.properties(width=_WIDE, height=100)
-        .facet(facet=alt.Facet("organ:N", title=None, sort=organs), columns=columns)
+        .facet(facet=alt.Facet("organ:N", title=None, sort=organs, header=alt.Header(labelPadding=4)), columns=columns, bounds="flush",
+               spacing={"row": 44, "column": 56})
         .resolve_scale(y="independent")
-    )
+    )  # fmt: skip

@@ -34,17 +34,17 @@ _WORDS_UP_TO = 16  # so many rows leave room for the share in each box
 _ENDS = """
 WITH ends AS (
   SELECT pairs.*, {first} AS one, {second} AS other FROM pairs WHERE share IS NOT NULL
-), both AS (SELECT one AS party, share FROM ends WHERE one <> other UNION ALL
+), sides AS (SELECT one AS party, share FROM ends WHERE one <> other UNION ALL
             SELECT other AS party, share FROM ends WHERE one <> other)
-SELECT party, max(share) AS most, count(*) AS pairs FROM both GROUP BY party ORDER BY most DESC, pairs DESC, party
+SELECT party, max(share) AS most, count(*) AS pairs FROM sides GROUP BY party ORDER BY most DESC, pairs DESC, party
 """
 _BOXES = """
 WITH ends AS (SELECT pairs.*, {first} AS one, {second} AS other FROM pairs WHERE share IS NOT NULL),
-     both AS (SELECT one, other, share, passages, relation FROM ends
+     sides AS (SELECT one, other, share, passages, relation FROM ends
               UNION ALL SELECT other, one, share, passages, relation FROM ends)
 SELECT one, other, max(share) AS share, count(*) AS pairs, arg_max(passages, (share, passages)) AS passages,
        arg_max(relation, (share, passages, relation)) AS relation
-FROM both WHERE list_contains($drawn, one) AND list_contains($drawn, other) AND one <> other
+FROM sides WHERE list_contains($drawn, one) AND list_contains($drawn, other) AND one <> other
 GROUP BY ALL ORDER BY ALL
 """
 _PARTY = {
@@ -152,8 +152,8 @@ def _chart(boxes: Rows, named: Mapping[str, str], lang: Lang) -> Any:  # noqa: A
     order = list(named.values())
     scale = alt.Scale(domain=order)
     base = alt.Chart(data(boxes)).encode(
-        x=alt.X("other:N", title=None, scale=scale, axis=alt.Axis(orient="top", labelAngle=-60, labelLimit=170)),
-        y=alt.Y("one:N", title=None, scale=scale, axis=alt.Axis(labelLimit=240)),
+        x=alt.X("other:N", title=None, scale=scale, axis=alt.Axis(orient="top", labelAngle=-60, labelLimit=170, grid=True)),
+        y=alt.Y("one:N", title=None, scale=scale, axis=alt.Axis(labelLimit=240, grid=True)),
         tooltip=[
             alt.Tooltip("one:N", title=said("shared.report", lang)),
             alt.Tooltip("other:N", title=said("shared.other", lang)),

@@ -1,6 +1,6 @@
 """Frames of any library as the rows that a picture needs, and questions about them in SQL."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -14,7 +14,7 @@ from govdisclosure.text.personal import mask_personal
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["Rows", "asked", "organ_word", "taken"]
+__all__ = ["Rows", "asked", "held", "organ_word", "taken"]
 
 Rows: TypeAlias = list[dict[str, Any]]
 
@@ -74,6 +74,14 @@ def asked(sql: str, parameters: Mapping[str, object] | None = None, **tables: "p
         return [dict(zip(names, map(_plain, row), strict=True)) for row in cursor.fetchall()]
 
 
+def held(sql: str, parameters: Mapping[str, object] | None = None, **tables: "pa.Table") -> "pa.Table":
+    """What a statement comes to, as a table; see :func:`asked`."""
+    with duckdb_module().connect(":memory:") as connection:
+        for name, table in tables.items():
+            connection.register(name, table)
+        return connection.sql(sql, params=dict(parameters or {})).to_arrow_table()
+
+
 def organ_word(name: str | None, unknown: str) -> str:
     """An organ's name as it is shown: personal numbers masked, one line, cut where it is very long."""
     shown = one_line(mask_personal(name or ""))
@@ -129,8 +137,3 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  a value of a database
     if isinstance(value, list | tuple):
         return [_plain(one) for one in value]
     return value.isoformat() if hasattr(value, "isoformat") else value
-
-
-def joined(parts: Iterable[str], lang: str) -> str:
-    """Parts of a sentence, with the comma of the language."""
-    return ("，" if lang == "zh" else ", ").join(parts)

@@ -6,7 +6,7 @@ from typing import Any
 
 from govdisclosure.text.language import Lang, require_lang
 
-__all__ = ["WORDS", "said", "years_said"]
+__all__ = ["WORDS", "runs_said", "said", "years_said"]
 
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -24,16 +24,16 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "rule": ("规则", "rule"),
         "all_organs": ("{count}个机关合计", "{count} organs together"),
         "rest_organs": ("其余{count}个机关", "the other {count} organs"),
-        "several": ("同一机关同一年度有几份报告的，取名称排在最后的一份（{count}份未计入）",
-                    "Of several reports of one organ on one year the last by name counts ({count} are left out)"),
+        "several": ("同一机关同一年度有几份报告的有{count}处：数不同的未计入。",
+                    "Several reports of one organ on one year: {count}; figures that differ are left out."),
         "no_year": ("年度不详的{count}行未计入", "{count} rows without a year are left out"),
         # Requests and outcomes
         "requests.title": ("政府信息公开申请及办理结果，{whose}，{years}",
                            "Requests and their outcomes, {whose}, {years}"),
         "requests.by_organ": ("各机关收到和结转的申请，{years}", "Requests received and carried over by organ, {years}"),
         "requests.bare": ("政府信息公开申请及办理结果", "Requests and their outcomes"),
-        "requests.break_sign": ("菱形：该年度口径有变化，前后不可直接比较。",
-                                "Diamond: a definition changed in that year, do not compare across it."),
+        "requests.apart_sign": ("菱形：口径与现行格式不同，不可直接比较。",
+                                "Diamond: it counts something else than the form in force, not to be compared."),
         "requests.organs_described": ("{title}。{shown}个机关各一图，另有{rest}个机关未画。",
                                       "{title}. A picture for each of {shown} organs; {rest} more are not drawn."),
         "requests.flow": ("收到与结转", "received and carried over"),
@@ -41,10 +41,12 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "requests.coverage": ("有收到件数的机关", "organs with a figure received"),
         "requests.gap": ("断开处是没有读出数字的年度，不是零。", "A gap is a year without a figure, not a zero."),
         "requests.hollow": ("空心点：该年度只有部分机关有数据。", "Hollow: only some organs have a figure of that year."),
-        "requests.break": ("虚线：口径有变化，前后不可直接比较（{notes}）。",
-                           "Dashed line: a definition changed, do not compare across it ({notes})."),
+        "requests.apart": ("灰底和菱形：该年度有与现行格式口径不同的数，不可直接比较（{notes}）。",
+                           "Grey with a diamond: figures that count something else than the form in force, not to be "
+                           "compared with the others ({notes})."),
+        "requests.apart_note": ("{years}：{note}", "{years}: {note}"),
         "requests.more": ("另有{count}条说明", "and {count} more notes"),
-        "requests.break_word": ("口径变化", "definition changed"),
+        "requests.apart_word": ("口径不同", "counts something else"),
         "requests.known": ("有数据的机关", "organs with a figure"),
         "requests.kept": ("只画收到最多的{shown}个机关，其余{rest}个机关合计收到{sum}件，未画。",
                           "The {shown} organs that received most; the other {rest} received {sum} in all, not drawn."),
@@ -52,7 +54,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "requests.from_cells": ("据表三总计列；2018年度及以前没有表三。",
                                 "From the totals of table three, which there is from report year 2019."),
         "requests.described": ("{title}。{count}个机关。收到：{figures}。",
-                               "{title}. {count} organs. Received: {figures}."),
+                               "{title}. Organs: {count}. Received: {figures}."),
         "no_figure": ("无数据", "no figure"),
         # Refusals
         "no_year_reports": ("{count}份报告年度不详，未计入", "{count} reports without a year are left out"),
@@ -95,9 +97,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "findings.about": ("内容", "about"),
         "findings.verdict": ("结论", "verdict"),
         "findings.count": ("项数", "findings"),
-        "findings.blank": ("灰底：判断过，没有问题；空白：没有判断（无报告、不适用），不等于通过。",
-                           "Grey: judged, nothing found. Blank: not judged (no report, not applicable), which is no pass."),
-        "findings.rest_rules": ("{count}条规则没有需要注意的结果，未画。", "{count} rules found nothing to look at and are not drawn."),
+        "findings.blank": ("灰底：判断过；其中没有符号的没有发现问题。空白：没有判断（无报告、不适用），不等于通过。符号越大项数越多。",
+                           "Grey: judged; without a sign nothing was found. Blank: not judged (no report, not applicable), which is "
+                           "no pass. The larger a sign, the more findings."),
+        "findings.rest_rules": ("{count}条规则没有需要注意的结果，未画。", "Rules that found nothing to look at, not drawn: {count}."),
         "findings.cut_rules": ("只画问题最多的{shown}条规则，其余{rest}条规则共{sum}项未画。",
                                "The {shown} rules with most findings; the other {rest} have {sum} findings, not drawn."),
         "findings.cut_rows": ("只逐个画问题最多的{shown}个机关，其余{rest}个合为一行。",
@@ -194,3 +197,18 @@ def years_said(rows: Iterable[Mapping[str, Any]], lang: Lang) -> str:
     if not years:
         return said("unknown_year", lang)
     return said("one_year" if len(years) == 1 else "years", lang, first=years[0], last=years[-1])
+
+
+def runs_said(years: Iterable[int]) -> str:
+    """Years with those that follow each other put together.
+
+    >>> runs_said([2016, 2014, 2015, 2019])
+    '2014–2016, 2019'
+    """
+    runs: list[list[int]] = []
+    for year in sorted(set(years)):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
