@@ -25,6 +25,23 @@ _HOMES = {
 _HOMES = {
     "frames": "Table as_arrow",
     "panels": "chains panel panel_rates panel_series rates",
+    from govdisclosure.analysis.plots import plot_chains as plot_chains
+    from govdisclosure.analysis.plots import plot_distribution as plot_distribution
+    from govdisclosure.analysis.plots import plot_findings as plot_findings
+    from govdisclosure.analysis.plots import plot_punctuality as plot_punctuality
+    from govdisclosure.analysis.plots import plot_refusals as plot_refusals
+    from govdisclosure.analysis.plots import plot_requests as plot_requests
+    from govdisclosure.analysis.plots import plot_shared_text as plot_shared_text
+    from govdisclosure.analysis.plots import png as png
+    from govdisclosure.analysis.plots import save_png as save_png
+    from govdisclosure.analysis.plots import shared_texts as shared_texts
+    from govdisclosure.analysis.plots import svg as svg
+    from govdisclosure.analysis.plots import use_static_pictures as use_static_pictures
+
+_HOMES = {
+    "frames": "Table as_arrow",
+    "plots": "plot_chains plot_distribution plot_findings plot_punctuality plot_refusals plot_requests plot_shared_text "
+    "png save_png shared_texts svg use_static_pictures",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 if not TYPE_CHECKING:  # type checkers take the imports above
