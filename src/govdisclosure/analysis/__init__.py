@@ -9,9 +9,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from govdisclosure.analysis.frames import Table as Table
     from govdisclosure.analysis.frames import as_arrow as as_arrow
+    from govdisclosure.analysis.scorecard import Indicator as Indicator
+    from govdisclosure.analysis.scorecard import Scorecard as Scorecard
+    from govdisclosure.analysis.scorecard import Scores as Scores
+    from govdisclosure.analysis.scorecard import read_scorecard as read_scorecard
+    from govdisclosure.analysis.scorecard import score as score
 
 _HOMES = {
     "frames": "Table as_arrow",
+    "scorecard": "Indicator Scorecard Scores read_scorecard score",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 if not TYPE_CHECKING:  # type checkers take the imports above
