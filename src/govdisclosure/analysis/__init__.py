@@ -42,6 +42,15 @@ _HOMES = {
     "frames": "Table as_arrow",
     "plots": "plot_chains plot_distribution plot_findings plot_punctuality plot_refusals plot_requests plot_shared_text "
     "png save_png shared_texts svg use_static_pictures",
+    from govdisclosure.analysis.scorecard import Indicator as Indicator
+    from govdisclosure.analysis.scorecard import Scorecard as Scorecard
+    from govdisclosure.analysis.scorecard import Scores as Scores
+    from govdisclosure.analysis.scorecard import read_scorecard as read_scorecard
+    from govdisclosure.analysis.scorecard import score as score
+
+_HOMES = {
+    "frames": "Table as_arrow",
+    "scorecard": "Indicator Scorecard Scores read_scorecard score",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 if not TYPE_CHECKING:  # type checkers take the imports above
