@@ -1,6 +1,5 @@
 """The statutory forms filled with figures and printed in the layouts in which they are found."""
 
-
 from docs.notebooks.invented.printing import (
     ORGANISATIONS,
     TITLES,

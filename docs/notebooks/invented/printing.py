@@ -75,7 +75,7 @@ def balanced(
 
 def remedies(values: list[int]) -> dict[tuple[str, str], int]:
     """Table four with its sums right, from twelve results."""
-    found = {}
+    found: dict[tuple[str, str], int] = {}
     for number, row in enumerate(next(iter(REMEDIES.values())).rows):
         block = values[number * 4 : number * 4 + 4]
         found |= {(row.key, column): value for column, value in zip(row.columns[:4], block, strict=True)}
