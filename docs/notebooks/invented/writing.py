@@ -20,6 +20,7 @@ def write(folder: str | Path, years: range = YEARS) -> Path:
         ``cases.csv``.
     """
     folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
     for one in made(years):
         path = folder / "reports" / one.name
         path.parent.mkdir(parents=True, exist_ok=True)
