@@ -39,14 +39,14 @@ REGISTER_COLUMNS: Mapping[str, Columns] = MappingProxyType(
             "reply_type": "text",
             "items": "texts",
             "events": "int32",
-            "row": "int32",
+            "line": "int32",
         },
         "events": {
             **_WHOSE,
             "id": "text",
             "number": "int32",
             "event": "text",
-            "on": "day",
+            "happened_on": "day",
             "until": "day",
             "days": "int32",
             "notified_on": "day",
@@ -55,12 +55,12 @@ REGISTER_COLUMNS: Mapping[str, Columns] = MappingProxyType(
             "outcome": "text",
             "reply_type": "text",
             "party": "int32",
-            "row": "int32",
+            "line": "int32",
         },
         "cases": {
             **_WHOSE,
             "id": "text",
-            "case": "text",
+            "case_kind": "text",
             "request": "text",
             "contested": "text",
             "act_on": "day",
@@ -75,17 +75,17 @@ REGISTER_COLUMNS: Mapping[str, Columns] = MappingProxyType(
             "result": "text",
             "cell_column": "text",
             "events": "int32",
-            "row": "int32",
+            "line": "int32",
         },
         "case_events": {
             **_WHOSE,
             "id": "text",
             "number": "int32",
             "event": "text",
-            "on": "day",
+            "happened_on": "day",
             "days": "int32",
             "result": "text",
-            "row": "int32",
+            "line": "int32",
         },
         "items": {
             **_WHOSE,
@@ -94,7 +94,7 @@ REGISTER_COLUMNS: Mapping[str, Columns] = MappingProxyType(
             "document_number": "text",
             "producer": "text",
             "topic": "text",
-            "item": "text",
+            "item_kind": "text",
             "count": "int64",
             "amount": "figure",
             "duty": "text",
@@ -113,7 +113,7 @@ REGISTER_COLUMNS: Mapping[str, Columns] = MappingProxyType(
             "valid_from": "day",
             "valid_to": "day",
             "repealed_on": "day",
-            "row": "int32",
+            "line": "int32",
         },
         "outcomes": {
             **_WHOSE,
@@ -131,12 +131,12 @@ REGISTER_COLUMNS: Mapping[str, Columns] = MappingProxyType(
             "needs": "texts",
             "origin": "text",
             "fingerprint": "text",
-            "row": "int32",
+            "line": "int32",
         },
         "faults": {
             **_WHOSE,
             "sheet": "text",
-            "row": "int32",
+            "line": "int32",
             "id": "text",
             "kept": "flag",
             "fault_zh": "text",
@@ -145,7 +145,7 @@ REGISTER_COLUMNS: Mapping[str, Columns] = MappingProxyType(
     }
 )
 """Tables and their columns, each with its kind, as in :data:`govdisclosure.batch.schemas.COLUMNS`; ``flag`` is true or
-false. ``register`` is the name of the file, ``row`` the row in it, ``workdays`` those from the day of receipt to the
+false. ``register`` is the name of the file, ``line`` the row in it, ``workdays`` those from the day of receipt to the
 day of reply, the first not counted, and ``start_on`` the day from which the term runs. ``due_on`` is the safe reading,
 ``due_latest_on`` the latest; of a case they are of the decision. ``party`` numbers those consulted about a request."""
 

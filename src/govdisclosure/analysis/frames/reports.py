@@ -3,9 +3,9 @@
 import os
 from collections.abc import Iterable, Mapping
 from functools import cached_property, reduce
-from operator import and_
+from operator import add, and_, index
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from pyarrow.compute import Expression
 
 __all__ = ["ReportTables", "report_tables"]
+
+_YEARS = range(-(2**15), 2**15)
+"""What the column holds."""
 
 
 class _Source(Protocol):
@@ -124,17 +127,20 @@ class ReportTables:
         Args:
             organ: Names of organs, as they stand in ``organ``.
             year: Years of the report.
+
+        Returns:
+            The tables, each with the rows of these alone; nothing is read yet.
         """
         import pyarrow.compute as pc  # noqa: PLC0415  an extra
 
-        given = {
-            "organ": None if organ is None else [organ] if isinstance(organ, str) else sorted(organ),
-            "year": None if year is None else [year] if isinstance(year, int) else sorted(year),
-        }
+        given: dict[str, list[Any]] = {}
+        if organ is not None:
+            given["organ"] = [organ] if isinstance(organ, str) else list(organ)
+        if year is not None:
+            given["year"] = [one for one in _numbers(year) if one in _YEARS]
         asked = [
             pc.field(name).isin(arrow().array(values, schema("reports").field(name).type))
             for name, values in given.items()
-            if values is not None
         ]
         if not asked:
             return self
@@ -229,8 +235,7 @@ def report_tables(
     """
     arrow()
     require_lang(lang)
-    given = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
-    named = [one if isinstance(one, str) else Path(one) for one in given]
+    named = _named(inputs)
     left = [one for one in named if is_results(Path(one))]
     if left and kernel is not None:
         raise UsageError(
@@ -242,7 +247,27 @@ def report_tables(
     others = [one for one in named if not is_results(Path(one))]
     if others or not found:
         found.append(ReportTables.of(gathered(others, kernel or Kernel(), progress, lang, workers)))
-    return reduce(lambda one, other: one + other, found)
+    return reduce(add, found)
+
+
+def _named(inputs: Given | Iterable[Given]) -> list[str | Path]:
+    given = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
+    for one in given:
+        if not isinstance(one, str | os.PathLike):
+            kind = type(one).__name__
+            raise UsageError(
+                f"需要文件、文件夹的路径（文字或 Path），不是 {kind}",
+                f"paths of files or folders (str or Path) are needed, not {kind}",
+            )
+    return [one if isinstance(one, str) else Path(one) for one in given]
+
+
+def _numbers(given: int | Iterable[int]) -> list[int]:
+    """One number or several, of whatever library."""
+    try:
+        return [index(given)]  # type: ignore[arg-type]
+    except TypeError:
+        return [index(one) for one in given]  # type: ignore[union-attr]
 
 
 def _of_batch(folder: Path) -> ReportTables:
