@@ -50,8 +50,8 @@ REGISTER_COLUMNS: Mapping[str, Columns] = MappingProxyType(
             "until": "day",
             "days": "int32",
             "notified_on": "day",
-            "approved": "flag",
-            "consented": "flag",
+            "approved": "bool",
+            "consented": "bool",
             "outcome": "text",
             "reply_type": "text",
             "party": "int32",
@@ -65,7 +65,7 @@ REGISTER_COLUMNS: Mapping[str, Columns] = MappingProxyType(
             "contested": "text",
             "act_on": "day",
             "known_on": "day",
-            "told": "flag",
+            "told": "bool",
             "prior": "text",
             "procedure": "text",
             "state": "text",
@@ -106,9 +106,9 @@ REGISTER_COLUMNS: Mapping[str, Columns] = MappingProxyType(
             "changed_on": "day",
             **_DUE,
             "published_on": "day",
-            "reviewed": "flag",
+            "reviewed": "bool",
             "reviewed_on": "day",
-            "concerns_other_organs": "flag",
+            "concerns_other_organs": "bool",
             "coordinated_on": "day",
             "valid_from": "day",
             "valid_to": "day",
@@ -138,13 +138,13 @@ REGISTER_COLUMNS: Mapping[str, Columns] = MappingProxyType(
             "sheet": "text",
             "line": "int32",
             "id": "text",
-            "kept": "flag",
+            "kept": "bool",
             "fault_zh": "text",
             "fault_en": "text",
         },
     }
 )
-"""Tables and their columns, each with its kind, as in :data:`govdisclosure.batch.schemas.COLUMNS`; ``flag`` is true or
+"""Tables and their columns, each with its kind, as in :data:`govdisclosure.batch.schemas.COLUMNS`; ``bool`` is true or
 false. ``register`` is the name of the file, ``line`` the row in it, ``workdays`` those from the day of receipt to the
 day of reply, the first not counted, and ``start_on`` the day from which the term runs. ``due_on`` is the safe reading,
 ``due_latest_on`` the latest; of a case they are of the decision. ``party`` numbers those consulted about a request."""

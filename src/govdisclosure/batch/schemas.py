@@ -158,7 +158,7 @@ def _kind(kind: str) -> "pa.DataType":
         "int16": pa.int16(),
         "int32": pa.int32(),
         "int64": pa.int64(),
-        "flag": pa.bool_(),
+        "bool": pa.bool_(),
     }
     return kinds[kind]
 

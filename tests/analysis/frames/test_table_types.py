@@ -25,12 +25,12 @@ VALUES = {
     "int16": 2023,
     "int32": 7,
     "int64": 2**53 + 1,
-    "flag": False,
+    "bool": False,
 }
-PANDAS = {"int16": "Int16", "int32": "Int32", "int64": "Int64", "flag": "boolean", "day": "date32[day][pyarrow]",
+PANDAS = {"int16": "Int16", "int32": "Int32", "int64": "Int64", "bool": "boolean", "day": "date32[day][pyarrow]",
           "figure": "decimal128(38, 10)[pyarrow]", "texts": "list<item: string>[pyarrow]",
           "text": "string[pyarrow]"}  # fmt: skip
-POLARS = {"int16": pl.Int16, "int32": pl.Int32, "int64": pl.Int64, "flag": pl.Boolean, "day": pl.Date,
+POLARS = {"int16": pl.Int16, "int32": pl.Int32, "int64": pl.Int64, "bool": pl.Boolean, "day": pl.Date,
           "figure": pl.Decimal(38, 10), "texts": pl.List(pl.String), "text": pl.String}  # fmt: skip
 
 
