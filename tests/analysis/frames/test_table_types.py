@@ -116,7 +116,7 @@ def test_every_category_is_a_column_of_text():
 
 def test_every_table_and_column_has_a_name_in_chinese():
     names = {name for name, _, _ in SCHEMAS} | {column for _, _, columns in SCHEMAS for column in columns}
-    assert names == set(LABELS)
+    assert names - set(LABELS) == set()
 
 
 def test_no_column_needs_quotes_in_sql():

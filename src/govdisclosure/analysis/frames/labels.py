@@ -41,6 +41,9 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "title": "标题",
         "published_on": "公布日期",
         "signed_on": "落款日期",
+        "published_sure": "公布日期确定",
+        "published_other": "另一公布日期",
+        "oddities": "表格异常",
         "period_start": "统计起始日",
         "period_end": "统计截止日",
         "sections": "部分",
@@ -69,6 +72,8 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "unit": "单位",
         "claim": "所述事项",
         "scope": "范围",
+        "approximate": "约数",
+        "whole": "总数",
         "quote": "原话",
         "mechanism": "制度",
         # outcomes
