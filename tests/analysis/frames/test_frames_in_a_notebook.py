@@ -12,7 +12,7 @@ nbformat = pytest.importorskip("nbformat", reason="nbformat is not installed")
 ROOT = Path(__file__).parents[3]
 CELL = """
 import govdisclosure.analysis as ga
-tables = ga.report_tables("examples")
+tables = ga.report_tables("examples/county-*")
 tables
 """
 
@@ -25,7 +25,7 @@ def test_a_cell_shows_how_many_were_read_and_then_the_tables(monkeypatch):
     nbclient.NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(ROOT)}}).execute()
     bar, shown = notebook.cells[0].outputs
     assert bar.output_type == "display_data"
-    assert bar.data == {"text/plain": "6 份", "text/html": "6 份"}
+    assert bar.data == {"text/plain": "3 份", "text/html": "3 份"}
     assert shown.output_type == "execute_result"
     assert "读取 3 份报告" in shown.data["text/html"]
     assert shown.data["text/plain"].startswith("<ReportTables 3 read")

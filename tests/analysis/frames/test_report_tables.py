@@ -130,6 +130,20 @@ def test_two_are_put_together_and_some_rows_are_chosen(tables, results):
     assert both.where(year=numpy.int64(2023)).rows("cells") == len(some.cells)
 
 
+def test_a_report_whose_year_or_organ_was_not_read_is_left_out_and_counted(tables):
+    def changed(column):
+        reports = tables.reports.to_arrow()
+        place = reports.column_names.index(column)
+        rows = pa.nulls(reports.num_rows, reports.schema.field(column).type)
+        return ga.ReportTables.of({"reports": reports.set_column(place, reports.schema.field(column), rows)})
+
+    assert tables.where(year=2023).notes == ()
+    (note,) = changed("year").where(year=2023).notes
+    assert note.zh.startswith("另有 3 份报告没有读出")
+    assert changed("year").where(organ="某局").notes == ()
+    assert changed("organ").where(organ="某局").notes == (note,)
+
+
 def test_a_folder_of_results_stands_beside_documents(folder, results, tables):
     found = ga.report_tables([results, folder / "unified-2023.html"])
     assert len(found.reports) == len(tables.reports) + 1

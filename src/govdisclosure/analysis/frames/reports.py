@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Mapping
 from functools import cached_property, reduce
-from operator import add, and_, index
+from operator import add, and_, index, or_
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -48,6 +48,9 @@ class _Part:
 
     def of(self, name: str) -> "pa.Table":
         return self.table(name, self.wanted)
+
+    def rows(self, name: str) -> int:
+        return self.table.count(name, self.wanted)
 
     def narrowed(self, wanted: "Expression") -> "_Part":
         return attrs.evolve(self, wanted=wanted if self.wanted is None else self.wanted & wanted)
@@ -129,7 +132,8 @@ class ReportTables:
             year: Years of the report.
 
         Returns:
-            The tables, each with the rows of these alone; nothing is read yet.
+            The tables, each with the rows of these alone; ``notes`` says how many reports were left out because their
+            organ or year was not read.
         """
         import pyarrow.compute as pc  # noqa: PLC0415  an extra
 
@@ -144,8 +148,10 @@ class ReportTables:
         ]
         if not asked:
             return self
-        wanted = reduce(and_, asked)
-        return ReportTables(tuple(part.narrowed(wanted) for part in self._parts), self.notes)
+        unknown = (pc.field("status") == "read") & reduce(or_, (pc.field(name).is_null() for name in given))
+        nameless = sum(part.narrowed(unknown).rows("reports") for part in self._parts)
+        parts = tuple(part.narrowed(reduce(and_, asked)) for part in self._parts)
+        return ReportTables(parts, (*self.notes, *([_nameless(nameless)] if nameless else ())))
 
     def rows(self, table: str) -> int:
         """How many rows a table has, which is known without reading them unless :meth:`where` was asked.
@@ -153,7 +159,7 @@ class ReportTables:
         Args:
             table: One of :data:`govdisclosure.batch.schemas.TABLES`.
         """
-        return sum(part.table.count(table, part.wanted) for part in self._parts)
+        return sum(part.rows(table) for part in self._parts)
 
     def __add__(self, other: "ReportTables") -> "ReportTables":
         """The rows of both, those of the first first."""
@@ -275,6 +281,13 @@ def _of_batch(folder: Path) -> ReportTables:
     with readable(folder):
         require_whole(left, dataset(folder, "reports").count_rows())
     return ReportTables((_Part(_Left(folder)),), (*left.notes, *map(_not_there, lacking(folder))))
+
+
+def _nameless(count: int) -> Message:
+    return Message(
+        f"另有 {count:,} 份报告没有读出机关或年度，未在筛选结果内",
+        f"{count:,} reports whose organ or year was not read are left out",
+    )
 
 
 def _not_there(table: str) -> Message:
