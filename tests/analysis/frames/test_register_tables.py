@@ -93,6 +93,14 @@ def test_due_dates_are_those_of_the_clock_and_what_is_unknown_is_null_with_the_r
     assert row["due_fault_en"]
 
 
+def test_what_is_still_out_is_counted_to_the_day_asked_about():
+    days = ((RequestEventKind.RECEIVED, 1), (RequestEventKind.THIRD_PARTY_CONSULTED, 4))
+    events = tuple(RequestEvent(kind=kind, on=pendulum.Date(2024, 3, day)) for kind, day in days)
+    register = Register(requests=(Request(id="1", events=events),))
+    early, late = (rows(ga.register_tables(register, as_of=f"2024-03-{day}").requests)[0] for day in (5, 15))
+    assert early["due_on"] < late["due_on"]
+
+
 def test_a_request_has_what_came_of_it_and_in_how_many_working_days():
     events = (
         RequestEvent(kind=RequestEventKind.RECEIVED, on=pendulum.Date(2024, 12, 31)),

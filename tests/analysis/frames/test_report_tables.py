@@ -40,7 +40,7 @@ def tables(folder):
 @pytest.fixture(scope="module")
 def results(folder, tmp_path_factory):
     out = tmp_path_factory.mktemp("frames") / "out"
-    run_batch([folder], out, workers=1, kernel=KERNEL, chunk=2)
+    run_batch([folder], out, workers=1, kernel=KERNEL, chunk=1)
     return out
 
 
@@ -49,6 +49,8 @@ def every(tables):
 
 
 def test_what_is_read_here_is_what_a_batch_writes(tables, results):
+    keys = [json.loads(line)["key"] for line in (results / "journal.ndjson").read_text("utf-8").splitlines()]
+    assert keys != sorted(keys), "the order of the files is another than that of the documents"
     here, there = every(tables), every(ga.report_tables(results))
     for name in TABLES:
         assert here[name].schema.equals(schema(name), check_metadata=True)
