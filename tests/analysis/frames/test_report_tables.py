@@ -144,6 +144,8 @@ def test_a_report_whose_year_or_organ_was_not_read_is_left_out_and_counted(table
     assert note.zh.startswith("另有 3 份报告没有读出")
     assert changed("year").where(organ="某局").notes == ()
     assert changed("organ").where(organ="某局").notes == (note,)
+    both = changed("year").where(year=2023) + changed("year").where(year=2022)
+    assert both.notes[0].zh.startswith("另有 6 份报告没有读出")
 
 
 def test_a_folder_of_results_stands_beside_documents(folder, results, tables):
@@ -233,3 +235,8 @@ def test_tables_in_memory_are_taken_with_what_is_not_whole(tables):
     assert len(found.outcomes) == 0
     assert "cells alone" in found._repr_html_()
     assert (found + found).notes == (note,)
+    few = ga.ReportTables.of({"cells": pa.table({"name": ["a"], "year": [2023], "mine": [1]})})
+    assert few.cells.columns == tables.cells.columns
+    assert len((few + tables).where(year=2023).cells) > 1
+    with pytest.raises(UsageError, match="cells"):
+        ga.ReportTables.of({"cells": pa.table({"name": ["a"], "year": ["二〇二三"]})})
