@@ -14,6 +14,7 @@ from govdisclosure.plugins import Plugins
 from govdisclosure.rules.registry import RULES, find
 from govdisclosure.rules.rule import Rule
 from govdisclosure.text.language import Lang, require_lang
+from govdisclosure.text.shown import Shown
 from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
 from govdisclosure.writing.listing import Group, groups, groups_html, groups_text
 from govdisclosure.writing.pages import Explanation, family_page, instrument_page, parameter_page, rule_page
@@ -22,7 +23,7 @@ __all__ = ["LawListing", "all_rules", "explain", "law_in_force"]
 
 
 @attrs.frozen(kw_only=True)
-class LawListing:
+class LawListing(Shown):
     """Instruments and dated parameters.
 
     Attributes:
@@ -56,9 +57,14 @@ class LawListing:
         count = len(self.instruments) + len(self.start_unknown)
         return f"<LawListing {self.as_of or 'all days'}: {count} instruments, {len(self.values)} values>"
 
-    def _repr_html_(self) -> str:
-        """The groups as tables, for a notebook."""
-        return groups_html(self._groups("zh"), self.as_of)
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The groups as tables.
+
+        Args:
+            lang: ``zh`` or ``en``; the Chinese and below it the English when ``None``.
+        """
+        languages: tuple[Lang, ...] = ("zh", "en") if lang is None else (lang,)
+        return "".join(groups_html(self._groups(one), self.as_of, one) for one in languages)
 
     def _groups(self, lang: Lang) -> Iterator[Group]:
         return groups(self.as_of, self.instruments, self.start_unknown, self.values, lang)
