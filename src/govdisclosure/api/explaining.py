@@ -9,15 +9,16 @@ from govdisclosure.api.days import Day, as_day
 from govdisclosure.errors import NotInForceError, UsageError
 from govdisclosure.law import instruments, parameters
 from govdisclosure.law.dated import DatedValue, Parameter
+from govdisclosure.law.pages import Explanation, instrument_page, parameter_page
 from govdisclosure.law.provision import Instrument
 from govdisclosure.plugins import Plugins
+from govdisclosure.rules.pages import enforcing, family_page, rule_page
 from govdisclosure.rules.registry import RULES, find
 from govdisclosure.rules.rule import Rule
 from govdisclosure.text.language import Lang, require_lang
 from govdisclosure.text.shown import Shown
 from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
 from govdisclosure.writing.listing import Group, groups, groups_html, groups_text
-from govdisclosure.writing.pages import Explanation, family_page, instrument_page, parameter_page, rule_page
 
 __all__ = ["LawListing", "all_rules", "explain", "law_in_force"]
 
@@ -109,7 +110,7 @@ def explain(code: str, lang: Lang | None = None, *, plugins: Plugins | None = No
     if isinstance(found, Parameter):
         return parameter_page(found, lang)
     if isinstance(found, Instrument):
-        return instrument_page(found, known, lang)
+        return instrument_page(found, lang, enforcing(found, known))
     raise _unknown(wanted, ("规则、参数或法规文件", "rule, parameter or instrument"), rules=known)
 
 

@@ -18,7 +18,7 @@ from govdisclosure.text.personal import mask_personal
 if TYPE_CHECKING:
     from govdisclosure.model.report import AnnualReport, Claim, DateMention, Mechanism
 
-__all__ = ["EDITIONS", "LONGEST", "model_word", "report_html", "report_repr", "report_text"]
+__all__ = ["EDITIONS", "EDITION_SPANS", "LONGEST", "model_word", "report_html", "report_repr", "report_text"]
 
 LONGEST = 200_000
 """How many characters of a report's text a notebook is given."""
@@ -28,6 +28,11 @@ EDITIONS: dict[str, tuple[str, str]] = {
     "unified_2021": ("2021年格式", "form of 2021"),
 }
 """The editions in Chinese and English."""
+EDITION_SPANS: dict[str, tuple[str, str]] = {
+    **EDITIONS,
+    "free_form": ("自由格式（2008—2018）", "free form (2008-2018)"),
+}
+"""The same with the years of the free form; a report may follow it in a year that asks for another."""
 
 _CLAIMS: dict[str, tuple[str, str]] = {
     "requests_received": ("收到申请", "requests received"),

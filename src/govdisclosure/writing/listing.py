@@ -7,10 +7,10 @@ import pendulum
 
 from govdisclosure.law import instruments as all_instruments
 from govdisclosure.law.dated import DatedValue, Parameter
+from govdisclosure.law.pages import value_word
 from govdisclosure.law.provision import Evidence, Instrument
 from govdisclosure.text.language import Lang
 from govdisclosure.text.markup import element, escape, scrolling, table
-from govdisclosure.writing.pages import value_word
 
 __all__ = ["Group", "groups", "groups_html", "groups_text"]
 
