@@ -33,7 +33,7 @@ GROUP BY ALL ORDER BY year, organs DESC, note
 """
 
 
-def plot_requests(
+def plot_requests(  # noqa: PLR0913  each is a choice of the caller
     panel: object,
     *,
     organ: str | None = None,
@@ -67,11 +67,13 @@ def plot_requests(
     if organ is not None:
         table = _of(table, organ)
     require_series(table)
-    table = _dated(table)
-    if not table.num_rows:
+    dated = _dated(table)
+    if not dated.num_rows:
         return empty(said("requests.bare", lang), lang, width)
-    hint = said("requests.from_cells", lang) if cells else ""
-    return by_organs(table, hint, top, width, lang) if by_organ else _summed(table, hint, width, lang)
+    hints = [said("requests.from_cells", lang) if cells else ""]
+    if lost := table.num_rows - dated.num_rows:
+        hints.append(said("no_year", lang, count=lost))
+    return by_organs(dated, hints, top, width, lang) if by_organ else _summed(dated, hints, width, lang)
 
 
 def _of(table: "pa.Table", organ: str) -> "pa.Table":
@@ -86,7 +88,7 @@ def _dated(table: "pa.Table") -> "pa.Table":
     return table.filter(pc.is_valid(table.column("year")))
 
 
-def _summed(table: "pa.Table", hint: str, width: int, lang: Lang) -> "ChartType":
+def _summed(table: "pa.Table", hints: list[str], width: int, lang: Lang) -> "ChartType":
     alt = altair()
     rows = asked(_SUMS, {"series": list(SERIES)}, panel=table)
     organs = _organs(table)
@@ -107,7 +109,7 @@ def _summed(table: "pa.Table", hint: str, width: int, lang: Lang) -> "ChartType"
     return finished(
         alt.vconcat(*parts, spacing=18).resolve_scale(color="independent", shape="independent"),
         title=title,
-        notes=(hint, *_notes(rows, apart, lang)),
+        notes=(*hints, *_notes(rows, apart, lang)),
         description=_described(title, received, len(organs), lang),
         width=width,
     )

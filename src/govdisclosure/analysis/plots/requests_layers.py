@@ -52,7 +52,9 @@ def outcomes(rows: Rows, changed: Rows, width: int, lang: Lang) -> Any:  # noqa:
         .encode(
             x=_years(rows),
             y=alt.Y("value:Q", title=said("requests.outcomes", lang), stack="zero", axis=_counts()),
-            color=alt.Color("name:N", title=None, scale=alt.Scale(domain=names, range=shades), legend=_legend(names, width)),
+            color=alt.Color(
+                "name:N", title=None, scale=alt.Scale(domain=names, range=shades), legend=_legend(names, width)
+            ),
             order=alt.Order("place:Q"),
             tooltip=_tooltip(lang),
         )
@@ -99,7 +101,7 @@ def _counts() -> Any:  # noqa: ANN401  an axis of altair
 
 
 def _legend(names: list[str], width: int) -> Any:  # noqa: ANN401  a legend of altair
-    wide = 36 + 6.5 * max(map(columns, names), default=0)
+    wide = 24 + 6 * max(map(columns, names), default=0)
     return altair().Legend(orient="top", direction="horizontal", columns=max(int(width / wide), 1), offset=8)
 
 
