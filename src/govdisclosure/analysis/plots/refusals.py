@@ -58,7 +58,8 @@ def plot_refusals(cells: object, *, organ: str | None = None, width: int = 640, 
     if organ is not None:
         table = _of(table, organ)
     grounds = _grounds(lang)
-    rows = asked(_SUMS, {"rows": list(grounds)}, used=used_cells(table))
+    used = used_cells(table)
+    rows = asked(_SUMS, {"rows": list(grounds)}, used=used)
     known = [row for row in rows if row["value"] is not None]
     bare = said("refusals.bare", lang)
     if not known:
@@ -68,7 +69,7 @@ def plot_refusals(cells: object, *, organ: str | None = None, width: int = 640, 
         partly = row["known"] < row["reports"]
         row["shown"] = "" if row["value"] is None else f"{row['value']}{'*' if partly and row['known'] else ''}"
         row["of"] = f"{row['known']}/{row['reports']}"
-    return _drawn(table, rows, organ, width, lang)
+    return _drawn((table, used), rows, organ, width, lang)
 
 
 def _of(table: Any, organ: str) -> Any:  # noqa: ANN401  tables
@@ -77,8 +78,9 @@ def _of(table: Any, organ: str) -> Any:  # noqa: ANN401  tables
     return table.filter(pc.equal(table.column("organ"), organ))
 
 
-def _drawn(table: Any, rows: Rows, organ: str | None, width: int, lang: Lang) -> "ChartType":  # noqa: ANN401  a table
-    (count,) = asked(_COUNT, used=used_cells(table))
+def _drawn(tables: tuple[Any, Any], rows: Rows, organ: str | None, width: int, lang: Lang) -> "ChartType":
+    table, used = tables
+    (count,) = asked(_COUNT, used=used)
     whose = said("all_organs", lang, count=count["organs"])
     if organ is not None or count["organs"] == 1:
         whose = organ_word(organ or count["organ"], "")

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from govdisclosure.analysis.plots.figures import FLOWS, OUTCOMES, SERIES, is_cells, panel_of, require_series
-from govdisclosure.analysis.plots.requests_layers import coverage, flows, outcomes
+from govdisclosure.analysis.plots.requests_layers import coverage, flows, outcomes, partial
 from govdisclosure.analysis.plots.requests_organs import by_organs
 from govdisclosure.analysis.plots.taking import Rows, asked, organ_word
 from govdisclosure.analysis.plots.theme import altair, empty, finished
@@ -139,11 +139,14 @@ def _apart(table: "pa.Table", lang: Lang) -> tuple[Rows, list[str]]:
 
 
 def _notes(rows: Rows, apart: list[str], lang: Lang) -> tuple[str, ...]:
-    partly = any(row["known"] and not row["whole"] for row in rows)
+    partly = any(row["known"] and not row["whole"] for row in rows if row["series"] in FLOWS)
+    short = partial([row for row in rows if row["series"] in OUTCOMES])
     gaps = any(row["value"] is None for row in rows)
     found = [said("requests.gap", lang)] if gaps else []
     if partly:
         found.append(said("requests.hollow", lang))
+    if short:
+        found.append(said("requests.short", lang))
     if apart:
         found.append(said("requests.apart", lang, notes=("；" if lang == "zh" else "; ").join(apart)))
     return tuple(found)
