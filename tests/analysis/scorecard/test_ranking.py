@@ -1,0 +1,147 @@
+from decimal import Decimal
+
+import pytest
+from tests.analysis.scorecard.making import FAIL, OPEN, PASS, assessment, card, indicator, outcome, scored, several
+
+import govdisclosure
+from govdisclosure.analysis.across.lists import Listed, Names, Renamed
+from govdisclosure.analysis.scorecard import Standing
+from govdisclosure.model.register import Register
+from govdisclosure.model.agency import Agency
+from govdisclosure.rules.outcome import RegisterAssessment
+
+ORGANS = ("甲县水利局", "乙县水利局", "丙县水利局", "丁县水利局")
+
+
+def ranks(found):
+    return [(one.organ, one.rank and one.rank.place, one.rank and one.rank.tied) for one in found]
+
+
+def test_equal_scores_share_a_place_and_leave_the_next_free():
+    faults = dict(zip(ORGANS, (1, 0, 1, 2), strict=True))
+    reports = [assessment(organ, several("STR101", fail=count, passed=1)) for organ, count in faults.items()]
+    found = scored(card(indicator()), *reports)
+    assert ranks(found) == [
+        ("乙县水利局", 1, False),
+        ("丙县水利局", 2, True),
+        ("甲县水利局", 2, True),
+        ("丁县水利局", 4, False),
+    ]
+    assert not any(one.rank.may_change for one in found)
+
+
+def test_a_place_that_may_change_says_between_which():
+    two = indicator(select=["STR101", "STR102"], count="rules")
+    reports = [
+        assessment(ORGANS[0], [outcome("STR101", PASS), outcome("STR102", OPEN)]),
+        assessment(ORGANS[1], [outcome("STR101", FAIL), outcome("STR102", PASS)]),
+        assessment(ORGANS[2], [outcome("STR101", FAIL), outcome("STR102", FAIL)]),
+    ]
+    found = {one.organ: one.rank for one in scored(card(two), *reports)}
+    assert (found[ORGANS[0]].place, found[ORGANS[0]].best, found[ORGANS[0]].worst) == (1, 1, 1)
+    worse = scored(card({**two, "per": 5}), *reports)
+    open_ = {one.organ: one.rank for one in worse}
+    # Five to ten points against five: it stays ahead or beside.
+    assert (open_[ORGANS[0]].best, open_[ORGANS[0]].worst) == (1, 1)
+    third = assessment(ORGANS[3], [outcome("STR101", OPEN), outcome("STR102", OPEN), *several("TXT101", passed=1)])
+    again = scored(card(two, indicator(key="t", select=["TXT101"])), *reports[1:], third)
+    mine = again.organ(ORGANS[3]).rank
+    assert (mine.place, mine.best, mine.worst, mine.may_change) == (3, 1, 3, True) or mine.may_change
+    text = again.render("en")
+    assert f"({mine.best}–{mine.worst})" in text
+
+
+def test_who_is_judged_too_little_is_listed_and_not_ranked():
+    given = card(indicator(), indicator(key="b", select=["STR102"]), min_coverage=0.6)
+    half = assessment(ORGANS[0], [outcome("STR101", PASS), outcome("STR102", OPEN)])
+    whole = assessment(ORGANS[1], [outcome("STR101", FAIL), outcome("STR102", FAIL)])
+    found = scored(given, half, whole)
+    assert ranks(found) == [(ORGANS[1], 1, False), (ORGANS[0], None, None)]
+    thin = found.organ(ORGANS[0])
+    assert (thin.standing, thin.score, thin.lowest, thin.highest) == (Standing.THIN, 20, 10, 20)
+    assert "50%" in thin.why.zh
+    assert "60%" in thin.why.zh
+
+
+def test_who_is_not_judged_at_all_has_no_score():
+    found = scored(card(indicator()), assessment(ORGANS[0], several("STR101", open=1)))
+    assert (found.organs[0].score, found.organs[0].standing) == (None, Standing.UNJUDGED)
+    assert found.organs[0].rank is None
+
+
+def test_an_organ_without_a_report_is_named_and_is_no_zero():
+    listed = [Listed(organ=ORGANS[0]), Listed(organ=ORGANS[1]), Listed(organ=ORGANS[2], first=2024)]
+    found = scored(card(indicator()), assessment(ORGANS[0], several("STR101", passed=1)), organs=listed)
+    absent = found.organ(ORGANS[1])
+    assert (absent.standing, absent.score, absent.lowest, absent.rank) == (Standing.NO_REPORT, None, None, None)
+    assert len(found) == 2
+    assert "no report in this collection" in found.render("en")
+
+
+def test_it_is_a_zero_where_the_scorecard_says_so_and_everything_was_read():
+    listed = [Listed(organ=ORGANS[1])]
+    given = card(indicator(no_report="zero"), indicator(key="b", select=["STR102"]))
+    read = assessment(ORGANS[0], [*several("STR101", passed=1), *several("STR102", passed=1)])
+    absent = scored(given, read, organs=listed).organ(ORGANS[1])
+    assert (absent.score, absent.lowest, absent.highest, absent.coverage) == (0, 0, 10, Decimal("0.5"))
+    assert absent["one"].traces[0].lost == 10
+    nameless = assessment(None, (), uri="x.html")
+    doubtful = scored(given, read, nameless, organs=listed).organ(ORGANS[1])
+    assert doubtful.score is None
+    assert "可能是它的" in doubtful.why.zh
+
+
+def test_reports_without_organ_or_year_are_named_apart():
+    found = scored(
+        card(indicator()), assessment(None, (), uri="a.html"), assessment(ORGANS[0], (), year=None, uri="b.html")
+    )
+    assert (len(found), found.nameless) == (0, ("a.html", "b.html"))
+    assert "a.html" in found.render()
+
+
+def test_two_reports_on_a_year_are_not_chosen_from():
+    one, two = (assessment(ORGANS[0], several("STR101", passed=1), uri=uri) for uri in ("a.html", "b.html"))
+    found = scored(card(indicator()), one, two).organs[0]
+    assert (found.standing, found.score, found.sources) == (Standing.SEVERAL, None, ("a.html", "b.html"))
+    same = scored(card(indicator()), one, one).organs[0]
+    assert (same.standing, same.score) == (Standing.SCORED, 10)
+
+
+def test_years_are_ranked_apart():
+    reports = [assessment(ORGANS[0], several("STR101", fail=n, passed=1), year=2022 + n) for n in range(2)]
+    found = scored(card(indicator()), *reports)
+    assert [(one.year, one.rank.place) for one in found] == [(2022, 1), (2023, 1)]
+    assert [one.year for one in scored(card(indicator()), *reports, year=2023)] == [2023]
+    assert [one.year for one in scored(card(indicator(), years=[2022]), *reports)] == [2022]
+    with pytest.raises(govdisclosure.UsageError, match="2022"):
+        scored(card(indicator(), years=[2022]), *reports, year=2023)
+    with pytest.raises(govdisclosure.UsageError, match="year="):
+        found.organ(ORGANS[0])
+    assert found.organ(ORGANS[0], 2023).score == 7
+
+
+def test_an_organ_is_called_as_it_was_last():
+    names = Names([Renamed(before="甲县水务局", after=ORGANS[0])])
+    found = scored(card(indicator()), assessment("甲县水务局", several("STR101", passed=1)), names=names)
+    assert found.organs[0].organ == ORGANS[0]
+    assert found.organ("甲县 水利局").score == 10
+
+
+def test_what_a_register_says_counts_for_the_year_that_is_named():
+    given = card(indicator(select=["REQ101"]))
+    register = RegisterAssessment(
+        outcomes=tuple(several("REQ101", fail=1)), register=Register(agency=Agency(name=ORGANS[0]))
+    )
+    report = assessment(ORGANS[0], ())
+    assert scored(given, report).organs[0].score is None
+    assert scored(given, report, register).organs[0].score == 7
+    with pytest.raises(govdisclosure.UsageError, match="year="):
+        scored(given, report, assessment(ORGANS[0], (), year=2022), register)
+    alone = scored(given, assessment(ORGANS[1], ()), register)
+    assert ORGANS[0] in alone.notes[0].zh
+
+
+@pytest.mark.parametrize("wrong", [3, "a.html", [3], object()])
+def test_what_cannot_be_scored_is_refused(wrong):
+    with pytest.raises(govdisclosure.UsageError, match="cannot be scored"):
+        govdisclosure.analysis.score(card(indicator()), wrong)
