@@ -38,7 +38,7 @@ def several(rule: str, **kinds: int) -> list[Outcome]:
     return [outcome(rule, named[kind], number) for kind, count in kinds.items() for number in range(count)]
 
 
-def assessment(
+def assessment(  # noqa: PLR0913  each is a property of a report
     organ: str | None,
     outcomes: Iterable[Outcome],
     *,

@@ -1,5 +1,6 @@
 from decimal import Decimal
 
+import pandas as pd
 import pendulum
 import pytest
 from tests.analysis.scorecard.making import (
@@ -289,8 +290,6 @@ def test_a_figure_that_is_not_there_is_no_zero():
 
 
 def test_nothing_is_read_as_given_that_nobody_gave():
-    import pandas as pd
-
     given = card(indicator(), indicator(key="t", how="given", select=None, per=None, points=5))
     frame = pd.DataFrame([{"organ": ORGAN, "year": YEAR, "indicator": "t", "points": 4.5, "note": "两次"}])
     report = assessment(ORGAN, several("STR101", passed=1))

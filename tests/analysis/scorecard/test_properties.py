@@ -117,7 +117,7 @@ def shuffled(given_, random: Random):
 @LOOK
 @given(cards(), st.lists(OUTCOMES, min_size=2, max_size=8))
 def test_places_are_one_more_than_those_ahead_and_ties_share_one(held, reports):
-    found = [one for one in scored(held, *(assessment(f"机关{n}", made(pairs)) for n, pairs in enumerate(reports)))]
+    found = scored(held, *(assessment(f"机关{n}", made(pairs)) for n, pairs in enumerate(reports)))
     ranked = [one for one in found if one.rank is not None]
     for one in ranked:
         assert one.rank.place == 1 + sum(other.score > one.score for other in ranked)

@@ -6,8 +6,8 @@ from tests.analysis.scorecard.making import FAIL, OPEN, PASS, assessment, card, 
 import govdisclosure
 from govdisclosure.analysis.across.lists import Listed, Names, Renamed
 from govdisclosure.analysis.scorecard import Standing
-from govdisclosure.model.register import Register
 from govdisclosure.model.agency import Agency
+from govdisclosure.model.register import Register
 from govdisclosure.rules.outcome import RegisterAssessment
 
 ORGANS = ("甲县水利局", "乙县水利局", "丙县水利局", "丁县水利局")

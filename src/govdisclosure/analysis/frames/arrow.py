@@ -44,7 +44,19 @@ def _plain(table: "pa.Table") -> "pa.Table":
     """The same without dictionaries and with one kind of text."""
     pa = arrow()
     fields = [pa.field(field.name, _kind(field.type), nullable=field.nullable) for field in table.schema]
-    return table.replace_schema_metadata(None).cast(pa.schema(fields))
+    columns = [_decoded(column) for column in table.replace_schema_metadata(None).columns]
+    return pa.Table.from_arrays(columns, names=table.column_names).cast(pa.schema(fields))
+
+
+def _decoded(column: "pa.ChunkedArray") -> "pa.ChunkedArray":
+    """A column as it is; categories of polars with words of one kind, for Arrow decodes no others."""
+    pa = arrow()
+    kind = column.type
+    if not pa.types.is_dictionary(kind) or not pa.types.is_string_view(kind.value_type):
+        return column
+    words = pa.dictionary(kind.index_type, pa.string())
+    chunks = [pa.DictionaryArray.from_arrays(one.indices, one.dictionary.cast(pa.string())) for one in column.chunks]
+    return pa.chunked_array(chunks, words)
 
 
 def _kind(kind: "pa.DataType") -> "pa.DataType":

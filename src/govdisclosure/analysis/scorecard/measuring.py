@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+import attrs
+
 from govdisclosure.analysis.scorecard.card import Indicator
 from govdisclosure.analysis.scorecard.choices import Measure
 from govdisclosure.analysis.scorecard.gathered import Filing
@@ -56,10 +58,7 @@ def _told(one: Indicator, worth: Decimal, trace: Trace, rest: tuple[Trace, ...],
     """Points of a known figure: what it costs is traced to what tells it."""
     lost = one.points - worth
     effect = Effect.LOST if lost and trace.effect is not Effect.GIVEN else trace.effect
-    charged = Trace(
-        effect=effect, lost=lost, message=trace.message, place=trace.place, outcome=trace.outcome, note=trace.note
-    )
-    return settled(one, worth, worth, why, (charged, *rest))
+    return settled(one, worth, worth, why, (attrs.evolve(trace, effect=effect, lost=lost), *rest))
 
 
 def _by_days(one: Indicator, found: tuple[Ruling, ...]) -> Points:
@@ -140,6 +139,6 @@ def _cell(filing: Filing, name: CellName) -> Trace:
     place = Message("" if page is None else f"第{page}页", "" if page is None else f"page {page}")
     if count.printed is not Printed.NUMBER:
         word_zh, word_en = _PRINTED[count.printed]
-        return Trace(effect=Effect.PENDING, message=Message(f"{zh}：{word_zh}", f"{en}: {word_en}"), place=place)
+        return Trace(effect=Effect.PENDING, message=Message(f"{zh}：{word_zh}", f"{en}: {word_en}"), where=place)
     value = plain(Decimal(count.value or 0))
-    return Trace(effect=Effect.GIVEN, message=Message(f"{zh}：{value}", f"{en}: {value}"), place=place)
+    return Trace(effect=Effect.GIVEN, message=Message(f"{zh}：{value}", f"{en}: {value}"), where=place)
