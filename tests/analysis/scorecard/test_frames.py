@@ -5,14 +5,16 @@ import duckdb
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 from tests.analysis.scorecard.making import card, indicator, scored
 
 import govdisclosure
-from govdisclosure.analysis import Table, read_scorecard, score
+from govdisclosure.analysis import Table, read_scorecard, report_tables, score
 from govdisclosure.batch.rows import crashed_rows, rows_of, unread_rows
 from govdisclosure.batch.schemas import TABLES, schema
 from govdisclosure.documents.endings import PASSED_OVER
+from govdisclosure.rules.outcome import Message
 
 ROOT = Path(__file__).resolve().parents[3]
 FILES = ("county-government-2023.html", "county-water-bureau-2009.txt", "county-water-bureau-2010.txt")
@@ -79,6 +81,23 @@ def test_what_was_not_read_is_listed_apart_and_counts_for_nobody(tables):
     assert [one.name for one in found.unread] == ["坏.pdf", "错.html"]
     assert "坏.pdf（文件损坏）" in found.render()
     assert "secret" not in str(found.to_dict())
+
+
+def test_tables_of_one_organ_keep_what_was_not_read_beside_them(tables):
+    reports = tables["reports"].filter(pc.equal(tables["reports"].column("status"), "read"))
+    unread = tables["reports"].filter(pc.not_equal(tables["reports"].column("status"), "read"))
+    note = Message("批量处理尚未完成", "the batch is not finished")
+    given = SimpleNamespace(reports=reports, outcomes=tables["outcomes"], unread=unread, notes=(note,))
+    found = score(EXAMPLE, given)
+    assert [one.name for one in found.unread] == ["坏.pdf", "错.html"]
+    assert note.en in found.render("en")
+
+
+def test_a_folder_is_scored_in_four_lines():
+    tables = report_tables([ROOT / "examples" / name for name in FILES], progress=False)
+    found = score(EXAMPLE, tables.where(organ="青石县水利局"), year=2010)
+    assert [(one.organ, one.year) for one in found] == [("青石县水利局", 2010)]
+    assert found.organs[0]["contents"].lost == 5
 
 
 def test_a_filtered_table_gives_no_points_for_what_was_filtered_away(tables):

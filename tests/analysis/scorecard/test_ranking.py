@@ -1,9 +1,11 @@
 from decimal import Decimal
 
+import attrs
 import pytest
 from tests.analysis.scorecard.making import FAIL, OPEN, PASS, assessment, card, indicator, outcome, scored, several
 
 import govdisclosure
+from govdisclosure.analysis.across import CollectionAssessment, OrganAssessment, YearVerdicts
 from govdisclosure.analysis.across.lists import Listed, Names, Renamed
 from govdisclosure.analysis.scorecard import Standing
 from govdisclosure.model.agency import Agency
@@ -32,23 +34,19 @@ def test_equal_scores_share_a_place_and_leave_the_next_free():
 
 def test_a_place_that_may_change_says_between_which():
     two = indicator(select=["STR101", "STR102"], count="rules")
+    given = card(two, indicator(key="t", select=["TXT101"]))
     reports = [
-        assessment(ORGANS[0], [outcome("STR101", PASS), outcome("STR102", OPEN)]),
+        assessment(ORGANS[0], [outcome("STR101", OPEN), outcome("STR102", OPEN), outcome("TXT101", PASS)]),
         assessment(ORGANS[1], [outcome("STR101", FAIL), outcome("STR102", PASS)]),
         assessment(ORGANS[2], [outcome("STR101", FAIL), outcome("STR102", FAIL)]),
     ]
-    found = {one.organ: one.rank for one in scored(card(two), *reports)}
-    assert (found[ORGANS[0]].place, found[ORGANS[0]].best, found[ORGANS[0]].worst) == (1, 1, 1)
-    worse = scored(card({**two, "per": 5}), *reports)
-    open_ = {one.organ: one.rank for one in worse}
-    # Five to ten points against five: it stays ahead or beside.
-    assert (open_[ORGANS[0]].best, open_[ORGANS[0]].worst) == (1, 1)
-    third = assessment(ORGANS[3], [outcome("STR101", OPEN), outcome("STR102", OPEN), *several("TXT101", passed=1)])
-    again = scored(card(two, indicator(key="t", select=["TXT101"])), *reports[1:], third)
-    mine = again.organ(ORGANS[3]).rank
-    assert (mine.place, mine.best, mine.worst, mine.may_change) == (3, 1, 3, True) or mine.may_change
-    text = again.render("en")
-    assert f"({mine.best}–{mine.worst})" in text
+    found = scored(given, *reports)
+    told = [(one.score, one.lowest, one.highest, one.rank.place, one.rank.best, one.rank.worst) for one in found]
+    assert told == [(20, 14, 20, 1, 1, 2), (14, 7, 17, 2, 1, 3), (8, 4, 14, 3, 1, 3)]
+    assert all(one.rank.may_change for one in found)
+    assert "2 (1–3)" in found.render("en")
+    settled = scored(card(two), *reports[1:])
+    assert [one.rank.may_change for one in settled] == [False, False]
 
 
 def test_who_is_judged_too_little_is_listed_and_not_ranked():
@@ -139,6 +137,23 @@ def test_what_a_register_says_counts_for_the_year_that_is_named():
         scored(given, report, assessment(ORGANS[0], (), year=2022), register)
     alone = scored(given, assessment(ORGANS[1], ()), register)
     assert ORGANS[0] in alone.notes[0].zh
+
+
+def test_what_was_found_over_years_counts_for_its_year():
+    years = tuple(
+        YearVerdicts(source="a", year=year, outcomes=(outcome("XYR101", kind, year),))
+        for year, kind in ((2022, PASS), (2023, FAIL))
+    )
+    of_all = (outcome("ACR101", PASS), outcome("ACR102", FAIL, facts={"year": 2022}), outcome("ACR102", PASS, 1))
+    organ = OrganAssessment(organ=ORGANS[0], sources=(), outcomes=of_all, years=years)
+    reports = [assessment(ORGANS[0], (), year=year) for year in (2022, 2023)]
+    codes = {"x": "XYR101", "m": "ACR101", "d": "ACR102"}
+    given = card(*(indicator(key=key, select=[code]) for key, code in codes.items()))
+    found = scored(given, *reports, CollectionAssessment(organs=(organ,)))
+    assert [[int(points.earned) for points in one.indicators] for one in found] == [[10, 10, 7], [7, 10, 10]]
+    crashed = attrs.evolve(organ, crashed=(("ACR101", "ValueError"),))
+    found = scored(given, *reports, CollectionAssessment(organs=(crashed,)))
+    assert [one["m"].judged for one in found] == [0, 0]
 
 
 @pytest.mark.parametrize("wrong", [3, "a.html", [3], object()])

@@ -18,6 +18,7 @@ from govdisclosure.analysis.scorecard.wording import (
 from govdisclosure.rules.outcome import Message
 from govdisclosure.text.display import one_line
 from govdisclosure.text.markup import element, escape, table
+from govdisclosure.text.personal import mask_personal
 
 if TYPE_CHECKING:
     from govdisclosure.analysis.scorecard.scores import OrganScore, Scores
@@ -130,5 +131,5 @@ def _trace(one: Trace) -> str:
 
 def _both(message: Message) -> str:
     """Chinese, and the English below it."""
-    zh, en = (escape(one_line(words)[:_SHOWN]) for words in (message.zh, message.en))
+    zh, en = (escape(one_line(mask_personal(words))[:_SHOWN]) for words in (message.zh, message.en))
     return zh if message.zh == message.en else f"{zh}<br>{element('small', en)}"
