@@ -1,4 +1,4 @@
-"""The notebooks' stored outputs in a real browser: all is visible, nothing runs, nothing is fetched, nothing runs over."""
+"""The notebooks' stored outputs in a real browser: all is visible, nothing runs, is fetched or runs over."""
 
 import html
 import shutil
@@ -41,7 +41,8 @@ def _page(notebook):
     for cell in notebook.cells:
         parts.append(f"<pre>{html.escape(cell.source)}</pre>")
         parts += [f"<div class='output'>{_shown(output)}</div>" for output in cell.get("outputs", ())]
-    return f"<!DOCTYPE html><html><head><meta charset='utf-8'><style>{_STYLE}</style></head><body>{''.join(parts)}</body></html>"
+    head = f"<head><meta charset='utf-8'><style>{_STYLE}</style></head>"
+    return f"<!DOCTYPE html><html>{head}<body>{''.join(parts)}</body></html>"
 
 
 def _shown(output):
