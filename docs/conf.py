@@ -43,7 +43,10 @@ napoleon_use_ivar = True
 nitpicky = True
 nitpick_ignore_regex = [
     # Other packages' pages are not asked: nothing is fetched.
-    ("py:.*", r"(collections|datetime|decimal|os|pathlib|pa|pd|pendulum|pl|alt|pyarrow|pandas|polars|altair|pyspark)\..*"),
+    (
+        "py:.*",
+        r"(alt|altair|collections|datetime|decimal|os|pa|pandas|pathlib|pd|pendulum|pl|polars|pyarrow|pyspark)\..*",
+    ),
 ]
 
 _NOTEBOOKS = sorted(f"notebooks/{path.stem}" for path in Path(__file__).parent.glob("notebooks/*.ipynb"))

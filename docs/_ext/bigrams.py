@@ -1,7 +1,7 @@
 """A search that finds Chinese: every two neighbouring characters are a word, in the index and in what is asked.
 
-No list of words cuts 勾稽关系 the same way twice: as a query it may be one word, in the text two. Pairs of neighbours need no list,
-and all pairs of a query must stand on a page for it to be found.
+No list of words cuts 勾稽关系 the same way twice: as a query it may be one word, in the text two. Pairs of neighbours
+need no list, and all pairs of a query must stand on a page for it to be found.
 """
 
 import re

@@ -10,7 +10,8 @@ from sphinx.application import Sphinx
 
 __all__ = ["setup"]
 
-_LISTED = {"rules": "规则 / Rules", "law": "法律 / Law"}  # folders whose index lists every page: hundreds, no part of the menu
+# Folders whose index lists every page: hundreds, and no part of the menu.
+_LISTED = {"rules": "规则 / Rules", "law": "法律 / Law"}
 _MENUS: dict[str, str] = {}
 _HEADING = re.compile(r"^# .+\n", re.MULTILINE)
 _DIAGRAM = re.compile(r"^```mermaid\n.*?^```\n+", re.MULTILINE | re.DOTALL)
@@ -34,7 +35,7 @@ def _placed(app: Sphinx, docname: str, source: list[str]) -> None:
 
 
 def _shown(_app: Sphinx, page: str, _template: str, context: dict[str, Any], _tree: nodes.document | None) -> None:
-    """A page in Chinese says so to who hears it; pages that are not in the menu share one of their folder, made once."""
+    """A page in Chinese says so to who hears it; pages that the menu leaves out share one menu a folder."""
     if page.endswith(".zh"):
         context["language"] = "zh-CN"
     folder, _, name = page.partition("/")

@@ -1,7 +1,7 @@
 """``{public-names} MODULE``: the reference of every public name of a module, so that none can be forgotten.
 
-Where a package names the homes of its names, the option ``homes`` takes those of some of them, by their first parts; ``names``
-takes some by name. What the package itself offers is described there and nowhere else.
+Where a package names the homes of its names, the option ``homes`` takes those of some of them, by their first parts;
+``names`` takes some by name. What a package above offers too is described there and nowhere else.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ __all__ = ["PublicNames", "public_names", "setup"]
 
 
 def public_names(module: ModuleType, homes: str = "", names: str = "") -> list[str]:
-    """The public names of a module: of all its homes or of some, all or some, without those of a package that offers them too."""
+    """The public names of a module, all or some, without those that a package above it offers too."""
     known = getattr(module, "_HOMES", {"": " ".join(module.__all__)})
     found = {name for home, those in known.items() if not homes or _lies(home, homes.split()) for name in those.split()}
     above = _above(module)
@@ -33,8 +33,9 @@ def _lies(home: str, homes: list[str]) -> bool:
 
 def _above(module: ModuleType) -> set[int]:
     """What the packages above a module offer under a shorter name."""
-    packages = [import_module(name) for name in ("govdisclosure", "govdisclosure.analysis") if name != module.__name__]
-    return {id(getattr(one, name)) for one in packages if len(one.__name__) < len(module.__name__) for name in one.__all__}
+    packages = map(import_module, ("govdisclosure", "govdisclosure.analysis"))
+    above = [one for one in packages if len(one.__name__) < len(module.__name__)]
+    return {id(getattr(one, name)) for one in above for name in one.__all__}
 
 
 class PublicNames(SphinxDirective):
