@@ -6,7 +6,8 @@ from pathlib import Path
 from random import Random
 
 import attrs
-from tests import forms
+from docs.notebooks.invented import printing as forms
+from docs.notebooks.invented.files import printed
 
 from govdisclosure.model.edition import Edition
 
@@ -133,7 +134,7 @@ def _printed(chance: Random, organ: str, year: int, kind: str, faults: dict[str,
     if faults["gone"]:
         del body[-1]
     parts = [*head, *(part for pair in body for part in (pair[0], *pair[1]))]
-    return _PRINTERS[kind](parts, title, day.isoformat())
+    return printed(kind, parts, day.isoformat())
 
 
 def _prose(chance: Random, paragraphs: int) -> list[str]:
@@ -201,35 +202,3 @@ def _results(chance: Random) -> Callable[[str, str], int]:
 
 def _text(figures: dict) -> dict:
     return {cell: str(value) for cell, value in figures.items()}
-
-
-def _html(parts: list, title: str, day: str) -> bytes:
-    body = "\n".join(
-        f'<p style="text-indent:2em"><span style="font-family:仿宋">{part}</span></p>'
-        if isinstance(part, str)
-        else forms.html_table(part)
-        for part in parts[1:]
-    )
-    menu = "".join(f'<li><a href="/zwgk/{n}/">栏目{n}</a></li>' for n in range(20))
-    return (
-        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}</title><meta name="ArticleTitle" '
-        f'content="{title}"><meta name="PubDate" content="{day}"></head><body><div class="nav"><ul>{menu}</ul></div>'
-        f'<h1>{title}</h1><div class="TRS_Editor">{body}</div><div class="footer">主办：县政府</div></body></html>'
-    ).encode()
-
-
-def _plain(parts: list, title: str, day: str) -> bytes:
-    del title, day
-    return "\n".join(part if isinstance(part, str) else _lines(part) for part in parts).encode()
-
-
-def _lines(boxes: list) -> str:
-    return "\n".join("\t".join(text for text, _, _ in row) for row in boxes)
-
-
-def _docx(parts: list, title: str, day: str) -> bytes:
-    del title, day
-    return forms.docx(parts)
-
-
-_PRINTERS: dict[str, Callable[[list, str, str], bytes]] = {"html": _html, "txt": _plain, "docx": _docx}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from govdisclosure.analysis.difference.schema import difference_schema
+from govdisclosure.analysis.scorecard.schema import scorecard_schema
 from govdisclosure.analysis.similar.schema import similar_schema
 from govdisclosure.law import instruments, parameters
 from govdisclosure.plugins.describing import plugins_schema
@@ -39,6 +40,7 @@ def generated() -> dict[Path, str]:
         schemas / "register.schema.json": dumps(register_schema()) + "\n",
         schemas / "catalogue.schema.json": dumps(catalogue_schema()) + "\n",
         schemas / "config.schema.json": dumps(settings_schema()) + "\n",
+        schemas / "scorecard.schema.json": dumps(scorecard_schema()) + "\n",
         schemas / "plugins.schema.json": dumps(plugins_schema()) + "\n",
     }
     docs = {Path("rules/index.md"): "\n".join(_rules()), Path("law/index.md"): "\n".join(_law())}

@@ -142,6 +142,7 @@ if TYPE_CHECKING:  # for type checkers; _HOMES says the same at run time, and a 
     from govdisclosure.model.statistics import Oddity as Oddity
     from govdisclosure.model.statistics import OddityKind as OddityKind
     from govdisclosure.model.statistics import Statistics as Statistics
+    from govdisclosure.model.timeline import Moment as Moment
     from govdisclosure.plugins import Plugin as Plugin
     from govdisclosure.plugins import Plugins as Plugins
     from govdisclosure.plugins import Reader as Reader
@@ -162,6 +163,8 @@ if TYPE_CHECKING:  # for type checkers; _HOMES says the same at run time, and a 
     from govdisclosure.register.tables.compiling import Compiled as Compiled
     from govdisclosure.register.tables.facts import Facts as Facts
     from govdisclosure.register.terms.open import OpenDeadline as OpenDeadline
+    from govdisclosure.register.timelines import Timeline as Timeline
+    from govdisclosure.register.timelines import timeline as timeline
     from govdisclosure.rules.decision import Change as Change
     from govdisclosure.rules.decision import Suppression as Suppression
     from govdisclosure.rules.making import Found as Found
@@ -228,6 +231,7 @@ _HOMES = {
     ),
     "model.request": "Applicant ApplicantKind Channel ReplyType Request RequestEvent RequestEventKind",
     "model.statistics": "Cell Grid Oddity OddityKind Statistics",
+    "model.timeline": "Moment",
     "plugins": "Plugin Plugins Reader Writer load_plugins",
     "register.clock": "deadline due_on open_deadlines",
     "register.files": "read_catalogue read_register write_catalogue write_register",
@@ -236,6 +240,7 @@ _HOMES = {
     "register.tables.compiling": "Compiled",
     "register.tables.facts": "Facts",
     "register.terms.open": "OpenDeadline",
+    "register.timelines": "Timeline timeline",
     "rules.decision": "Change Suppression",
     "rules.making": "Found rule",
     "rules.outcome": "Assessment Kind Level Message Outcome RegisterAssessment Verdicts",

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from govdisclosure.batch.progress import Progress
 from govdisclosure.batch.running import BatchSummary
 from govdisclosure.cli import batch as command
 from govdisclosure.cli.commands import run
-from govdisclosure.cli.progress import Progress
 
 pq = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
 

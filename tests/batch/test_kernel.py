@@ -15,13 +15,22 @@ from govdisclosure.batch.rows import rows_of
 from govdisclosure.batch.schemas import COLUMNS, KEY, TABLES, documents, results, schema
 from govdisclosure.errors import UsageError
 from govdisclosure.model.count import Count, Printed
+from govdisclosure.model.place import Place
+from govdisclosure.model.report import Mechanism, MechanismKind, Role
 from govdisclosure.model.statistics import Cell
 from govdisclosure.settings.settings import Settings
+from govdisclosure.text.personal import mask_personal
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 
 REPORTS = sorted((Path(__file__).parent.parent / "fixtures" / "reports").iterdir())
 READ = [path for path in REPORTS if path.stem not in {"guide", "notice", "procurement"}]
+LEADING = Mechanism(
+    kind=MechanismKind.LEADING_GROUP,
+    quote="成立领导小组，电话13812345678",
+    at=Place(start=0, end=6),
+    roles=(Role(role="组长", held_by="某甲"),),
+)
 
 
 def batch_of(*rows):
@@ -82,6 +91,22 @@ def test_the_cells_are_those_that_were_read(inputs, found):
     got = [(r["name"], r["cell_table"], r["cell_row"], r["cell_column"], r["printed"], r["value"]) for r in rows]
     assert got == expected
     assert len(got) > 100
+
+
+def test_the_mechanisms_are_those_that_were_read_without_whom_they_name(inputs, found):
+    expected = [
+        (name, one.kind.value, one.status.value, mask_personal(one.quote), one.at.start, one.at.end)
+        for name, content in inputs
+        for one in api.read(content).mechanisms
+    ]
+    columns = ("name", "mechanism", "status", "quote", "char_start", "char_end")
+    rows = flatten(found, "mechanisms").to_pylist()
+    assert [tuple(row[name] for name in columns) for row in rows] == expected
+    assert len({row["mechanism"] for row in rows}) > 3
+    report = attrs.evolve(api.read(inputs[0][1]), mechanisms=(LEADING,))
+    (row,) = rows_of("x", api.check(report)).mechanisms
+    assert "13812345678" not in str(row)
+    assert "某甲" not in str(row)
 
 
 def test_the_counts_of_a_report_are_those_of_its_rows(found):

@@ -1,9 +1,22 @@
 """Office files written by hand, so that each holds what a test is about and nothing else."""
 
-import io
 import struct
-import zipfile
 from xml.sax.saxutils import escape
+
+from docs.notebooks.invented.word import (
+    HEAD,
+    PACKAGE,
+    RELATIONS,
+    WORD,
+    cell,
+    docx,
+    paragraph,
+    relations,
+    row,
+    run,
+    table,
+    zipped,
+)
 
 __all__ = [
     "SHEET",
@@ -21,74 +34,8 @@ __all__ = [
     "zipped",
 ]
 
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
 SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-NAMESPACES = (
-    f'xmlns:w="{WORD}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
-)
-
-
-def zipped(members, compression=zipfile.ZIP_DEFLATED):
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", compression) as output:
-        for name, data in members.items():
-            # A name alone would be stamped with the time of day.
-            output.writestr(zipfile.ZipInfo(name), data, compression)
-    return target.getvalue()
-
-
-def relations(**targets):
-    written = "".join(
-        f'<Relationship Id="r{number}" Type="{RELATIONS}/{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(targets.items())
-    )
-    return f'{HEAD}<Relationships xmlns="{PACKAGE}">{written}</Relationships>'
-
-
-def docx(body, *, styles="", numbering="", core="", main="word/document.xml", **members):
-    """A document with this content in its body."""
-    parts = {
-        "[Content_Types].xml": f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-        "_rels/.rels": relations(officeDocument=main),
-        main: f"{HEAD}<w:document {NAMESPACES}><w:body>{body}<w:sectPr/></w:body></w:document>",
-        main.replace("word/", "word/_rels/") + ".rels": relations(styles="styles.xml", numbering="numbering.xml"),
-    }
-    if styles:
-        parts["word/styles.xml"] = f"{HEAD}<w:styles {NAMESPACES}>{styles}</w:styles>"
-    if numbering:
-        parts["word/numbering.xml"] = f"{HEAD}<w:numbering {NAMESPACES}>{numbering}</w:numbering>"
-    if core:
-        parts["docProps/core.xml"] = (
-            f'{HEAD}<c:coreProperties xmlns:c="urn:c" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-            f"<dc:title>{escape(core)}</dc:title></c:coreProperties>"
-        )
-    return zipped(parts | members)
-
-
-def run(text, properties=""):
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
-
-
-def paragraph(text="", properties="", *, inner=""):
-    return f"<w:p><w:pPr>{properties}</w:pPr>{run(text) if text else ''}{inner}</w:p>"
-
-
-def cell(text="", properties="", *, inner=""):
-    content = inner or "".join(paragraph(line) for line in text.split("\n"))
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
-
-
-def row(*cells, properties=""):
-    written = (one if one.startswith("<") else cell(one) for one in cells)
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(written)}</w:tr>"
-
-
-def table(*rows):
-    return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(rows)}</w:tbl>"
 
 
 def reference(row_number, column):

@@ -7,11 +7,43 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from govdisclosure.analysis.frames import RegisterTables as RegisterTables
+    from govdisclosure.analysis.frames import ReportTables as ReportTables
     from govdisclosure.analysis.frames import Table as Table
     from govdisclosure.analysis.frames import as_arrow as as_arrow
+    from govdisclosure.analysis.frames import register_tables as register_tables
+    from govdisclosure.analysis.frames import report_tables as report_tables
+    from govdisclosure.analysis.panels import chains as chains
+    from govdisclosure.analysis.panels import panel as panel
+    from govdisclosure.analysis.panels import panel_rates as panel_rates
+    from govdisclosure.analysis.panels import panel_series as panel_series
+    from govdisclosure.analysis.panels import rates as rates
+    from govdisclosure.analysis.plots import plot_chains as plot_chains
+    from govdisclosure.analysis.plots import plot_distribution as plot_distribution
+    from govdisclosure.analysis.plots import plot_findings as plot_findings
+    from govdisclosure.analysis.plots import plot_punctuality as plot_punctuality
+    from govdisclosure.analysis.plots import plot_refusals as plot_refusals
+    from govdisclosure.analysis.plots import plot_requests as plot_requests
+    from govdisclosure.analysis.plots import plot_shared_text as plot_shared_text
+    from govdisclosure.analysis.plots import png as png
+    from govdisclosure.analysis.plots import save_png as save_png
+    from govdisclosure.analysis.plots import shared_texts as shared_texts
+    from govdisclosure.analysis.plots import svg as svg
+    from govdisclosure.analysis.plots import use_static_pictures as use_static_pictures
+    from govdisclosure.analysis.scorecard import Indicator as Indicator
+    from govdisclosure.analysis.scorecard import Scorecard as Scorecard
+    from govdisclosure.analysis.scorecard import Scores as Scores
+    from govdisclosure.analysis.scorecard import read_scorecard as read_scorecard
+    from govdisclosure.analysis.scorecard import score as score
 
 _HOMES = {
-    "frames": "Table as_arrow",
+    "frames": "RegisterTables ReportTables Table as_arrow register_tables report_tables",
+    "panels": "chains panel panel_rates panel_series rates",
+    "plots": (
+        "plot_chains plot_distribution plot_findings plot_punctuality plot_refusals plot_requests "
+        "plot_shared_text png save_png shared_texts svg use_static_pictures"
+    ),
+    "scorecard": "Indicator Scorecard Scores read_scorecard score",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 if not TYPE_CHECKING:  # type checkers take the imports above

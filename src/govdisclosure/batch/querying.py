@@ -10,8 +10,7 @@ import attrs
 
 from govdisclosure.batch.database import connected, copied, duckdb_module
 from govdisclosure.batch.questions import Query, queries
-from govdisclosure.batch.schemas import VERSION
-from govdisclosure.batch.store import state_of
+from govdisclosure.batch.results import left_in
 from govdisclosure.documents.endings import PASSED_OVER
 from govdisclosure.errors import OutputError, UsageError
 from govdisclosure.text.display import one_line
@@ -61,18 +60,7 @@ class Results:
             MissingExtraError: DuckDB or Arrow is not installed.
         """
         path = Path(folder)
-        state, version = state_of(path)
-        if state is None:
-            raise UsageError(
-                f"{path} 不是批量结果文件夹；请先运行 govdisclosure batch … --output {path}",
-                f"{path} is no folder of a batch; run govdisclosure batch … --output {path} first",
-            )
-        if version != VERSION:
-            raise UsageError(
-                f"{path} 的结果表是另一版本（{version}），请用当前版本重做",
-                f"the tables in {path} are of version {version}; run the batch again with this release",
-            )
-        self.unfinished = state != "complete"
+        self.unfinished = not left_in(path).complete
         self._path = path
         self._connection = connected(path)
 
@@ -92,8 +80,8 @@ class Results:
         """Run a statement.
 
         Args:
-            sql: The statement, in the SQL of DuckDB; tables are ``reports``, ``sections``, ``cells``, ``claims`` and
-                ``outcomes``.
+            sql: The statement, in the SQL of DuckDB; tables are ``reports``, ``sections``, ``cells``, ``claims``,
+                ``mechanisms`` and ``outcomes``.
             parameters: Values for ``$name`` in it.
 
         Raises:

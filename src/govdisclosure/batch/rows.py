@@ -30,6 +30,7 @@ class Rows:
         sections: Its rows of ``sections``.
         cells: Its rows of ``cells``.
         claims: Its rows of ``claims``.
+        mechanisms: Its rows of ``mechanisms``.
         outcomes: Its rows of ``outcomes``.
     """
 
@@ -37,6 +38,7 @@ class Rows:
     sections: tuple[Row, ...] = ()
     cells: tuple[Row, ...] = ()
     claims: tuple[Row, ...] = ()
+    mechanisms: tuple[Row, ...] = ()
     outcomes: tuple[Row, ...] = ()
 
 
@@ -76,6 +78,7 @@ def rows_of(name: str, assessment: Assessment) -> Rows:
     sections = tuple({**whose, **one} for one in _sections(report))
     cells = tuple({**whose, **one} for one in _cells(report))
     claims = tuple({**whose, **one} for one in _claims(report))
+    mechanisms = tuple({**whose, **one} for one in _mechanisms(report))
     head = {
         **_head(report),
         **whose,
@@ -83,10 +86,11 @@ def rows_of(name: str, assessment: Assessment) -> Rows:
         "tables": sum(1 for _ in report.statistics),
         "cells": len(cells),
         "claims": len(claims),
+        "mechanisms": len(mechanisms),
         **_verdicts(assessment),
     }
     outcomes = tuple({**whose, **_outcome(one)} for one in assessment.outcomes)
-    return Rows(report=head, sections=sections, cells=cells, claims=claims, outcomes=outcomes)
+    return Rows(report=head, sections=sections, cells=cells, claims=claims, mechanisms=mechanisms, outcomes=outcomes)
 
 
 def _head(report: AnnualReport) -> Row:
@@ -157,6 +161,19 @@ def _claims(report: AnnualReport) -> Iterator[Row]:
             **_span(claim.at),
             "line": claim.at.line,
             "page": claim.at.page,
+        }
+
+
+def _mechanisms(report: AnnualReport) -> Iterator[Row]:
+    """Who holds which role is left out: a row is about the arrangement."""
+    for one in report.mechanisms:
+        yield {
+            "mechanism": one.kind.value,
+            "status": one.status.value,
+            "quote": mask_personal(one.quote),
+            **_span(one.at),
+            "line": one.at.line,
+            "page": one.at.page,
         }
 
 

@@ -15,7 +15,18 @@ from govdisclosure.batch.arrow import arrow
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["COLUMNS", "DOCUMENTS", "KEY", "TABLES", "VERSION", "documents", "results", "schema"]
+__all__ = [
+    "COLUMNS",
+    "DOCUMENTS",
+    "KEY",
+    "TABLES",
+    "VERSION",
+    "Columns",
+    "documents",
+    "results",
+    "schema",
+    "schema_of",
+]
 
 VERSION = 1
 KEY = b"govdisclosure.schema"
@@ -52,6 +63,7 @@ COLUMNS: Mapping[str, Columns] = MappingProxyType(
             "tables": "int32",
             "cells": "int32",
             "claims": "int32",
+            "mechanisms": "int32",
             "pass": "int32",
             "fail": "int32",
             "review": "int32",
@@ -90,6 +102,15 @@ COLUMNS: Mapping[str, Columns] = MappingProxyType(
             "scope": "text",
             "value": "figure",
             "unit": "text",
+            "quote": "text",
+            **_SPAN,
+            "line": "int32",
+            "page": "int32",
+        },
+        "mechanisms": {
+            **_WHOSE,
+            "mechanism": "text",
+            "status": "text",
             "quote": "text",
             **_SPAN,
             "line": "int32",
@@ -137,13 +158,23 @@ def _kind(kind: str) -> "pa.DataType":
         "int16": pa.int16(),
         "int32": pa.int32(),
         "int64": pa.int64(),
+        "flag": pa.bool_(),
     }
     return kinds[kind]
 
 
-def _schema(columns: Columns) -> "pa.Schema":
+def schema_of(columns: Columns, *, required: str | None = "name") -> "pa.Schema":
+    """Columns as Arrow has them.
+
+    Args:
+        columns: Their names, each with its kind.
+        required: The one that is never null.
+
+    Raises:
+        MissingExtraError: Arrow is not installed.
+    """
     pa = arrow()
-    fields = [pa.field(name, _kind(kind), nullable=name != "name") for name, kind in columns.items()]
+    fields = [pa.field(name, _kind(kind), nullable=name != required) for name, kind in columns.items()]
     return pa.schema(fields, metadata={KEY: str(VERSION)})
 
 
@@ -154,7 +185,7 @@ def documents() -> "pa.Schema":
     Raises:
         MissingExtraError: Arrow is not installed.
     """
-    return _schema(DOCUMENTS)
+    return schema_of(DOCUMENTS)
 
 
 @cache
@@ -164,7 +195,7 @@ def schema(table: str) -> "pa.Schema":
     Raises:
         MissingExtraError: Arrow is not installed.
     """
-    return _schema(COLUMNS[table])
+    return schema_of(COLUMNS[table])
 
 
 @cache

@@ -19,21 +19,13 @@ from govdisclosure.batch.schemas import TABLES
 from govdisclosure.errors import UsageError
 from govdisclosure.text import json as jsons
 
-__all__ = ["Folder", "part", "state_of"]
+__all__ = ["JOURNAL", "RUN", "Folder", "part"]
 
-_RUN, _JOURNAL, _LOCK = "run.json", "journal.ndjson", ".lock"
-_LEFT = {_LOCK, f".{_RUN}.unfinished"}
+RUN, JOURNAL = "run.json", "journal.ndjson"
+_LOCK = ".lock"
+_LEFT = {_LOCK, f".{RUN}.unfinished"}
 """All that a batch leaves that ended before it began."""
 _PART = re.compile(r"part-[0-9a-f]{24}(?:\.parquet|\.[0-9]+\.unfinished)")
-
-
-def state_of(folder: Path) -> tuple[str | None, int | None]:
-    """Whether a folder's batch is ``running`` or ``complete``, ``None`` where it is none; and its tables' version."""
-    try:
-        run = json.loads((folder / _RUN).read_text("utf-8"))
-        return str(run["state"]), run["made"].get("tables")
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None, None
 
 
 def part(folder: Path, table: str, key: str) -> Path:
@@ -83,13 +75,13 @@ class Folder:
         self._lock.close()
 
     def _open(self, *, fresh: bool) -> None:
-        if not fresh and (self.path / _RUN).exists():
-            made, inputs = _made(self.path / _RUN)
+        if not fresh and (self.path / RUN).exists():
+            made, inputs = _made(self.path / RUN)
             _require_same(made, self._identity)
             _require_known(inputs, self._inputs)
         if fresh:
             # First of all: what was made in another way must not pass for what is made in this one.
-            (self.path / _JOURNAL).unlink(missing_ok=True)
+            (self.path / JOURNAL).unlink(missing_ok=True)
         self._write_run("running", None)
         for table in TABLES:
             (self.path / table).mkdir(exist_ok=True)
@@ -97,10 +89,10 @@ class Folder:
             self._sweep(set())
         self._done = {} if fresh else dict(self._journal())
         # A line that a crash cut off must not swallow the next one.
-        _replace(self.path / _JOURNAL, "".join(entry.line() for entry in self._done.values()))
+        _replace(self.path / JOURNAL, "".join(entry.line() for entry in self._done.values()))
 
     def _journal(self) -> Iterator[tuple[str, Entry]]:
-        path = self.path / _JOURNAL
+        path = self.path / JOURNAL
         if not path.exists():
             return
         with path.open(encoding="utf-8", errors="replace") as stream:
@@ -126,7 +118,7 @@ class Folder:
             OSError: The disk is full.
         """
         self._done[entry.key] = entry
-        with (self.path / _JOURNAL).open("a", encoding="utf-8", newline="\n") as stream:
+        with (self.path / JOURNAL).open("a", encoding="utf-8", newline="\n") as stream:
             stream.write(entry.line())
             stream.flush()
             os.fsync(stream.fileno())
@@ -142,7 +134,7 @@ class Folder:
             OSError: The disk is full.
         """
         kept = dict.fromkeys(keys)
-        _replace(self.path / _JOURNAL, "".join(self._done[key].line() for key in kept))
+        _replace(self.path / JOURNAL, "".join(self._done[key].line() for key in kept))
         self._sweep(set(kept))
         self._write_run("complete", totals)
 
@@ -155,13 +147,13 @@ class Folder:
 
     def _write_run(self, state: str, totals: Mapping[str, Any] | None) -> None:
         run = {"schema": 1, "state": state, "made": self._identity, "inputs": self._inputs, "totals": totals}
-        _replace(self.path / _RUN, jsons.dumps(run) + "\n")
+        _replace(self.path / RUN, jsons.dumps(run) + "\n")
 
 
 def _require_ours(path: Path) -> None:
     if path.is_dir():
         names = set(os.listdir(path)) - _LEFT  # noqa: PTH208  names only
-        if names and _RUN not in names:
+        if names and RUN not in names:
             raise UsageError(
                 f"{path} 里有别的文件，不是批量结果文件夹；请换一个空文件夹",
                 f"{path} has other files in it and is no folder of a batch; choose an empty one",

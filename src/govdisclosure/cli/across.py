@@ -17,6 +17,7 @@ from govdisclosure.analysis.across import (
     reports_of_batch,
 )
 from govdisclosure.analysis.across.writing import write_across
+from govdisclosure.batch.results import is_results
 from govdisclosure.cli.common import CLEAN, FAIL_ON, FOUND, LANG, OUTPUT, UNREAD, VERBOSE, counts, opened, split
 from govdisclosure.cli.configured import CONFIGURED
 from govdisclosure.cli.inputs import inputs
@@ -78,7 +79,7 @@ def across(
 
 
 def _collection(paths: tuple[str, ...], names: Names, held: Held) -> Collection:
-    batches = [path for path in paths if (Path(path) / "run.json").is_file()]
+    batches = [path for path in paths if is_results(Path(path))]
     if batches and len(paths) > 1:
         raise UsageError(
             "批量结果文件夹只能给一个，不能与别的文件并列", "the folder of a batch is given alone, without other files"

@@ -11,12 +11,12 @@ import click
 from govdisclosure.batch.chunks import MEAN
 from govdisclosure.batch.inputs import Limits, documents
 from govdisclosure.batch.kernel import Kernel
+from govdisclosure.batch.progress import Progress
 from govdisclosure.batch.running import TIMEOUT, BatchSummary, run_batch
 from govdisclosure.cli.common import AS_OF, CLEAN, FAIL_ON, FOUND, INTERRUPTED, LANG, UNREAD, counts, opened, split
 from govdisclosure.cli.complaints import complain, sentence
 from govdisclosure.cli.configured import CONFIGURED, given, settings_of
 from govdisclosure.cli.plugged import NO_PLUGINS, plugins_of
-from govdisclosure.cli.progress import Progress
 from govdisclosure.errors import OutputError
 from govdisclosure.rules.outcome import Kind, Level
 from govdisclosure.text.language import Lang

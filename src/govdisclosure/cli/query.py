@@ -45,9 +45,11 @@ def query(
     output: str | None,
     **options: Any,  # noqa: ANN401  as many as the command has
 ) -> int:
-    """Ask what a batch found, in SQL or by the name of a question. Tables: reports, sections, cells, claims, outcomes.
+    """Ask what a batch found, in SQL or by the name of a question.
 
-    用 SQL 或常用查询的名称查询批量核查的结果。表：reports、sections、cells、claims、outcomes。
+    Tables: reports, sections, cells, claims, mechanisms, outcomes.
+
+    用 SQL 或常用查询的名称查询批量核查的结果。表：reports、sections、cells、claims、mechanisms、outcomes。
     """
     if options["listed"]:
         with opened(output) as stream:

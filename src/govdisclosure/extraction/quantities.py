@@ -16,8 +16,8 @@ _UNITS = f"{UNIT}|%"
 _QUANTITY = re.compile(
     rf"(?<![\d.第\-/一二三四五六七八九十百千])(?<!\d[,:至到])(?P<number>{NUMBER})(?P<approximate>余|多)?(?P<scale>万)?(?P<more>余|多)?(?:(?P<unit>{_UNITS})|(?<=\d)(?=[;、()]|,(?!\d)|$))"
 )
-# 由五个部分组成 counts parts of the report; 2、通过报刊…3、公开信 numbers the items of a list.
-_OF_THE_TEXT = re.compile(r"大?(?:部分|方面|板块|章节?)")
+# 由五个部分组成 counts parts of the report, 办结后5个工作日 time; 2、通过报刊…3、公开信 numbers the items of a list.
+_NO_CASES = re.compile(r"大?(?:部分|方面|板块|章节?)|(?:工作|自然|日历)日|小时|月|季度|星期|年(?:度|头)")
 _OF_A_SEASON = re.compile(r"[、和](?:\d{1,2}|[一二三四])(?:个?季度|月|日|号)")
 _SOME = frozenset("几数上成")
 _PLAIN = re.compile(r"0|[1-9]\d{0,5}")
@@ -78,7 +78,7 @@ def _quantities(text: str) -> Iterator[Quantity]:
         value = number(match["number"])
         if value is None or (match["unit"] is None and not _PLAIN.fullmatch(match["number"])):
             continue
-        if _is_ordinal(text, match) or (match["unit"] == "个" and _OF_THE_TEXT.match(text, match.end())):
+        if _is_ordinal(text, match) or (match["unit"] == "个" and _NO_CASES.match(text, match.end())):
             continue
         if value == 1 and match["unit"] != "%" and _NOT_ONE.search(text, max(0, match.start() - _BACK), match.start()):
             continue

@@ -38,6 +38,8 @@ class CountedDay:
         number: Its number in the term; ``None`` where it does not count.
         zh: Why, in Chinese.
         en: The same in English.
+        stopped: Whether it does not count because the term stands still; a rest day of working days does not count
+            anyway.
     """
 
     on: pendulum.Date
@@ -46,6 +48,7 @@ class CountedDay:
     number: int | None
     zh: str
     en: str
+    stopped: bool = False
 
 
 @attrs.frozen
@@ -168,7 +171,15 @@ class Counting:
             zh, en = self._why(day, kind, still if kind.counts else None)
             if counts:
                 zh, en = f"第{number}个工作日{zh}", f"working day {number}{en}"
-            yield CountedDay(on=day, kind=kind, counted=counts, number=number if counts else None, zh=zh, en=en)
+            yield CountedDay(
+                on=day,
+                kind=kind,
+                counted=counts,
+                number=number if counts else None,
+                zh=zh,
+                en=en,
+                stopped=kind.counts and still is not None,
+            )
 
     def _running(self) -> Iterator[CountedDay]:
         end = self.end()
@@ -180,7 +191,7 @@ class Counting:
             number += counts
             shown = number if counts and self.unit == "days" else None
             zh, en = self._running_why(day, last, shown, still)
-            yield CountedDay(on=day, kind=kind, counted=counts, number=shown, zh=zh, en=en)
+            yield CountedDay(on=day, kind=kind, counted=counts, number=shown, zh=zh, en=en, stopped=still is not None)
 
     def _running_why(
         self, day: pendulum.Date, last: pendulum.Date, number: int | None, still: Still | None

@@ -18,7 +18,7 @@ from govdisclosure.law.loading import load
 from govdisclosure.law.lookup import cite, parameter
 from govdisclosure.law.provision import Citation, Evidence
 from govdisclosure.law.tariff import FeeBand
-from govdisclosure.text.language import Lang, require_lang
+from govdisclosure.text.language import Lang, require_lang, said
 from govdisclosure.text.markup import element, escape
 
 __all__ = ["Fee", "FeeBand", "FeeChoice", "choose_fee", "fee_by_items", "fee_by_pages", "newest_tariff"]
@@ -90,7 +90,7 @@ class Fee:
         """
         require_lang(lang)
         zh = lang == "zh"
-        unit, way = _choose(_UNITS[self.basis], lang), _choose(_TITLES[self.basis], lang)
+        unit, way = said(*_UNITS[self.basis], lang), said(*_TITLES[self.basis], lang)
         yuan = "元" if zh else " yuan"
         unknown = "无法计算" if zh else "cannot be computed"
         total = unknown if self.amount is None else f"{self.amount}{yuan}"
@@ -253,7 +253,3 @@ def _fee(basis: str, n: int, asked: pendulum.Date | None, before: int) -> Fee:
         note_zh="".join(zh for zh, _ in notes),
         note_en=" ".join(en for _, en in notes),
     )
-
-
-def _choose(words: tuple[str, str], lang: Lang) -> str:
-    return words[0 if lang == "zh" else 1]

@@ -6,8 +6,9 @@ import attrs
 import pendulum
 
 from govdisclosure.law.counting import CountedDay, Counting
+from govdisclosure.law.month_sheets import sheets_html, sheets_lines
 from govdisclosure.law.provision import Citation, Evidence
-from govdisclosure.text.language import Lang, require_lang
+from govdisclosure.text.language import Lang, require_lang, said
 from govdisclosure.text.markup import element, escape, table
 
 __all__ = ["Pause", "Reading", "Receipt", "Step"]
@@ -109,6 +110,11 @@ class Receipt:
         """The last day under the latest reading: who acts after it is late under every reading."""
         return self.readings[-1].due_on
 
+    @property
+    def unit(self) -> str:
+        """What it is counted in: ``workdays``, ``days``, ``months`` or ``years``."""
+        return self._counting.unit
+
     @cached_property
     def days(self) -> tuple[CountedDay, ...]:
         """See the class; made when it is first asked for."""
@@ -149,21 +155,59 @@ class Receipt:
         lines.append(f"日历：{self.calendar}" if zh else f"calendar: {self.calendar}")
         return "\n".join(lines)
 
-    def _repr_html_(self) -> str:
-        """Steps, readings and days as tables for a notebook."""
-        steps = (
+    def calendar_text(self, lang: Lang = "zh") -> str:
+        """Months with each day of the term, and what the signs mean, for a terminal.
+
+        Args:
+            lang: ``zh`` or ``en``.
+
+        Raises:
+            UsageError: No such language.
+        """
+        require_lang(lang)
+        return "\n".join(sheets_lines(self, lang))
+
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The term as a calendar, with steps, readings and each day below.
+
+        Args:
+            lang: ``zh`` or ``en``; Chinese and English when ``None``.
+        """
+        heading = said(f"{self.title_zh}：{self.due_on}", f"{self.title_en}: {self.due_on}", lang)
+        parts = [element("p", element("b", escape(heading))), sheets_html(self, lang), self._steps_html(lang)]
+        if len(self.readings) > 1:
+            readings = ((str(one.due_on), said(one.zh, one.en, lang, "\n")) for one in self.readings)
+            last = (
+                said("到期日", "due", lang),
+                said("不同理解（最早的为稳妥日期）", "reading (the earliest is safe)", lang),
+            )
+            parts.append(table(map(_cells, readings), map(escape, last)))
+        days = ((str(day.on), said(day.zh, day.en, lang, "\n")) for day in self.days)
+        listed = element("summary", escape(said("逐日计算", "each day", lang))) + table(map(_cells, days))
+        parts += [
+            element("details", listed),
+            element("p", escape(f"{said('日历', 'calendar', lang)}: {self.calendar}")),
+        ]
+        return element("div", "".join(parts))
+
+    def _steps_html(self, lang: Lang | None) -> str:
+        words = (("日期", "day"), ("说明", "what it says"), ("依据", "article"))
+        rows = (
             (
-                escape(step.on.isoformat() if step.on else ""),
-                f"{escape(step.zh)}<br>{element('small', escape(step.en))}",
-                escape(step.cite.zh if step.cite else ""),
+                step.on.isoformat() if step.on else "",
+                said(step.zh, step.en, lang, "\n"),
+                said(step.cite.zh, step.cite.en, lang, "\n") if step.cite else "",
             )
             for step in self.steps
         )
-        readings = ((escape(str(one.due_on)), escape(one.zh), escape(one.en)) for one in self.readings)
-        days = ((escape(str(day.on)), escape(day.zh), escape(day.en)) for day in self.days)
-        title = element("b", escape(f"{self.title_zh} {self.due_on}"))
-        listed = element("details", element("summary", escape("逐日计算 / each day")) + table(days, ("日期", "", "")))
-        body = table(steps, ("日期", "说明", "依据"))
-        if len(self.readings) > 1:
-            body += table(readings, ("到期日", "理解", "reading"))
-        return element("div", title + body + listed)
+        return table(map(_cells, rows), (escape(said(*one, lang)) for one in words))
+
+    def _repr_html_(self) -> str:
+        """A calendar for a notebook, with steps, readings and each day below."""
+        return self.to_html()
+
+
+def _cells(row: tuple[str, ...]) -> list[str]:
+    """Cells with the English, where both languages stand, small below the Chinese."""
+    parts = (cell.partition("\n") for cell in row)
+    return [escape(zh) + (f"<br>{element('small', escape(en))}" if en else "") for zh, _, en in parts]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 import attrs
 import pendulum
@@ -10,6 +11,7 @@ from govdisclosure.model.edition import Edition
 from govdisclosure.model.form import Form
 from govdisclosure.model.forms_requests import REQUESTS_2021
 from govdisclosure.model.place import Place
+from govdisclosure.text.language import Lang, require_lang
 
 __all__ = [
     "ANSWERS",
@@ -249,8 +251,40 @@ class Request:
         event = self.first(RequestEventKind.SUBMITTED)
         return event.on if event else None
 
+    def render(self, lang: Lang = "zh") -> str:
+        """Its events as lines of text; nobody's name, contact or words stand in them.
+
+        Args:
+            lang: ``zh`` or ``en``.
+
+        Raises:
+            UsageError: No such language.
+        """
+        require_lang(lang)
+        return "\n".join(_timeline().entry_lines(self, lang))
+
+    def to_html(self, lang: Lang | None = None) -> str:
+        """Its events as a timeline.
+
+        Args:
+            lang: ``zh`` or ``en``; Chinese and English when ``None``.
+        """
+        html: str = _timeline().entry_html(self, lang)
+        return html
+
+    def _repr_html_(self) -> str:
+        """Its events as a timeline for a notebook."""
+        return self.to_html()
+
     @property
     def received_on(self) -> pendulum.Date | None:
         """The day the register calls that of receipt."""
         event = self.first(RequestEventKind.RECEIVED)
         return event.on if event else None
+
+
+def _timeline() -> Any:  # noqa: ANN401  a module
+    """Imported when it is asked for: it is made of what this module holds."""
+    from govdisclosure.model import timeline  # noqa: PLC0415
+
+    return timeline

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from govdisclosure.model.labels import TABLE_TITLES
 from govdisclosure.model.printing import grid_html
 from govdisclosure.text.display import one_line
-from govdisclosure.text.language import Lang, require_lang
+from govdisclosure.text.language import Lang, require_lang, said
 from govdisclosure.text.markup import element, escape, table
 from govdisclosure.text.numerals import percent, plain
 from govdisclosure.text.personal import mask_personal
@@ -116,7 +116,7 @@ def model_word(name: str, lang: Lang) -> str:
     >>> model_word("disclosure_rate", "zh"), model_word("leading_group", "en")
     ('公开率', 'leading group')
     """
-    return _choose(_WORDS.get(name, (name, name)), lang)
+    return said(*_WORDS.get(name, (name, name)), lang)
 
 
 def report_repr(report: "AnnualReport") -> str:
@@ -136,7 +136,7 @@ def report_text(report: "AnnualReport", lang: Lang = "zh") -> str:
 
 def report_html(report: "AnnualReport") -> str:
     """What was read as a table, in Chinese with the labels in English too."""
-    english = {_choose(words, "zh"): _choose(words, "en") for words in _LABELS.values()}
+    english = {said(*words, "zh"): said(*words, "en") for words in _LABELS.values()}
     rows = _summary(report, "zh")
     read = table((escape(f"{label} / {english[label]}"), "<br>".join(map(escape, values))) for label, values in rows)
     return element("div", read + "".join(map(grid_html, report.statistics)))
@@ -145,7 +145,7 @@ def report_html(report: "AnnualReport") -> str:
 def _summary(report: "AnnualReport", lang: Lang) -> Iterator[tuple[str, list[str]]]:
     """What a reader asks first, label by label; ``—`` for what the document does not say."""
     for name, values in _values(report, lang):
-        yield _choose(_LABELS[name], lang), [one_line(mask_personal(value)) for value in values if value] or ["—"]
+        yield said(*_LABELS[name], lang), [one_line(mask_personal(value)) for value in values if value] or ["—"]
 
 
 def _values(report: "AnnualReport", lang: Lang) -> Iterator[tuple[str, list[str]]]:
@@ -158,7 +158,7 @@ def _values(report: "AnnualReport", lang: Lang) -> Iterator[tuple[str, list[str]
     yield "signed", [_day(report.signed, lang)]
     yield "period", [f"{period.start or '?'} – {period.end or '?'}" if period else ""]
     yield "sections", [section.heading for section in report.sections]
-    yield "tables", [_choose(TABLE_TITLES[grid.table], lang) for grid in report.statistics]
+    yield "tables", [said(*TABLE_TITLES[grid.table], lang) for grid in report.statistics]
     yield "claims", [_claim(claim, lang) for claim in report.claims]
     yield "mechanisms", [_mechanism(mechanism, lang) for mechanism in report.mechanisms]
 
@@ -181,7 +181,3 @@ def _mechanism(mechanism: "Mechanism", lang: Lang) -> str:
     planned = mechanism.status.value == "planned"
     tail = "" if not planned else ("（拟建立）" if lang == "zh" else " (planned)")
     return f"{model_word(mechanism.kind.value, lang)}{tail}"
-
-
-def _choose(words: tuple[str, str], lang: Lang) -> str:
-    return words[0 if lang == "zh" else 1]

@@ -12,7 +12,7 @@ from govdisclosure.rules.outcome import Kind
 from govdisclosure.rules.phrasing import articles
 from govdisclosure.rules.rule import Rule
 from govdisclosure.rules.showing import word
-from govdisclosure.text.language import Lang
+from govdisclosure.text.language import Lang, said
 
 __all__ = [
     "Explanation",
@@ -115,18 +115,18 @@ def rule_page(rule: Rule, lang: Lang | None = None) -> Explanation:
     Returns:
         The page.
     """
-    title = _choose(rule.title.zh, rule.title.en, lang)
+    title = said(rule.title.zh, rule.title.en, lang)
     level = _both(rule.level.value, lang)
     rows = (
-        (_choose("名称", "Name", lang), f"`{rule.name}`"),
-        (_choose("不符时的级别", "Level of a fail", lang), level),
-        (_choose("可能的结果", "Verdicts", lang), _listed((_both(kind.value, lang) for kind in rule.kinds), lang)),
+        (said("名称", "Name", lang), f"`{rule.name}`"),
+        (said("不符时的级别", "Level of a fail", lang), level),
+        (said("可能的结果", "Verdicts", lang), _listed((_both(kind.value, lang) for kind in rule.kinds), lang)),
         _judges(rule, lang),
-        (_choose("自版本", "Since", lang), rule.since),
-        *((_choose("需要", "Runs only with", lang), _both(beside, lang)) for beside in (rule.beside,) if beside),
+        (said("自版本", "Since", lang), rule.since),
+        *((said("需要", "Runs only with", lang), _both(beside, lang)) for beside in (rule.beside,) if beside),
     )
-    provisions = [f"- {_choose(found.zh, found.en, lang, '<br>')}" for found in map(cite, rule.cites)]
-    heading = _choose("依据", "Articles", lang)
+    provisions = [f"- {said(found.zh, found.en, lang, '<br>')}" for found in map(cite, rule.cites)]
+    heading = said("依据", "Articles", lang)
     page = [f"# {rule.code} {title}", "", *_table(rows), "", f"## {heading}", "", *provisions, ""]
     page += [*_summary(rule), ""] if lang != "en" else []
     page.append(_manual(rule))
@@ -136,15 +136,15 @@ def rule_page(rule: Rule, lang: Lang | None = None) -> Explanation:
 def _judges(rule: Rule, lang: Lang | None) -> tuple[str, str]:
     """What a rule judges: the editions of report, or what else it is about."""
     if rule.about != "report":
-        return _choose("检查对象", "Judges", lang), _both(rule.about, lang)
+        return said("检查对象", "Judges", lang), _both(rule.about, lang)
     editions = (_both(edition.value, lang) for edition in rule.editions)
-    return _choose("适用格式", "Editions", lang), _listed(editions, lang)
+    return said("适用格式", "Editions", lang), _listed(editions, lang)
 
 
 def family_page(family: str, rules: Iterable[Rule], lang: Lang | None = None) -> Explanation:
     """The rules of a family, a line each."""
-    title = _choose("规则一览", "rules of the family", lang)
-    lines = [f"- {rule.code} {_choose(rule.title.zh, rule.title.en, lang)}" for rule in rules]
+    title = said("规则一览", "rules of the family", lang)
+    lines = [f"- {rule.code} {said(rule.title.zh, rule.title.en, lang)}" for rule in rules]
     return Explanation(code=family, title=title, text="\n".join([f"# {family} {title}", "", *lines]) + "\n")
 
 
@@ -158,17 +158,17 @@ def parameter_page(parameter: Parameter, lang: Lang | None = None) -> Explanatio
     Returns:
         The page.
     """
-    title = _choose(parameter.title_zh, parameter.title_en, lang)
+    title = said(parameter.title_zh, parameter.title_en, lang)
     by_year = parameter.select_by == "report_year"
     chosen = ("报告年度", "report year") if by_year else ("义务产生之日", "day the duty arose")
     page = [f"# {parameter.name} {title}", ""]
     page += _table(
         (
             (
-                _choose("单位", "Unit", lang),
-                _choose(*_UNITS.get(parameter.unit, (parameter.unit, parameter.unit)), lang),
+                said("单位", "Unit", lang),
+                said(*_UNITS.get(parameter.unit, (parameter.unit, parameter.unit)), lang),
             ),
-            (_choose("取值依据", "Chosen by", lang), _choose(*chosen, lang)),
+            (said("取值依据", "Chosen by", lang), said(*chosen, lang)),
         )
     )
     page += _note(parameter, lang)
@@ -188,16 +188,16 @@ def instrument_page(instrument: Instrument, rules: Iterable[Rule] = (), lang: La
     Returns:
         The page.
     """
-    title = _choose(instrument.name_zh, instrument.title_en, lang)
+    title = said(instrument.name_zh, instrument.title_en, lang)
     page = [f"# {instrument.id} {title}", "", *_table(_instrument_rows(instrument, lang))]
     page += _note(instrument, lang)
     resting = [one for one in parameters() if any(value.cite.instrument == instrument for value in one.values)]
-    named = [f"`{one.name}` {_choose(one.title_zh, one.title_en, lang)}" for one in resting]
+    named = [f"`{one.name}` {said(one.title_zh, one.title_en, lang)}" for one in resting]
     enforcing = [one for one in rules if any(cite(key).instrument == instrument for key in one.cites)]
-    coded = [f"{one.code} {_choose(one.title.zh, one.title.en, lang)}" for one in enforcing]
+    coded = [f"{one.code} {said(one.title.zh, one.title.en, lang)}" for one in enforcing]
     headings = (
-        _choose("所定参数", "Parameters it sets", lang),
-        _choose("据以核查的规则", "Rules that rest on it", lang),
+        said("所定参数", "Parameters it sets", lang),
+        said("据以核查的规则", "Rules that rest on it", lang),
     )
     for heading, lines in zip(headings, (named, coded), strict=True):
         page += ["", f"## {heading}", "", *(f"- {line}" for line in lines)] if lines else []
@@ -215,20 +215,20 @@ def instruments_page(instruments: Iterable[Instrument]) -> str:
 
 def _instrument_rows(one: Instrument, lang: Lang | None) -> Iterator[tuple[str, str]]:
     years = "—" if one.report_years is None else f"{one.report_years[0]}–{one.report_years[1] or ''}"
-    yield _choose("文号", "Number", lang), one.number or "—"
-    yield _choose("施行", "In force", lang), f"{one.in_force_from or '?'} – {one.in_force_to or ''}"
-    yield _choose("适用报告年度", "Report years", lang), years
-    yield _choose("取代", "Succeeds", lang), f"`{one.succeeds}`" if one.succeeds else "—"
-    yield _choose("日期可靠程度", "Evidence of the dates", lang), _choose(*_EVIDENCE[one.evidence], lang)
-    yield _choose("条文可靠程度", "Evidence of the text", lang), _choose(*_EVIDENCE[one.text_evidence], lang)
-    yield _choose("凭记忆的条款", "From memory alone", lang), ", ".join(one.recalled) or "—"
-    yield _choose("来源", "Sources", lang), ", ".join(one.sources) or "—"
-    yield _choose("核对日期", "Checked on", lang), one.checked_on.isoformat()
+    yield said("文号", "Number", lang), one.number or "—"
+    yield said("施行", "In force", lang), f"{one.in_force_from or '?'} – {one.in_force_to or ''}"
+    yield said("适用报告年度", "Report years", lang), years
+    yield said("取代", "Succeeds", lang), f"`{one.succeeds}`" if one.succeeds else "—"
+    yield said("日期可靠程度", "Evidence of the dates", lang), said(*_EVIDENCE[one.evidence], lang)
+    yield said("条文可靠程度", "Evidence of the text", lang), said(*_EVIDENCE[one.text_evidence], lang)
+    yield said("凭记忆的条款", "From memory alone", lang), ", ".join(one.recalled) or "—"
+    yield said("来源", "Sources", lang), ", ".join(one.sources) or "—"
+    yield said("核对日期", "Checked on", lang), one.checked_on.isoformat()
 
 
 def value_word(parameter: Parameter, dated: DatedValue, lang: Lang | None = None) -> str:
     """A value with its unit, in words."""
-    return _choose(*_value_words(dated.unit or parameter.unit, dated), lang)
+    return said(*_value_words(dated.unit or parameter.unit, dated), lang)
 
 
 def _value_words(unit: str, dated: DatedValue) -> tuple[str, str]:
@@ -268,36 +268,30 @@ def _day(value: str, lang: Lang) -> str:
 
 def _value(parameter: Parameter, dated: DatedValue, lang: Lang | None) -> list[str]:
     rows = (
-        (_choose("值", "Value", lang), value_word(parameter, dated, lang)),
-        (_choose("依据", "Provision", lang), _choose(dated.cite.zh, dated.cite.en, lang, "<br>")),
-        (_choose("可靠程度", "Evidence", lang), _choose(*_EVIDENCE[dated.evidence], lang)),
-        (_choose("来源", "Sources", lang), ", ".join(dated.sources) or "—"),
-        (_choose("核对日期", "Checked on", lang), dated.checked_on.isoformat()),
+        (said("值", "Value", lang), value_word(parameter, dated, lang)),
+        (said("依据", "Provision", lang), said(dated.cite.zh, dated.cite.en, lang, "<br>")),
+        (said("可靠程度", "Evidence", lang), said(*_EVIDENCE[dated.evidence], lang)),
+        (said("来源", "Sources", lang), ", ".join(dated.sources) or "—"),
+        (said("核对日期", "Checked on", lang), dated.checked_on.isoformat()),
     )
     return [*_table(rows), *_note(dated, lang)]
 
 
 def _note(noted: Instrument | Parameter | DatedValue, lang: Lang | None) -> list[str]:
     """What a reader should know, after a blank line; nothing where there is nothing."""
-    return ["", _choose(noted.note_zh, noted.note, lang, "<br>")] if noted.note else []
+    return ["", said(noted.note_zh, noted.note, lang, "<br>")] if noted.note else []
 
 
 def _span(dated: DatedValue, lang: Lang | None, *, by_year: bool) -> str:
     start = str(dated.start.year) if by_year else dated.start.isoformat()
     end = "" if dated.end is None else str(dated.end.year) if by_year else dated.end.isoformat()
-    open_end = _choose("至今", "to date", lang)
+    open_end = said("至今", "to date", lang)
     return f"{start} – {end or open_end}"
-
-
-def _choose(zh: str, en: str, lang: Lang | None, between: str = " / ") -> str:
-    if lang is None:
-        return zh if zh == en else f"{zh}{between}{en}"
-    return zh if lang == "zh" else en
 
 
 def _both(name: str, lang: Lang | None) -> str:
     """A code in words; in English the code itself, which commands and documents use."""
-    return _choose(word(name, "zh"), f"`{name}`", lang, " ")
+    return said(word(name, "zh"), f"`{name}`", lang, " ")
 
 
 def _listed(words: Iterable[str], lang: Lang | None) -> str:

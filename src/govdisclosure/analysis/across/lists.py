@@ -70,11 +70,26 @@ class Renamed:
         after: The name it has.
         on: The year in which it changed; reports on later years under the old name are another organ's. ``None`` where
             no other organ has the old name.
+        merged: True where it went over into another organ, alone or with others, so that a panel adds up the figures
+            of the years before; then ``on`` is needed.
     """
 
     before: str
     after: str
     on: int | None = None
+    merged: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        """A merger has a year.
+
+        Raises:
+            UsageError: It has none.
+        """
+        if self.merged and self.on is None:
+            raise UsageError(
+                f"{self.before}并入{self.after}，请写明年度（on）",
+                f"{self.before} went over into {self.after}: say in which year (on)",
+            )
 
 
 def read_organs(source: str | os.PathLike[str] | bytes) -> tuple[Listed, ...]:
@@ -159,7 +174,8 @@ def _listed(number: int, row: list[str], places: Mapping[str, int]) -> Listed | 
 def read_renamed(source: str | os.PathLike[str] | bytes) -> tuple[Renamed, ...]:
     """Read changes of names: TOML, a table ``[[renamed]]`` for each.
 
-    It has ``from``, ``to``, and ``on`` (a year or a day) where the old name later went to another organ.
+    It has ``from``, ``to``, and ``on`` (a year or a day) where the old name later went to another organ; ``merged =
+    true`` with ``on`` where it went over into another organ, whose figures of earlier years are then added up.
 
     Args:
         source: The file, or its bytes.
@@ -183,20 +199,22 @@ def read_renamed(source: str | os.PathLike[str] | bytes) -> tuple[Renamed, ...]:
         )
     found = []
     for number, one in enumerate(entries, 1):
-        if not isinstance(one, dict) or not {"from", "to"} <= set(one) <= {"from", "to", "on"}:
+        if not isinstance(one, dict) or not {"from", "to"} <= set(one) <= {"from", "to", "on", "merged"}:
             raise _not_renamed(number)
-        day = one.get("on")
+        day, merged = one.get("on"), one.get("merged", False)
         on = day.year if isinstance(day, date) else day
         if not (isinstance(one["from"], str) and isinstance(one["to"], str)) or not (on is None or type(on) is int):
             raise _not_renamed(number)
-        found.append(Renamed(before=one["from"], after=one["to"], on=on))
+        if not isinstance(merged, bool):
+            raise _not_renamed(number)
+        found.append(Renamed(before=one["from"], after=one["to"], on=on, merged=merged))
     return tuple(found)
 
 
 def _not_renamed(number: int) -> UsageError:
     return UsageError(
-        f"第{number}个 [[renamed]] 应有 from 和 to，可有 on（年度或日期）",
-        f"[[renamed]] {number} needs from and to, and may have on (a year or a day)",
+        f"第{number}个 [[renamed]] 应有 from 和 to，可有 on（年度或日期）和 merged（true 或 false）",
+        f"[[renamed]] {number} needs from and to, and may have on (a year or a day) and merged (true or false)",
     )
 
 
@@ -233,6 +251,23 @@ class Names:
         """
         return self._follow(name, year or 0)
 
+    def alone(self, name: str, year: int | None = None) -> str:
+        """The last name of the organ that had this name before it went over into another, as for :meth:`of`."""
+        return self._follow(name, year or 0, merged=False)
+
+    def merged_into(self, organ: str) -> tuple[tuple[str, int], ...]:
+        """The organs that went over into this one, by their last names, each with the year.
+
+        Args:
+            organ: Its last name before it went over into another itself.
+        """
+        key = organ_key(organ)
+        return tuple(
+            (self.alone(one.before, one.on), one.on)
+            for one in self._steps.values()
+            if one.merged and one.on is not None and organ_key(self.alone(one.after, one.on)) == key
+        )
+
     def may_have_grown(self, organ: str, year: int) -> bool:
         """Whether the organ may have taken over another between a year's report and that of the year before.
 
@@ -242,9 +277,11 @@ class Names:
         """
         return any(on is None or on in {year - 1, year} for on in self._taken_over.get(organ, ()))
 
-    def _follow(self, name: str, year: int) -> str:
+    def _follow(self, name: str, year: int, *, merged: bool = True) -> str:
         seen: set[str] = set()
         while (step := self._steps.get(key := organ_key(name))) is not None and (step.on is None or year <= step.on):
+            if step.merged and not merged:
+                break
             if key in seen:
                 raise UsageError(f"更名表首尾相接：{name}", f"the renamings go round in a circle: {name}")
             seen.add(key)

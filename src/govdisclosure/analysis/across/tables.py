@@ -1,6 +1,5 @@
 """The reports in the folder that a batch left, organ by organ, few of them in memory at a time."""
 
-import json
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +12,7 @@ import pendulum
 
 from govdisclosure.analysis.across.collection import Collection, Group, OrganReports, Unread, order
 from govdisclosure.analysis.across.lists import Names, organ_key
+from govdisclosure.batch.results import dataset, left_in, parts, readable, require_whole
 from govdisclosure.documents.endings import PASSED_OVER
 from govdisclosure.errors import MissingExtraError, UsageError
 from govdisclosure.model.agency import AdministrativeLevel, Agency, AgencyKind
@@ -23,14 +23,11 @@ from govdisclosure.model.place import CellName, Place
 from govdisclosure.model.report import AnnualReport, DateMention, SourceFile
 from govdisclosure.model.statistics import Cell, Grid, Oddity, OddityKind, Statistics
 from govdisclosure.rules.outcome import Message
-from govdisclosure.text.display import cut, one_line
 
 __all__ = ["reports_of_batch"]
 
 _Given: TypeAlias = tuple[Iterable[tuple[Any, ...]], Iterable[tuple[str, str]]]
 _AT_ONCE = 2_000
-_SHOWN = 200
-_VERSION = 1
 _MEMORY = "512MB"
 _EVERY_YEAR = (0, 9999)
 _YEARS = range(2000, 2101)
@@ -59,7 +56,7 @@ class _Batch:
 
     def __init__(self, folder: Path, names: Names) -> None:
         self._folder = folder
-        state, documents = _state(folder)
+        left = left_in(folder)
         with self._connected(()) as connection:
             rows = connection.execute(_UNREAD, [PASSED_OVER]).fetchall()
             self.unread = tuple(Unread(*(one or "" for one in row)) for row in rows)
@@ -67,14 +64,9 @@ class _Batch:
             (self.last,) = connection.execute(_LAST).fetchone()
             (count,) = connection.execute("SELECT count(*) FROM reports").fetchone()
             organs = [organ for (organ,) in connection.execute(_ORGANS).fetchall()]
-        if state == "complete" and documents not in {None, count}:
-            raise UsageError(
-                f"{folder} 应有{documents}份文件的结果，表中有{count}份，不完整；请重做（同样的 batch 命令）或重新复制",
-                f"{folder} should tell of {documents} documents, its tables tell of {count}: they are not whole; run "
-                "the same batch again, or copy the folder again",
-            )
+        require_whole(left, count)
         self._names = [row for organ in organs for row in _called(organ, names)]
-        self.left_out = (*_unfinished(state), _PROSE)
+        self.left_out = (*left.notes, _PROSE)
 
     @contextmanager
     def _connected(self, names: Iterable[tuple[Any, ...]], pairs: Iterable[tuple[str, str]] = ()) -> Iterator[Any]:
@@ -82,31 +74,21 @@ class _Batch:
         try:
             import duckdb  # noqa: PLC0415  an extra
             import pyarrow as pa  # noqa: PLC0415  an extra
-            from pyarrow import dataset  # noqa: PLC0415  an extra
         except ImportError:
             raise MissingExtraError("batch", "读取批量结果", "reading the results of a batch") from None
-        try:
-            yield from self._opened(duckdb, pa, dataset, (names, pairs))
-        except (duckdb.Error, pa.ArrowException, OSError) as error:
-            told = cut(one_line(str(error)), _SHOWN)
-            raise UsageError(
-                f"{self._folder} 的结果表读不出：{told}；如文件损坏，请用 batch --fresh 重做，或重新复制",
-                f"the tables in {self._folder} cannot be read: {told}; if a file is damaged, run batch with --fresh, "
-                "or copy the folder again",
-            ) from None
+        with readable(self._folder, duckdb.Error):
+            yield from self._opened(duckdb, pa, (names, pairs))
 
-    def _opened(self, duckdb: Any, pa: Any, dataset: Any, given: _Given) -> Iterator[Any]:  # noqa: ANN401  modules
+    def _opened(self, duckdb: Any, pa: Any, given: _Given) -> Iterator[Any]:  # noqa: ANN401  modules
         names, pairs = given
         with (
             tempfile.TemporaryDirectory(prefix="govdisclosure-") as spill,
             duckdb.connect(":memory:", config={"temp_directory": spill, "memory_limit": _MEMORY}) as connection,
         ):
             for table in ("reports", "cells", "outcomes"):
-                # A list of files: a folder's name may hold signs that would be taken for a pattern.
-                parts = sorted(str(part) for part in (self._folder / table).glob("part-*.parquet"))
-                if not parts:
+                if not parts(self._folder, table):
                     raise UsageError(f"{self._folder} 中没有 {table} 表", f"{self._folder} has no table {table}")
-                connection.register(table, dataset.dataset(parts, format="parquet"))
+                connection.register(table, dataset(self._folder, table))
             text, number = pa.string(), pa.int32()
             fields = [("organ", text), ("first", number), ("last", number), ("key", text), ("shown", text)]
             connection.register("names", _arrow(pa, fields, names))
@@ -187,30 +169,6 @@ _PROSE = Message(
     "批量结果只比较统计表；没有统计表的年度，正文所述结转数未比较",
     "of a batch the tables alone are compared: where a year has none, what prose says was carried over is not",
 )
-
-
-def _state(folder: Path) -> tuple[str, int | None]:
-    """How far the batch came, and of how many documents it tells."""
-    try:
-        run = json.loads((folder / "run.json").read_text("utf-8"))
-        state, version = str(run["state"]), run["made"]["tables"]
-        documents = run["totals"]["documents"] if "totals" in run else None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        raise UsageError(f"{folder} 不是批量结果文件夹", f"{folder} is no folder of a batch") from None
-    if version != _VERSION:
-        raise UsageError(
-            f"{folder} 的结果表是另一版本（{version}），请用当前版本重做",
-            f"the tables in {folder} are of version {version}; run the batch again with this release",
-        )
-    return state, documents
-
-
-def _unfinished(state: str) -> Iterator[Message]:
-    if state != "complete":
-        yield Message(
-            "批量处理尚未完成，没有处理到的报告会显得缺失",
-            "the batch is not finished: reports that it has not come to look as if they were missing",
-        )
 
 
 def _called(organ: str, names: Names) -> Iterator[tuple[str, int, int, str, str]]:

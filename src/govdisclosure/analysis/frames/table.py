@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from govdisclosure.analysis.frames.categories import categories
+from govdisclosure.analysis.frames.showing import table_html, table_repr
 from govdisclosure.batch.arrow import arrow
 from govdisclosure.errors import MissingExtraError
 
@@ -27,6 +28,14 @@ class Table:
 
     name: str
     arrow: "pa.Table"
+
+    def __repr__(self) -> str:
+        """One line: its name, and how many rows and columns it has."""
+        return table_repr(self)
+
+    def _repr_html_(self) -> str:
+        """Its first rows, for a notebook."""
+        return table_html(self)
 
     def __len__(self) -> int:
         """How many rows it has."""

@@ -28,15 +28,11 @@ note. Figures of which fewer than six years were read.
 """
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
-from statistics import median
-
-import attrs
 
 from govdisclosure.model.forms import TableName
 from govdisclosure.model.statistics import Grid
 from govdisclosure.rules.across.asking import OrganQuestion
-from govdisclosure.rules.across.outliers import stands_out
+from govdisclosure.rules.across.outliers import LEAST_YEARS, Others, stands_out
 from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import amount
@@ -49,29 +45,6 @@ _ROWS = {
     "received": Message("收到件数", "requests received"),
     "carried_out": Message("结转件数", "requests carried out"),
 }
-_YEARS = 5
-_LEAST = 20
-_SPREADS = 6
-_FOLD = 3
-_NORMAL = Decimal("1.4826")
-
-
-@attrs.frozen(kw_only=True)
-class _Others:
-    """The other years: how many, their median and their spread."""
-
-    count: int
-    median: Decimal
-    deviation: Decimal
-
-    @property
-    def spread(self) -> Decimal:
-        return max(self.deviation * _NORMAL, self.median / 10, Decimal(1))
-
-    def is_far(self, value: int) -> bool:
-        apart = abs(value - self.median)
-        low, high = sorted((Decimal(value), self.median))
-        return apart >= _LEAST and apart > _SPREADS * self.spread and high >= _FOLD * max(low, Decimal(1))
 
 
 def check(question: OrganQuestion) -> Iterator[Finding]:
@@ -80,10 +53,12 @@ def check(question: OrganQuestion) -> Iterator[Finding]:
     found: list[Finding] = []
     for row in _ROWS:
         values = dict(_values(question, row))
-        if len(values) <= _YEARS:
+        if len(values) <= LEAST_YEARS:
             continue
         looked[row] = len(values)
-        found += (_far(question, year, row, values) for year in values if _others(values, year).is_far(values[year]))
+        found += (
+            _far(question, year, row, values) for year in values if Others.than(year, values).is_far(values[year])
+        )
     yield from found
     last = max(question.by_year, default=None)
     if not looked:
@@ -105,14 +80,8 @@ def _values(question: OrganQuestion, row: str) -> Iterator[tuple[int, int]]:
             yield year, int(value)
 
 
-def _others(values: Mapping[int, int], year: int) -> _Others:
-    others = [Decimal(value) for one, value in values.items() if one != year]
-    middle = Decimal(median(others))
-    return _Others(count=len(others), median=middle, deviation=Decimal(median(abs(one - middle) for one in others)))
-
-
 def _far(question: OrganQuestion, year: int, row: str, values: Mapping[int, int]) -> Finding:
-    grid, others = question.used[year].statistics[TableName.REQUESTS], _others(values, year)
+    grid, others = question.used[year].statistics[TableName.REQUESTS], Others.than(year, values)
     label = cell_label(grid, row, "total") if isinstance(grid, Grid) else Message(row, row)
     value, middle, deviation = amount(values[year]), amount(others.median), amount(others.deviation)
     zh = f"{value}：{year}年度{label.zh}为{value}，其余{others.count}年的中位数为{middle}、中位差为{deviation}"

@@ -29,23 +29,16 @@ Organs whose kind could not be told by their name; groups of fewer than 20.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from math import expm1, log1p
 from statistics import median
 
-from govdisclosure.rules.across.asking import OrganQuestion, Peers, Scale, received
-from govdisclosure.rules.across.outliers import stands_out
+from govdisclosure.rules.across.asking import OrganQuestion, Peers, received
+from govdisclosure.rules.across.outliers import LEAST_ORGANS, far_from_peers, stands_out
 from govdisclosure.rules.citing import accuracy
 from govdisclosure.rules.outcome import Kind, Level, Message
 from govdisclosure.rules.phrasing import amount
 from govdisclosure.rules.rule import Finding, Rule
 
 __all__ = ["RULE", "check"]
-
-_ORGANS = 20
-_LEAST = 50
-_SPREADS = 5
-_NARROWEST = 0.35
-_NORMAL = 1.4826
 
 
 def check(question: OrganQuestion) -> Iterator[Finding]:
@@ -55,10 +48,10 @@ def check(question: OrganQuestion) -> Iterator[Finding]:
     for year, report in question.used.items():
         group, value = Peers.group(report), received(report, question.blank_is)
         scale = question.peers.scale(group) if question.peers is not None and group is not None else None
-        if value is None or scale is None or len(scale.figures) < _ORGANS:
+        if value is None or scale is None or len(scale.figures) < LEAST_ORGANS:
             continue
         looked += 1
-        if _is_far(value, scale):
+        if far_from_peers(value, scale):
             found.append(_far(year, value, scale.figures))
     yield from found
     last = max(question.by_year, default=None)
@@ -70,11 +63,6 @@ def check(question: OrganQuestion) -> Iterator[Finding]:
         zh = f"与同类机关比较了{looked}个年度的收到件数，没有相差悬殊的"
         en = f"requests of {looked} years held against those of its peers: none stands out"
         yield Finding(kind=Kind.PASS, message=Message(zh, en), cites=accuracy(last), subject="peers")
-
-
-def _is_far(value: int, scale: Scale) -> bool:
-    spread = max(scale.deviation * _NORMAL, _NARROWEST)
-    return abs(value - expm1(scale.middle)) >= _LEAST and abs(log1p(value) - scale.middle) > _SPREADS * spread
 
 
 def _far(year: int, value: int, figures: Sequence[int]) -> Finding:

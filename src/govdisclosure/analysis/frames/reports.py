@@ -1,0 +1,259 @@
+"""Reports of many organs and years as tables."""
+
+import os
+from collections.abc import Iterable, Mapping
+from functools import cached_property, reduce
+from operator import and_
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import attrs
+
+from govdisclosure.analysis.frames.gathering import Given, Telling, gathered
+from govdisclosure.analysis.frames.showing import report_tables_html, report_tables_repr
+from govdisclosure.analysis.frames.table import Table
+from govdisclosure.batch.arrow import arrow
+from govdisclosure.batch.kernel import Kernel
+from govdisclosure.batch.results import dataset, is_results, lacking, left_in, readable, require_whole
+from govdisclosure.batch.schemas import TABLES, schema
+from govdisclosure.documents.endings import PASSED_OVER
+from govdisclosure.errors import UsageError
+from govdisclosure.rules.outcome import Message
+from govdisclosure.text.language import Lang, require_lang
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyarrow.compute import Expression
+
+__all__ = ["ReportTables", "report_tables"]
+
+
+class _Source(Protocol):
+    """Where tables are."""
+
+    def __call__(self, name: str, wanted: "Expression | None") -> "pa.Table": ...
+
+    def count(self, name: str, wanted: "Expression | None") -> int: ...
+
+
+@attrs.frozen(eq=False)
+class _Part:
+    """Rows from one place, and which of them are wanted."""
+
+    table: "_Source"
+    wanted: "Expression | None" = None
+
+    def of(self, name: str) -> "pa.Table":
+        return self.table(name, self.wanted)
+
+    def narrowed(self, wanted: "Expression") -> "_Part":
+        return attrs.evolve(self, wanted=wanted if self.wanted is None else self.wanted & wanted)
+
+
+@attrs.frozen(eq=False, repr=False, slots=False)
+class ReportTables:
+    """The tables of many reports; each is had where it is asked for. Two are put together with ``+``.
+
+    Attributes:
+        notes: What is not whole in them.
+    """
+
+    _parts: tuple[_Part, ...]
+    notes: tuple[Message, ...] = ()
+
+    @classmethod
+    def of(cls, tables: Mapping[str, "pa.Table"], notes: tuple[Message, ...] = ()) -> "ReportTables":
+        """Tables that are in memory.
+
+        Args:
+            tables: By name, in the schema of :func:`govdisclosure.batch.schemas.schema`; one that is missing is empty.
+            notes: What is not whole in them.
+        """
+        return cls((_Part(_Held({name: tables.get(name, schema(name).empty_table()) for name in TABLES})),), notes)
+
+    @cached_property
+    def reports(self) -> Table:
+        """A row a document, those that could not be read among them."""
+        return self._table("reports")
+
+    @cached_property
+    def sections(self) -> Table:
+        """A row a section, with its text."""
+        return self._table("sections")
+
+    @cached_property
+    def cells(self) -> Table:
+        """A row a cell of the statutory tables; ``printed`` says what stands there, ``value`` the figure."""
+        return self._table("cells")
+
+    @cached_property
+    def claims(self) -> Table:
+        """A row a figure that the prose states."""
+        return self._table("claims")
+
+    @cached_property
+    def mechanisms(self) -> Table:
+        """A row an arrangement that a report gives evidence of."""
+        return self._table("mechanisms")
+
+    @cached_property
+    def outcomes(self) -> Table:
+        """A row a verdict of a rule."""
+        return self._table("outcomes")
+
+    @cached_property
+    def unread(self) -> Table:
+        """The rows of ``reports`` that were not read, with the reason; whatever :meth:`where` left out.
+
+        Files that are of no kind that is read, such as pictures, are in ``reports`` alone.
+        """
+        import pyarrow.compute as pc  # noqa: PLC0415  an extra
+
+        every = arrow().concat_tables([part.table("reports", None) for part in self._parts])
+        why = pc.fill_null(every.column("fault_en"), "")
+        wanted = pc.and_(
+            pc.not_equal(every.column("status"), "read"), pc.invert(pc.starts_with(why, pattern=PASSED_OVER))
+        )
+        return Table("reports", every.filter(wanted))
+
+    def where(
+        self, *, organ: str | Iterable[str] | None = None, year: int | Iterable[int] | None = None
+    ) -> "ReportTables":
+        """The rows of some organs or years; what was not read stays in ``unread``, as it may be of any.
+
+        Args:
+            organ: Names of organs, as they stand in ``organ``.
+            year: Years of the report.
+        """
+        import pyarrow.compute as pc  # noqa: PLC0415  an extra
+
+        given = {
+            "organ": None if organ is None else [organ] if isinstance(organ, str) else sorted(organ),
+            "year": None if year is None else [year] if isinstance(year, int) else sorted(year),
+        }
+        asked = [
+            pc.field(name).isin(arrow().array(values, schema("reports").field(name).type))
+            for name, values in given.items()
+            if values is not None
+        ]
+        if not asked:
+            return self
+        wanted = reduce(and_, asked)
+        return ReportTables(tuple(part.narrowed(wanted) for part in self._parts), self.notes)
+
+    def rows(self, table: str) -> int:
+        """How many rows a table has, which is known without reading them unless :meth:`where` was asked.
+
+        Args:
+            table: One of :data:`govdisclosure.batch.schemas.TABLES`.
+        """
+        return sum(part.table.count(table, part.wanted) for part in self._parts)
+
+    def __add__(self, other: "ReportTables") -> "ReportTables":
+        """The rows of both, those of the first first."""
+        if not isinstance(other, ReportTables):
+            return NotImplemented
+        return ReportTables((*self._parts, *other._parts), tuple(dict.fromkeys((*self.notes, *other.notes))))
+
+    def __repr__(self) -> str:
+        """One line: how many were read and how many not, and what was found."""
+        return report_tables_repr(self)
+
+    def _repr_html_(self) -> str:
+        """How many were read, what was not and why, what was found, and the tables; for a notebook."""
+        return report_tables_html(self)
+
+    def _table(self, name: str) -> Table:
+        rows = arrow().concat_tables([part.of(name) for part in self._parts])
+        return Table(name, rows.replace_schema_metadata(schema(name).metadata))
+
+
+@attrs.frozen(eq=False)
+class _Held:
+    """Tables in memory."""
+
+    tables: Mapping[str, "pa.Table"]
+
+    def __call__(self, name: str, wanted: "Expression | None") -> "pa.Table":
+        found = self.tables[name]
+        return found if wanted is None else found.filter(wanted)
+
+    def count(self, name: str, wanted: "Expression | None") -> int:
+        return int(self(name, wanted).num_rows)
+
+
+@attrs.frozen(eq=False)
+class _Left:
+    """The folder that a batch has left."""
+
+    folder: Path
+
+    def __call__(self, name: str, wanted: "Expression | None") -> "pa.Table":
+        with readable(self.folder):
+            return dataset(self.folder, name).to_table(filter=wanted)
+
+    def count(self, name: str, wanted: "Expression | None") -> int:
+        with readable(self.folder):
+            return int(dataset(self.folder, name).count_rows(filter=wanted))
+
+
+def report_tables(
+    inputs: Given | Iterable[Given],
+    *,
+    kernel: Kernel | None = None,
+    progress: Telling = None,
+    lang: Lang = "zh",
+    workers: int | None = None,
+) -> ReportTables:
+    """The tables of many reports: read and judged here, or out of the folder that ``govdisclosure batch`` left.
+
+    Args:
+        inputs: Files, folders with all below them, patterns, ``@`` and a list, archives, NDJSON or Parquet of
+            documents; or folders that a batch left, of which each table is read where it is asked for.
+        kernel: How documents are read and judged; what a batch left is as its own options said.
+        progress: Called with the documents done and those resumed; or whether a bar is shown: in a notebook and on a
+            terminal when ``None``.
+        lang: The language of the bar, ``zh`` or ``en``.
+        workers: How many processes read; this one alone when ``None``, and then no document is given up for the time
+            that it takes.
+
+    Returns:
+        The tables ``reports`` (a row a document; one that cannot be read is a row with the reason), ``sections``,
+        ``cells``, ``claims``, ``mechanisms`` and ``outcomes`` (``name`` says of which document each row is), in the
+        schemas of :data:`govdisclosure.batch.schemas.COLUMNS`. Figures are as printed; ``unit`` says in which unit.
+
+    Raises:
+        UsageError: An option is not known, or a folder that a batch left cannot be read.
+        OutputError: With ``workers``: no process could be started, or there is no room for what they find.
+        MissingExtraError: Arrow is not installed.
+    """
+    arrow()
+    require_lang(lang)
+    given = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
+    named = [one if isinstance(one, str) else Path(one) for one in given]
+    left = [one for one in named if is_results(Path(one))]
+    if left and kernel is not None:
+        raise UsageError(
+            "批量结果是按当时的选项核查的，不能再给 kernel；要换选项，请重新核查原来的文件",
+            "what a batch left was judged as its options said, so it takes no kernel; to judge otherwise, give the "
+            "documents again",
+        )
+    found = [_of_batch(Path(one)) for one in left]
+    others = [one for one in named if not is_results(Path(one))]
+    if others or not found:
+        found.append(ReportTables.of(gathered(others, kernel or Kernel(), progress, lang, workers)))
+    return reduce(lambda one, other: one + other, found)
+
+
+def _of_batch(folder: Path) -> ReportTables:
+    left = left_in(folder)
+    with readable(folder):
+        require_whole(left, dataset(folder, "reports").count_rows())
+    return ReportTables((_Part(_Left(folder)),), (*left.notes, *map(_not_there, lacking(folder))))
+
+
+def _not_there(table: str) -> Message:
+    return Message(
+        f"结果文件夹没有 {table} 表（由较早的版本做成），此表为空不表示没有",
+        f"the folder has no table {table} (an earlier release made it): that it is empty does not mean there is none",
+    )

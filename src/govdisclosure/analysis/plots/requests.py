@@ -1,0 +1,157 @@
+"""Requests and their outcomes over the years."""
+
+from typing import TYPE_CHECKING, Any
+
+from govdisclosure.analysis.plots.figures import FLOWS, OUTCOMES, SERIES, is_cells, panel_of, require_series
+from govdisclosure.analysis.plots.requests_layers import coverage, flows, outcomes
+from govdisclosure.analysis.plots.requests_organs import by_organs
+from govdisclosure.analysis.plots.taking import Rows, asked, organ_word
+from govdisclosure.analysis.plots.theme import altair, empty, finished
+from govdisclosure.analysis.plots.words import runs_said, said, years_said
+from govdisclosure.model.showing import model_word
+from govdisclosure.text.language import Lang, require_lang
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from altair.typing import ChartType
+
+__all__ = ["plot_requests"]
+
+_NOTES = 3
+_SUMS = """
+WITH years AS (SELECT unnest(range(min(year), max(year) + 1))::INTEGER AS year FROM panel),
+     named AS (SELECT DISTINCT series FROM panel WHERE list_contains($series, series)),
+     summed AS (SELECT year, series, sum(value) AS value, count(DISTINCT organ) FILTER (value IS NOT NULL) AS known
+                FROM panel GROUP BY year, series)
+SELECT year, series, value, coalesce(known, 0) AS known
+FROM years CROSS JOIN named LEFT JOIN summed USING (year, series) ORDER BY series, year
+"""
+_APART = """
+SELECT year, {note} AS note, count(DISTINCT organ) AS organs FROM panel
+WHERE NOT comparable AND value IS NOT NULL AND list_contains($series, series)
+GROUP BY ALL ORDER BY year, organs DESC, note
+"""
+
+
+def plot_requests(
+    panel: object,
+    *,
+    organ: str | None = None,
+    by_organ: bool = False,
+    top: int = 12,
+    width: int = 640,
+    lang: Lang = "zh",
+) -> "ChartType":
+    """Requests received, carried over, and what became of them, over the years.
+
+    Several organs are added up; a year of which some have no figure has a hollow point, and how many have one stands
+    below. A year without any figure is a gap. Years whose figures count something else than the form in force does
+    have a grey ground and a diamond, and why is said below the title.
+
+    Args:
+        panel: A frame with the columns ``organ``, ``year``, ``series``, ``value`` and, where there are, ``comparable``,
+            ``note_zh`` and ``note_en``, see :func:`govdisclosure.analysis.panel`; or a frame of cells.
+        organ: One organ alone.
+        by_organ: A small picture for each organ instead of the sum.
+        top: With ``by_organ``, how many organs are drawn; the others are counted below the title.
+        width: Width in pixels.
+        lang: ``zh`` or ``en``.
+
+    Raises:
+        UsageError: Columns are missing or of another kind; the message names them.
+        MissingExtraError: altair or Arrow is not installed.
+    """
+    require_lang(lang)
+    altair()
+    table, cells = panel_of(panel), is_cells(panel)
+    if organ is not None:
+        table = _of(table, organ)
+    require_series(table)
+    table = _dated(table)
+    if not table.num_rows:
+        return empty(said("requests.bare", lang), lang, width)
+    hint = said("requests.from_cells", lang) if cells else ""
+    return by_organs(table, hint, top, width, lang) if by_organ else _summed(table, hint, width, lang)
+
+
+def _of(table: "pa.Table", organ: str) -> "pa.Table":
+    import pyarrow.compute as pc  # noqa: PLC0415  an extra
+
+    return table.filter(pc.equal(table.column("organ"), organ))
+
+
+def _dated(table: "pa.Table") -> "pa.Table":
+    import pyarrow.compute as pc  # noqa: PLC0415  an extra
+
+    return table.filter(pc.is_valid(table.column("year")))
+
+
+def _summed(table: "pa.Table", hint: str, width: int, lang: Lang) -> "ChartType":
+    alt = altair()
+    rows = asked(_SUMS, {"series": list(SERIES)}, panel=table)
+    organs = _organs(table)
+    for row in rows:
+        row["name"] = model_word(SERIES[row["series"]], lang)
+        row["whole"] = row["known"] == len(organs)
+        row["of"] = f"{row['known']}/{len(organs)}"
+    changed, apart = _apart(table, lang)
+    parts = [flows([row for row in rows if row["series"] in FLOWS], changed, width, lang)]
+    if any(row["series"] in OUTCOMES for row in rows):
+        parts.append(outcomes([row for row in rows if row["series"] in OUTCOMES], changed, width, lang))
+    received = [row for row in rows if row["series"] == "received"]
+    if any(not row["whole"] for row in received) and len(organs) > 1:
+        parts.append(coverage(received, len(organs), width, lang))
+    whose = organ_word(organs[0], said("unknown_organ", lang)) if len(organs) == 1 else None
+    whose = whose or said("all_organs", lang, count=len(organs))
+    title = said("requests.title", lang, whose=whose, years=years_said(rows, lang))
+    return finished(
+        alt.vconcat(*parts, spacing=18).resolve_scale(color="independent", shape="independent"),
+        title=title,
+        notes=(hint, *_notes(rows, apart, lang)),
+        description=_described(title, received, len(organs), lang),
+        width=width,
+    )
+
+
+def _organs(table: "pa.Table") -> list[str | None]:
+    return [row["organ"] for row in asked("SELECT DISTINCT organ FROM panel ORDER BY organ", panel=table)]
+
+
+def _apart(table: "pa.Table", lang: Lang) -> tuple[Rows, list[str]]:
+    """The years whose figures cannot be compared with the others, and why, most organs first."""
+    found = asked(_APART.format(note=f"note_{lang}"), {"series": list(SERIES)}, panel=table)
+    bare, joint = said("requests.apart_word", lang), "；" if lang == "zh" else "; "
+    years: dict[int, list[str]] = {}
+    why: dict[str, list[Any]] = {}
+    for row in found:
+        note = organ_word(row["note"], bare)
+        years.setdefault(row["year"], []).append(note)
+        counted = why.setdefault(note, [0, set()])
+        counted[0] += row["organs"]
+        counted[1].add(row["year"])
+    ranked = sorted(why, key=lambda note: (-why[note][0], note))
+    notes = [said("requests.apart_note", lang, years=runs_said(why[note][1]), note=note) for note in ranked[:_NOTES]]
+    if len(ranked) > _NOTES:
+        notes.append(said("requests.more", lang, count=len(ranked) - _NOTES))
+    return [{"year": year, "note": joint.join(years[year][:_NOTES])} for year in sorted(years)], notes
+
+
+def _notes(rows: Rows, apart: list[str], lang: Lang) -> tuple[str, ...]:
+    partly = any(row["known"] and not row["whole"] for row in rows)
+    gaps = any(row["value"] is None for row in rows)
+    found = [said("requests.gap", lang)] if gaps else []
+    if partly:
+        found.append(said("requests.hollow", lang))
+    if apart:
+        found.append(said("requests.apart", lang, notes=("；" if lang == "zh" else "; ").join(apart)))
+    return tuple(found)
+
+
+def _described(title: str, received: Rows, organs: int, lang: Lang) -> str:
+    joint = "，" if lang == "zh" else ", "
+    figures = joint.join(f"{row['year']} {_shown(row['value'], lang)}" for row in received)
+    return said("requests.described", lang, title=title, count=organs, figures=figures or said("no_figure", lang))
+
+
+def _shown(value: Any, lang: Lang) -> str:  # noqa: ANN401  a figure or none
+    return said("no_figure", lang) if value is None else f"{value:g}" if isinstance(value, float) else str(value)

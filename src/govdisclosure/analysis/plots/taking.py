@@ -1,0 +1,139 @@
+"""Frames of any library as the rows that a picture needs, and questions about them in SQL."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from govdisclosure.analysis.frames.arrow import as_arrow
+from govdisclosure.batch.arrow import arrow
+from govdisclosure.batch.database import duckdb_module
+from govdisclosure.errors import UsageError
+from govdisclosure.text.display import one_line
+from govdisclosure.text.personal import mask_personal
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["Rows", "asked", "held", "organ_word", "taken"]
+
+Rows: TypeAlias = list[dict[str, Any]]
+
+_KINDS: Mapping[str, tuple[str, str]] = {
+    "text": ("文字", "text"),
+    "year": ("整数年份", "years as integers"),
+    "count": ("整数", "integers"),
+    "figure": ("数字", "numbers"),
+    "flag": ("真假值", "true or false"),
+    "day": ("日期", "days"),
+}
+_NAME_LIMIT = 120
+
+
+def taken(frame: object, columns: Mapping[str, str], optional: Mapping[str, str] | None = None) -> "pa.Table":
+    """The columns that a picture needs, each of its kind.
+
+    Args:
+        frame: A frame of any library, see :func:`govdisclosure.analysis.as_arrow`.
+        columns: Names of the columns with their kinds: ``text``, ``year``, ``count``, ``figure`` (an exact decimal),
+            ``flag`` or ``day``.
+        optional: Columns that are null where the frame lacks them.
+
+    Raises:
+        UsageError: It is no frame, lacks columns (the message names them), or a column is of another kind.
+        MissingExtraError: Arrow is not installed.
+    """
+    pa = arrow()
+    table, optional = as_arrow(frame), optional or {}
+    missing = [name for name in columns if name not in table.column_names]
+    if missing:
+        raise UsageError(
+            f"数据表缺少列：{'、'.join(missing)}（需要{'、'.join(columns)}）",
+            f"the frame lacks columns: {', '.join(missing)} (needed: {', '.join(columns)})",
+        )
+    kinds = {**columns, **optional}
+    found = {
+        name: _of_kind(table, name, kind) if name in table.column_names else pa.nulls(table.num_rows, _type(kind))
+        for name, kind in kinds.items()
+    }
+    return pa.table(found)
+
+
+def asked(sql: str, parameters: Mapping[str, object] | None = None, **tables: "pa.Table") -> Rows:
+    """The rows that a statement comes to; whole figures as ``int``, others as ``float``, days in ISO form.
+
+    Args:
+        sql: The statement; it orders its rows.
+        parameters: Values for ``$name`` in it.
+        tables: The tables that it reads, by name.
+    """
+    with duckdb_module().connect(":memory:") as connection:
+        for name, table in tables.items():
+            connection.register(name, table)
+        cursor = connection.execute(sql, dict(parameters or {}))
+        names = [one[0] for one in cursor.description or ()]
+        return [dict(zip(names, map(_plain, row), strict=True)) for row in cursor.fetchall()]
+
+
+def held(sql: str, parameters: Mapping[str, object] | None = None, **tables: "pa.Table") -> "pa.Table":
+    """What a statement comes to, as a table; see :func:`asked`."""
+    with duckdb_module().connect(":memory:") as connection:
+        for name, table in tables.items():
+            connection.register(name, table)
+        return connection.sql(sql, params=dict(parameters or {})).to_arrow_table()
+
+
+def organ_word(name: str | None, unknown: str) -> str:
+    """An organ's name as it is shown: personal numbers masked, one line, cut where it is very long."""
+    shown = one_line(mask_personal(name or ""))
+    return f"{shown[:_NAME_LIMIT]}…" if len(shown) > _NAME_LIMIT else shown or unknown
+
+
+def _of_kind(table: "pa.Table", name: str, kind: str) -> Any:  # noqa: ANN401  a column
+    pa = arrow()
+    import pyarrow.compute as pc  # noqa: PLC0415  an extra
+
+    column = table.column(name)
+    if pa.types.is_floating(column.type):
+        column = pc.if_else(pc.is_finite(column), column, None)
+    try:
+        return _cast(column, kind)
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+        zh, en = _KINDS[kind]
+        raise UsageError(
+            f"列 {name} 应为{zh}，实为 {column.type}", f"column {name} must hold {en}, not {column.type}"
+        ) from None
+
+
+def _cast(column: Any, kind: str) -> Any:  # noqa: ANN401  columns
+    pa = arrow()
+    numeric = {"year", "count", "figure"}
+    if kind in numeric and (pa.types.is_string(column.type) or pa.types.is_boolean(column.type)):
+        raise pa.ArrowInvalid
+    if kind == "text" and not (pa.types.is_string(column.type) or pa.types.is_null(column.type)):
+        raise pa.ArrowInvalid
+    if kind == "figure" and pa.types.is_decimal(column.type):
+        return column.cast(_type(kind), safe=False)
+    if kind == "day":
+        return column.cast(_type(kind), safe=False)
+    return column.cast(_type(kind))
+
+
+def _type(kind: str) -> "pa.DataType":
+    pa = arrow()
+    kinds = {
+        "text": pa.string(),
+        "year": pa.int32(),
+        "count": pa.int64(),
+        "figure": pa.decimal128(38, 10),
+        "flag": pa.bool_(),
+        "day": pa.date32(),
+    }
+    return kinds[kind]
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  a value of a database
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return value.isoformat() if hasattr(value, "isoformat") else value
