@@ -19,6 +19,7 @@ language = "en"
 html_search_language = "zh-en"
 html_theme = "furo"
 html_theme_options = {"footer_icons": []}
+html_favicon = "_static/mark.svg"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_show_sphinx = False
@@ -41,13 +42,11 @@ python_use_unqualified_type_names = True
 napoleon_use_ivar = True
 
 nitpicky = True
-nitpick_ignore_regex = [
-    # Other packages' pages are not asked: nothing is fetched.
-    (
-        "py:.*",
-        r"(alt|altair|collections|datetime|decimal|os|pa|pandas|pathlib|pd|pendulum|pl|polars|pyarrow|pyspark)\..*",
-    ),
-]
+_ELSEWHERE = (  # other packages' pages are not asked: nothing is fetched
+    *("alt", "altair", "collections", "datetime", "decimal", "os", "pa", "pandas", "pathlib", "pd", "pendulum"),
+    *("pl", "polars", "pyarrow", "pyspark"),
+)
+nitpick_ignore_regex = [("py:.*", rf"({'|'.join(_ELSEWHERE)})\..*|ChartType")]
 
 _NOTEBOOKS = sorted(f"notebooks/{path.stem}" for path in Path(__file__).parent.glob("notebooks/*.ipynb"))
 menu = {

@@ -30,6 +30,10 @@ var splitQuery = (query) =>
         """The words and pairs of a text, in order; a character between others that are none stays alone."""
         return [pair for run in _RUNS.findall(input) for pair in _pairs(run)]
 
+    def stem(self, word: str) -> str:
+        """The stem of an English word; pairs have none."""
+        return super().stem(word) if word.isascii() else word.lower()
+
 
 def _pairs(run: str) -> list[str]:
     if len(run) < 3 or not re.match(f"[{_HAN}]", run):  # noqa: PLR2004  a pair is two

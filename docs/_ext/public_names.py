@@ -13,7 +13,9 @@ from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 __all__ = ["PublicNames", "public_names", "setup"]
@@ -65,7 +67,19 @@ def _lines(module: ModuleType, name: str) -> Iterator[str]:
     yield ""
 
 
+def _not_public(_app: Sphinx, _env: BuildEnvironment, node: pending_xref, text: nodes.Node) -> nodes.Node | None:
+    """A name of this package that is there and not public is a word without a link; one that is not is a fault."""
+    module, _, name = str(node.get("reftarget", "")).rpartition(".")
+    if not module.startswith("govdisclosure"):
+        return None
+    try:
+        return text if hasattr(import_module(module), name) else None
+    except ImportError:
+        return None
+
+
 def setup(app: Sphinx) -> dict[str, object]:
-    """Tell Sphinx of the directive."""
+    """Tell Sphinx of the directive, and of names that are not public."""
     app.add_directive("public-names", PublicNames)
+    app.connect("missing-reference", _not_public)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
