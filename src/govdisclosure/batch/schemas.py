@@ -197,7 +197,7 @@ def documents() -> "pa.Schema":
 
 @cache
 def schema(table: str) -> "pa.Schema":
-    """The schema of one of :data:`TABLES`.
+    """The schema of one of :data:`~govdisclosure.batch.schemas.TABLES`.
 
     Raises:
         MissingExtraError: Arrow is not installed.

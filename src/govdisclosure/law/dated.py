@@ -138,7 +138,7 @@ class Parameter(ShownPage):
         raise self._not_in_force(str(year), by_year=True)
 
     def asked_on(self, day: pendulum.Date) -> DatedValue:
-        """The value that held on a day, or that governs reports on the year of that day, as :attr:`select_by` says.
+        """The value that held on a day, or that governs reports on the year of that day, as ``select_by`` says.
 
         Raises:
             NotInForceError: There was none.
