@@ -59,7 +59,7 @@ def plot_punctuality(reports: object, *, width: int = 640, lang: Lang = "zh") ->
     Args:
         reports: A frame with the columns ``organ``, ``year`` and ``published_on`` and, where there are, ``organ_kind``
             and ``status``, see :func:`govdisclosure.analysis.report_tables`. Without a kind of organ the due day is
-            that of an organ of which the kind is not known.
+            that of an organ of which the kind is not known. Or the tables of reports.
         width: Width in pixels.
         lang: ``zh`` or ``en``.
 
@@ -69,7 +69,7 @@ def plot_punctuality(reports: object, *, width: int = 640, lang: Lang = "zh") ->
     """
     require_lang(lang)
     altair()
-    table = taken(reports, _COLUMNS, _OPTIONAL)
+    table = taken(reports, _COLUMNS, _OPTIONAL, table="reports")
     rows = _rows(table)
     if not rows:
         return empty(said("punctuality.bare", lang), lang, width)

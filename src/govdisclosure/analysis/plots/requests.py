@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from govdisclosure.analysis.plots.figures import FLOWS, OUTCOMES, SERIES, is_cells, panel_of, require_series
+from govdisclosure.analysis.plots.figures import FLOWS, OUTCOMES, SERIES, panel_of, require_series
 from govdisclosure.analysis.plots.requests_layers import coverage, flows, outcomes, partial
 from govdisclosure.analysis.plots.requests_organs import by_organs
 from govdisclosure.analysis.plots.taking import Rows, asked, organ_word
@@ -50,7 +50,8 @@ def plot_requests(  # noqa: PLR0913  each is a choice of the caller
 
     Args:
         panel: A frame with the columns ``organ``, ``year``, ``series``, ``value`` and, where there are, ``comparable``,
-            ``note_zh`` and ``note_en``, see :func:`govdisclosure.analysis.panel`; or a frame of cells.
+            ``note_zh`` and ``note_en``, see :func:`govdisclosure.analysis.panel`; or a frame of
+            cells, or the tables of reports, of which a panel is then made.
         organ: One organ alone.
         by_organ: A small picture for each organ instead of the sum.
         top: With ``by_organ``, how many organs are drawn; the others are counted below the title.
@@ -63,14 +64,14 @@ def plot_requests(  # noqa: PLR0913  each is a choice of the caller
     """
     require_lang(lang)
     altair()
-    table, cells = panel_of(panel), is_cells(panel)
+    table, left_out = panel_of(panel)
     if organ is not None:
         table = _of(table, organ)
     require_series(table)
     dated = _dated(table)
     if not dated.num_rows:
         return empty(said("requests.bare", lang), lang, width)
-    hints = [said("requests.from_cells", lang) if cells else ""]
+    hints = [said("left_out", lang, count=left_out)] if left_out else []
     if lost := table.num_rows - dated.num_rows:
         hints.append(said("no_year", lang, count=lost))
     return by_organs(dated, hints, top, width, lang) if by_organ else _summed(dated, hints, width, lang)
