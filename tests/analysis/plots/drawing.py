@@ -11,6 +11,9 @@ import govdisclosure.analysis as ga
 from govdisclosure.batch.schemas import schema
 
 HAN = re.compile("[\u4e00-\u9fff]")
+SHAPE = pa.schema([("organ", pa.string()), ("year", pa.int16()), ("series", pa.string()),
+                   ("value", pa.decimal128(38, 10)), ("comparable", pa.bool_()), ("note_zh", pa.string()),
+                   ("note_en", pa.string())])  # fmt: skip
 PANEL = {"received": 12, "carried_out": 2, "granted": 5, "partly_granted": 1, "denied": 3, "unavailable": 1}
 
 
@@ -30,7 +33,8 @@ def panel(organs=("Water", "Roads"), years=range(2019, 2024), **values):
             for organ in organs
             for year in years
             for series, value in {**PANEL, **values}.items()
-        ]
+        ],
+        SHAPE,
     )
 
 

@@ -152,7 +152,5 @@ def test_reports_without_a_year_and_doubled_ones_are_said():
 
 
 def test_shares_of_a_decimal_are_drawn_exactly():
-    frame = panel(("Water",), (2023,))
-    exact = pa.array([Decimal("12.5")] * frame.num_rows, pa.decimal128(38, 10))
-    frame = frame.set_column(3, "value", exact)
+    frame = changed(panel(("Water",), (2023,)), lambda _: True, value=Decimal("12.5"))
     assert by_year(ga.plot_requests(frame), "received") == {2023: 12.5}
