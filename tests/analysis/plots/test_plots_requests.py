@@ -154,3 +154,13 @@ def test_reports_without_a_year_and_doubled_ones_are_said():
 def test_shares_of_a_decimal_are_drawn_exactly():
     frame = changed(panel(("Water",), (2023,)), lambda _: True, value=Decimal("12.5"))
     assert by_year(ga.plot_requests(frame), "received") == {2023: 12.5}
+
+
+def test_where_no_figure_was_read_at_all_it_says_so_and_an_organ_without_any_is_counted():
+    bare = changed(panel(), lambda _: True, value=None)
+    for by_organ in (False, True):
+        assert "没有读出任何数字" in ga.plot_requests(bare, by_organ=by_organ).to_dict()["description"]
+    frame = changed(panel(), lambda row: row["organ"] == "Roads", value=None)
+    chart = ga.plot_requests(frame, by_organ=True, lang="en")
+    assert {row["organ"] for row in values(chart)} == {"Water"}
+    assert "the other 1" in flat(chart, "en")

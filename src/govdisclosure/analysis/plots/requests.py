@@ -26,6 +26,7 @@ WITH years AS (SELECT unnest(range(min(year), max(year) + 1))::INTEGER AS year F
 SELECT year, series, value, coalesce(known, 0) AS known
 FROM years CROSS JOIN named LEFT JOIN summed USING (year, series) ORDER BY series, year
 """
+_KNOWN = "SELECT 1 FROM panel WHERE value IS NOT NULL AND list_contains($series, series) LIMIT 1"
 _APART = """
 SELECT year, {note} AS note, count(DISTINCT organ) AS organs FROM panel
 WHERE NOT comparable AND value IS NOT NULL AND list_contains($series, series)
@@ -71,6 +72,9 @@ def plot_requests(  # noqa: PLR0913  each is a choice of the caller
     dated = _dated(table)
     if not dated.num_rows:
         return empty(said("requests.bare", lang), lang, width)
+    wanted = {"series": list(FLOWS if by_organ else SERIES)}
+    if not asked(_KNOWN, wanted, panel=dated):
+        return empty(said("requests.bare", lang), lang, width, said("no_figures", lang))
     hints = [said("left_out", lang, count=left_out)] if left_out else []
     if lost := table.num_rows - dated.num_rows:
         hints.append(said("no_year", lang, count=lost))
