@@ -34,12 +34,14 @@ def test_what_is_not_known_is_apart_and_is_counted():
         ("A", "department", 2023, None), ("B", "department", 2023, "unread"),
         ("C", "department", 2023, date(2023, 5, 1)),
         ("D", "department", 2007, date(2008, 2, 1)), ("E", "department", None, date(2024, 2, 1)),
+        ("F", "department", None, "unread"), ("G", None, None, "crashed"),
     )  # fmt: skip
     chart = ga.plot_punctuality(frame)
     assert timings(chart) == {}
     counts = {row["word"]: row["reports"] for row in values(chart) if "start" in row}
     assert counts == {"公布日期不详": 1, "报告未能读取": 1, "早于年度结束，日期存疑": 1, "该年度没有报告制度": 1}
     assert "1份报告年度不详" in flat(chart)
+    assert "2份报告未能读取" in flat(chart)
     assert "4份报告" in chart.to_dict()["description"]
 
 

@@ -28,6 +28,11 @@ _WEEK = 7
 _PAIRS = """
 SELECT DISTINCT year, coalesce(organ_kind, 'unknown') AS organ_kind FROM reports WHERE year IS NOT NULL ORDER BY ALL
 """
+_YEARLESS = """
+SELECT count(*) FILTER (coalesce(status, 'read') <> 'read') AS lost,
+       count(*) FILTER (coalesce(status, 'read') = 'read') AS undated
+FROM reports WHERE year IS NULL
+"""
 _TIMED = """
 WITH due AS (
   SELECT reports.*, dues.*, coalesce(status, 'read') = 'read' AS was_read
@@ -77,11 +82,13 @@ def plot_punctuality(reports: object, *, width: int = 640, lang: Lang = "zh") ->
     counts = {key: sum(row["reports"] for row in rows if row["timing"] == key) for key in TIMINGS}
     colon, joint = ("", "，") if lang == "zh" else (" ", ", ")
     listed = joint.join(f"{said(f'punctuality.{key}', lang)}{colon}{count}" for key, count in counts.items() if count)
-    beyond, undated = sum(row["beyond"] for row in rows), table.num_rows - sum(counts.values())
+    beyond = sum(row["beyond"] for row in rows)
+    ((lost, undated),) = (tuple(one.values()) for one in asked(_YEARLESS, reports=table))
     notes = [
         said("punctuality.law", lang),
         said("punctuality.edges", lang, early=-EARLY, late=LATE, count=beyond) if beyond else "",
         said("no_year_reports", lang, count=undated) if undated else "",
+        said("punctuality.lost", lang, count=lost) if lost else "",
     ]
     total = sum(counts.values())
     return finished(

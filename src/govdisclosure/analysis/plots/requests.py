@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from govdisclosure.analysis.plots.figures import FLOWS, OUTCOMES, SERIES, panel_of, require_series
 from govdisclosure.analysis.plots.requests_layers import coverage, flows, outcomes, partial
 from govdisclosure.analysis.plots.requests_organs import by_organs
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["plot_requests"]
 
-_NOTES = 3
+_NOTES, _NOTE_LIMIT = 3, 240
 _SUMS = """
 WITH years AS (SELECT unnest(range(min(year), max(year) + 1))::INTEGER AS year FROM panel),
      named AS (SELECT DISTINCT series FROM panel WHERE list_contains($series, series)),
@@ -28,9 +30,9 @@ FROM years CROSS JOIN named LEFT JOIN summed USING (year, series) ORDER BY serie
 """
 _KNOWN = "SELECT 1 FROM panel WHERE value IS NOT NULL AND list_contains($series, series) LIMIT 1"
 _APART = """
-SELECT year, {note} AS note, count(DISTINCT organ) AS organs FROM panel
+SELECT year, series, {note} AS note, count(DISTINCT organ) AS organs FROM panel
 WHERE NOT comparable AND value IS NOT NULL AND list_contains($series, series)
-GROUP BY ALL ORDER BY year, organs DESC, note
+GROUP BY ALL ORDER BY year, organs DESC, note, series
 """
 
 
@@ -124,23 +126,41 @@ def _organs(table: "pa.Table") -> list[str | None]:
     return [row["organ"] for row in asked("SELECT DISTINCT organ FROM panel ORDER BY organ", panel=table)]
 
 
+@attrs.define
+class _Why:
+    """A reason why figures cannot be compared: of how many organs, of which years and series."""
+
+    organs: int = 0
+    years: set[int] = attrs.field(factory=set)
+    series: set[str] = attrs.field(factory=set)
+
+    def add(self, row: dict[str, Any]) -> None:
+        self.organs += row["organs"]
+        self.years.add(row["year"])
+        self.series.add(row["series"])
+
+    def said(self, note: str, lang: Lang) -> str:
+        names = [model_word(SERIES[key], lang) for key in SERIES if key in self.series]
+        series = ("、" if lang == "zh" else ", ").join(names)
+        return said("requests.apart_note", lang, years=runs_said(self.years), series=series, note=note)
+
+
 def _apart(table: "pa.Table", lang: Lang) -> tuple[Rows, list[str]]:
     """The years whose figures cannot be compared with the others, and why, most organs first."""
     found = asked(_APART.format(note=f"note_{lang}"), {"series": list(SERIES)}, panel=table)
     bare, joint = said("requests.apart_word", lang), "；" if lang == "zh" else "; "
     years: dict[int, list[str]] = {}
-    why: dict[str, list[Any]] = {}
+    why: dict[str, _Why] = {}
     for row in found:
-        note = organ_word(row["note"], bare)
+        note = organ_word(row["note"], bare, _NOTE_LIMIT)
         years.setdefault(row["year"], []).append(note)
-        counted = why.setdefault(note, [0, set()])
-        counted[0] += row["organs"]
-        counted[1].add(row["year"])
-    ranked = sorted(why, key=lambda note: (-why[note][0], note))
-    notes = [said("requests.apart_note", lang, years=runs_said(why[note][1]), note=note) for note in ranked[:_NOTES]]
+        why.setdefault(note, _Why()).add(row)
+    ranked = sorted(why, key=lambda note: (-why[note].organs, note))
+    notes = [why[note].said(note, lang) for note in ranked[:_NOTES]]
     if len(ranked) > _NOTES:
         notes.append(said("requests.more", lang, count=len(ranked) - _NOTES))
-    return [{"year": year, "note": joint.join(years[year][:_NOTES])} for year in sorted(years)], notes
+    marks = [{"year": year, "note": joint.join(list(dict.fromkeys(years[year]))[:_NOTES])} for year in sorted(years)]
+    return marks, notes
 
 
 def _notes(rows: Rows, apart: list[str], lang: Lang) -> tuple[str, ...]:

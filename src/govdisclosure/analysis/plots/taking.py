@@ -97,10 +97,10 @@ def _database() -> Any:  # noqa: ANN401  a connection
     return duckdb_module().connect(":memory:")
 
 
-def organ_word(name: str | None, unknown: str) -> str:
-    """An organ's name as it is shown: personal numbers masked, one line, cut where it is very long."""
+def organ_word(name: str | None, unknown: str, limit: int = _NAME_LIMIT) -> str:
+    """An organ's name, or a note, as it is shown: personal numbers masked, one line, cut where it is very long."""
     shown = one_line(mask_personal(name or ""))
-    return f"{shown[:_NAME_LIMIT]}…" if len(shown) > _NAME_LIMIT else shown or unknown
+    return f"{shown[:limit]}…" if len(shown) > limit else shown or unknown
 
 
 def _of_kind(table: "pa.Table", name: str, kind: str) -> Any:  # noqa: ANN401  a column
