@@ -165,3 +165,10 @@ def test_where_no_figure_was_read_at_all_it_says_so_and_an_organ_without_any_is_
     chart = ga.plot_requests(frame, by_organ=True, lang="en")
     assert {row["organ"] for row in values(chart)} == {"Water"}
     assert "the other 1" in flat(chart, "en")
+
+
+def test_only_the_part_whose_figures_cannot_be_compared_is_marked():
+    frame = changed(panel(), lambda row: row["series"] == "requests.denied", comparable=False, note_zh="理由不同")
+    lines, bars, *_ = ga.plot_requests(frame).to_dict()["vconcat"]
+    assert len(bars["layer"]) == len(lines["layer"]) + 1 == 3
+    assert "2019–2023 不予公开：理由不同" in flat(ga.plot_requests(frame))

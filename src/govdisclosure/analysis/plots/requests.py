@@ -1,5 +1,6 @@
 """Requests and their outcomes over the years."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -103,10 +104,10 @@ def _summed(table: "pa.Table", hints: list[str], width: int, lang: Lang) -> "Cha
         row["name"] = model_word(SERIES[row["series"]], lang)
         row["whole"] = row["known"] == len(organs)
         row["of"] = f"{row['known']}/{len(organs)}"
-    changed, apart = _apart(table, lang)
-    parts = [flows([row for row in rows if row["series"] in FLOWS], changed, width, lang)]
-    if any(row["series"] in OUTCOMES for row in rows):
-        parts.append(outcomes([row for row in rows if row["series"] in OUTCOMES], changed, width, lang))
+    apart, why = _apart(table, lang)
+    parts = [flows([row for row in rows if row["series"] in FLOWS], _marks(apart, FLOWS, lang), width, lang)]
+    if found := [row for row in rows if row["series"] in OUTCOMES]:
+        parts.append(outcomes(found, _marks(apart, OUTCOMES, lang), width, lang))
     received = [row for row in rows if row["series"] == "received"]
     if any(not row["whole"] for row in received) and len(organs) > 1:
         parts.append(coverage(received, len(organs), width, lang))
@@ -116,7 +117,7 @@ def _summed(table: "pa.Table", hints: list[str], width: int, lang: Lang) -> "Cha
     return finished(
         alt.vconcat(*parts, spacing=18).resolve_scale(color="independent", shape="independent"),
         title=title,
-        notes=(*hints, *_notes(rows, apart, lang)),
+        notes=(*hints, *_notes(rows, why, lang)),
         description=_described(title, received, len(organs), lang),
         width=width,
     )
@@ -146,24 +147,31 @@ class _Why:
 
 
 def _apart(table: "pa.Table", lang: Lang) -> tuple[Rows, list[str]]:
-    """The years whose figures cannot be compared with the others, and why, most organs first."""
+    """The years and series whose figures cannot be compared with the others, and why, most organs first."""
     found = asked(_APART.format(note=f"note_{lang}"), {"series": list(SERIES)}, panel=table)
-    bare, joint = said("requests.apart_word", lang), "；" if lang == "zh" else "; "
-    years: dict[int, list[str]] = {}
+    bare = said("requests.apart_word", lang)
     why: dict[str, _Why] = {}
     for row in found:
-        note = organ_word(row["note"], bare, _NOTE_LIMIT)
-        years.setdefault(row["year"], []).append(note)
-        why.setdefault(note, _Why()).add(row)
+        row["note"] = organ_word(row["note"], bare, _NOTE_LIMIT)
+        why.setdefault(row["note"], _Why()).add(row)
     ranked = sorted(why, key=lambda note: (-why[note].organs, note))
     notes = [why[note].said(note, lang) for note in ranked[:_NOTES]]
     if len(ranked) > _NOTES:
         notes.append(said("requests.more", lang, count=len(ranked) - _NOTES))
-    marks = [{"year": year, "note": joint.join(list(dict.fromkeys(years[year]))[:_NOTES])} for year in sorted(years)]
-    return marks, notes
+    return found, notes
 
 
-def _notes(rows: Rows, apart: list[str], lang: Lang) -> tuple[str, ...]:
+def _marks(apart: Rows, series: Iterable[str], lang: Lang) -> Rows:
+    """A mark for each year in which one of some series cannot be compared."""
+    years: dict[int, dict[str, None]] = {}
+    for row in apart:
+        if row["series"] in series:
+            years.setdefault(row["year"], {})[row["note"]] = None
+    joint = "；" if lang == "zh" else "; "
+    return [{"year": year, "note": joint.join(list(years[year])[:_NOTES])} for year in sorted(years)]
+
+
+def _notes(rows: Rows, why: list[str], lang: Lang) -> tuple[str, ...]:
     partly = any(row["known"] and not row["whole"] for row in rows if row["series"] in FLOWS)
     short = partial([row for row in rows if row["series"] in OUTCOMES])
     gaps = any(row["value"] is None for row in rows)
@@ -172,9 +180,7 @@ def _notes(rows: Rows, apart: list[str], lang: Lang) -> tuple[str, ...]:
         found.append(said("requests.hollow", lang))
     if short:
         found.append(said("requests.short", lang))
-    if apart:
-        found.append(said("requests.apart", lang, notes=("；" if lang == "zh" else "; ").join(apart)))
-    return tuple(found)
+    return (*found, said("requests.apart", lang), *why) if why else tuple(found)
 
 
 def _described(title: str, received: Rows, organs: int, lang: Lang) -> str:
