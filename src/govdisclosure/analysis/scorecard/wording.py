@@ -55,7 +55,9 @@ def span(one: "OrganScore") -> str:
 
 
 def stated(one: "Points | OrganScore") -> str:
-    """Earned of judged."""
+    """Earned of judged; a dash where nothing is to be judged."""
+    if isinstance(one, Points) and one.state in {State.NOT_APPLICABLE, State.NOT_ASKED} and not one.judged:
+        return "—"
     return f"{plain(one.earned)}/{plain(one.judged)}"
 
 
