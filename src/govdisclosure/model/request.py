@@ -12,6 +12,7 @@ from govdisclosure.model.form import Form
 from govdisclosure.model.forms_requests import REQUESTS_2021
 from govdisclosure.model.place import Place
 from govdisclosure.text.language import Lang, require_lang
+from govdisclosure.text.shown import Shown
 
 __all__ = [
     "ANSWERS",
@@ -188,7 +189,8 @@ class RequestEvent:
         notified_on: The day the applicant was told (of an extension); ``None`` where the register does not say.
         approved: Whether the head of the disclosure office consented (to an extension); ``None`` likewise.
         consented: What a third party or co-maker answered to disclosure; ``None`` where it did not or is not known.
-        outcome: Of a reply, its row of table three, one of :data:`OUTCOMES`; ``None`` where the register does not say.
+        outcome: Of a reply, its row of table three, one of :data:`~govdisclosure.model.request.OUTCOMES`; ``None``
+            where the register does not say.
         reply_type: Of a reply, its kind.
         party: Which third party or organ, as the register numbers or names it.
         at: Where the register says so.
@@ -213,7 +215,7 @@ class RequestEvent:
 
 
 @attrs.frozen(kw_only=True)
-class Request:
+class Request(Shown):
     """A request and its events, in the order in which the register has them.
 
     Whatever a register can get wrong is representable here and judged by a rule.
@@ -270,10 +272,6 @@ class Request:
         """
         html: str = _timeline().entry_html(self, lang)
         return html
-
-    def _repr_html_(self) -> str:
-        """Its events as a timeline for a notebook."""
-        return self.to_html()
 
     @property
     def received_on(self) -> pendulum.Date | None:
