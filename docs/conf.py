@@ -65,6 +65,7 @@ menu = {
     "笔记本 / Notebooks": _NOTEBOOKS,
     "数据框 / Frames": [f"analysis/{name}" for name in ("frames", "both-ways", "panels", "scorecard")],
     "多份报告、流水线 / Many reports, pipelines": [
+        *(f"analysis/{name}" for name in ("frames", "scorecard")),
         *(f"pipelines/{name}" for name in ("batch", "inputs", "query", "spark", "across", "similar", "diff")),
         *(f"pipelines/{name}" for name in ("configuration", "decisions", "outputs", "pages", "ci", "plugins")),
     ],
