@@ -82,7 +82,8 @@ def _tidied(notebook: Notebook) -> Notebook:
         cell.metadata = nbformat.from_dict({})
         for output in cell.get("outputs", ()):
             if "text/html" in output.get("data", {}):
-                output.data.pop("text/plain", None)
+                for poorer in ("text/plain", "text/markdown"):
+                    output.data.pop(poorer, None)
     return notebook
 
 
