@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from govdisclosure.analysis.plots import shared_texts as shared_texts
     from govdisclosure.analysis.plots import svg as svg
     from govdisclosure.analysis.plots import use_static_pictures as use_static_pictures
+    from govdisclosure.analysis.returning import CheckedTables as CheckedTables
+    from govdisclosure.analysis.returning import check_tables as check_tables
+    from govdisclosure.analysis.returning import evidence as evidence
+    from govdisclosure.analysis.returning import reports_from as reports_from
     from govdisclosure.analysis.scorecard import Indicator as Indicator
     from govdisclosure.analysis.scorecard import Scorecard as Scorecard
     from govdisclosure.analysis.scorecard import Scores as Scores
@@ -43,6 +47,7 @@ _HOMES = {
         "plot_chains plot_distribution plot_findings plot_punctuality plot_refusals plot_requests "
         "plot_shared_text png save_png shared_texts svg use_static_pictures"
     ),
+    "returning": "CheckedTables check_tables evidence reports_from",
     "scorecard": "Indicator Scorecard Scores read_scorecard score",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}

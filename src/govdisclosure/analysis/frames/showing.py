@@ -44,7 +44,7 @@ def table_html(shown: "Table") -> str:
     body = [[escape(_shown(row[name])) for name in shown.columns] for row in rows]
     more = len(shown) - len(rows)
     after = element("p", element("small", escape(f"另有 {more:,} 行 / {more:,} more rows"))) if more else ""
-    return element("div", element("p", title) + table(body, head) + after)
+    return f'<div style="overflow-x:auto">{element("p", title)}{table(body, head)}{after}</div>'
 
 
 def report_tables_repr(tables: "ReportTables") -> str:
@@ -141,8 +141,8 @@ def _attribute(unread: "Table") -> str:
 
 def _whose(row: dict[str, Any]) -> str:
     if "name" in row:
-        return _shown(row["name"])
-    where = [row["register"], row["sheet"], f"第{row['row']}行 / row {row['row']}"]
+        return cut(one_line(mask_personal(row["name"])), 2 * _WIDE, tail=True)
+    where = [row["register"], row["sheet"], f"第{row['line']}行 / row {row['line']}"]
     return " · ".join(_shown(one) for one in where if one)
 
 

@@ -1,5 +1,6 @@
 """Scores as they show themselves in a notebook: both languages, no script, colours left to the page's theme."""
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from govdisclosure.analysis.scorecard.points import Effect, Points, Trace
@@ -17,6 +18,7 @@ from govdisclosure.analysis.scorecard.wording import (
 from govdisclosure.rules.outcome import Message
 from govdisclosure.text.display import one_line
 from govdisclosure.text.markup import element, escape, table
+from govdisclosure.text.personal import mask_personal
 
 if TYPE_CHECKING:
     from govdisclosure.analysis.scorecard.scores import OrganScore, Scores
@@ -33,32 +35,41 @@ _RANKING = (
     "加分 / bonus",
 )
 _POINTS = ("指标 / indicator", "分值 / points", "已得/已判断 / earned of judged", "可能范围 / range", "说明 / why")
-_SHOWN = 200
+_SHOWN = 1000
+_ROWS = 300
 
 
 def scores_html(scores: "Scores") -> str:
     """The ranking of each year, who is not ranked and why, and what is to be known beside it."""
     parts = [element("p", element("b", _both(heading(scores))))]
     for year in scores.years:
-        own = [one for one in scores if one.year == year]
-        placed = [_row(one) for one in own if one.rank is not None]
-        parts.append(element("p", element("b", escape(f"{year}年度 / {year}"))))
-        if placed:
-            parts.append(table(placed, _RANKING))
-        rest = [
-            (
-                escape(one.organ),
-                _both(one.why),
-                escape("—" if one.score is None else f"{plain(one.score)} [{span(one)}]"),
-            )
-            for one in own
-            if one.rank is None
-        ]
-        if rest:
-            parts.append(element("p", "不排名 / not ranked"))
-            parts.append(table(rest, ("机关 / organ", "原因 / why", "得分 / score")))
+        parts += _year([one for one in scores if one.year == year], year)
     parts += [element("p", element("small", _both(note))) for note in footnotes(scores)]
     return element("div", "".join(parts))
+
+
+def _year(own: list["OrganScore"], year: int) -> Iterator[str]:
+    yield element("p", element("b", escape(f"{year}年度 / {year}")))
+    yield from _bounded([one for one in own if one.rank is not None], _row, _RANKING)
+    rest = [one for one in own if one.rank is None]
+    if rest:
+        yield element("p", "不排名 / not ranked")
+    yield from _bounded(rest, _apart, ("机关 / organ", "原因 / why", "得分 / score"))
+
+
+def _bounded(
+    organs: list["OrganScore"], row: Callable[["OrganScore"], tuple[str, ...]], head: tuple[str, ...]
+) -> Iterator[str]:
+    """The first organs as a table, and how many more there are."""
+    if organs:
+        yield table(map(row, organs[:_ROWS]), head)
+    if (more := len(organs) - _ROWS) > 0:
+        yield element("p", escape(f"另有{more}个机关，见 ranking() / {more} more organs are in ranking()"))
+
+
+def _apart(one: "OrganScore") -> tuple[str, ...]:
+    score = "—" if one.score is None else f"{plain(one.score)} [{span(one)}]"
+    return escape(one.organ), _both(one.why), escape(score)
 
 
 def _row(one: "OrganScore") -> tuple[str, ...]:
@@ -120,5 +131,5 @@ def _trace(one: Trace) -> str:
 
 def _both(message: Message) -> str:
     """Chinese, and the English below it."""
-    zh, en = (escape(one_line(words)[: _SHOWN * 5]) for words in (message.zh, message.en))
+    zh, en = (escape(one_line(mask_personal(words))[:_SHOWN]) for words in (message.zh, message.en))
     return zh if message.zh == message.en else f"{zh}<br>{element('small', en)}"
