@@ -44,7 +44,7 @@ def table_html(shown: "Table") -> str:
     body = [[escape(_shown(row[name])) for name in shown.columns] for row in rows]
     more = len(shown) - len(rows)
     after = element("p", element("small", escape(f"另有 {more:,} 行 / {more:,} more rows"))) if more else ""
-    return f'<div style="overflow-x:auto">{element("p", title)}{table(body, head)}{after}</div>'
+    return f'<div style="overflow-x:auto;white-space:nowrap">{element("p", title)}{table(body, head)}{after}</div>'
 
 
 def report_tables_repr(tables: "ReportTables") -> str:
@@ -129,8 +129,11 @@ def _reasons(unread: "Table") -> Iterator[str]:
     if not len(unread):
         return
     first = unread.arrow.slice(0, _REASONS).to_pylist()
-    rows = [[escape(_whose(row)), escape(row["fault_zh"] or "") + _below(row["fault_en"] or "")] for row in first]
-    yield table(rows, ("未能读取 / not read", "原因 / why"))
+    rows = [
+        [escape(_whose(row)).replace("/", "/<wbr>"), escape(row["fault_zh"] or "") + _below(row["fault_en"] or "")]
+        for row in first
+    ]
+    yield "<br>" + table(rows, ("未能读取 / not read", "原因 / why"))
     if (more := len(unread) - len(first)) > 0:
         yield _said(f"另有 {more:,} 项，见 .{_attribute(unread)}", f"{more:,} more, see .{_attribute(unread)}")
 
