@@ -11,13 +11,14 @@ from govdisclosure.analysis.difference.schema import difference_schema
 from govdisclosure.analysis.scorecard.schema import scorecard_schema
 from govdisclosure.analysis.similar.schema import similar_schema
 from govdisclosure.law import instruments, parameters
+from govdisclosure.law.pages import instruments_page, parameter_page, value_word
 from govdisclosure.plugins.describing import plugins_schema
+from govdisclosure.rules.pages import rule_page
 from govdisclosure.rules.registry import RULES, RULESET
 from govdisclosure.rules.showing import word
 from govdisclosure.settings.describing import settings_schema
 from govdisclosure.writing.json import dumps
 from govdisclosure.writing.manuals import headers_page, states_page
-from govdisclosure.writing.pages import instruments_page, parameter_page, rule_page, value_word
 from govdisclosure.writing.register_schemas import catalogue_schema, register_schema
 from govdisclosure.writing.schemas import across_schema, check_schema, register_check_schema, report_schema
 

@@ -70,6 +70,7 @@ if TYPE_CHECKING:  # for type checkers; _HOMES says the same at run time, and a 
     from govdisclosure.law.fees import fee_by_pages as fee_by_pages
     from govdisclosure.law.overlay import LocalHeading as LocalHeading
     from govdisclosure.law.overlay import Overlay as Overlay
+    from govdisclosure.law.pages import Explanation as Explanation
     from govdisclosure.law.provision import Citation as Citation
     from govdisclosure.law.provision import Evidence as Evidence
     from govdisclosure.law.provision import Instrument as Instrument
@@ -184,7 +185,6 @@ if TYPE_CHECKING:  # for type checkers; _HOMES says the same at run time, and a 
     from govdisclosure.settings.settings import Settings as Settings
     from govdisclosure.text.language import Lang as Lang
     from govdisclosure.writing.ics import deadlines_to_ics as deadlines_to_ics
-    from govdisclosure.writing.pages import Explanation as Explanation
     from govdisclosure.writing.run import Chosen as Chosen
     from govdisclosure.writing.run import Run as Run
     from govdisclosure.writing.whereabouts import Book as Book
@@ -213,6 +213,7 @@ _HOMES = {
     "law.deadlines": "term",
     "law.fees": "Fee FeeChoice choose_fee fee_by_items fee_by_pages",
     "law.overlay": "LocalHeading Overlay",
+    "law.pages": "Explanation",
     "law.provision": "Citation Evidence Instrument",
     "law.receipt": "Pause Reading Receipt Step",
     "law.tariff": "FeeBand",
@@ -248,7 +249,6 @@ _HOMES = {
     "settings.settings": "Settings",
     "text.language": "Lang",
     "writing.ics": "deadlines_to_ics",
-    "writing.pages": "Explanation",
     "writing.run": "Chosen Run",
     "writing.whereabouts": "Book",
 }

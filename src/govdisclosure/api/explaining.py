@@ -9,20 +9,22 @@ from govdisclosure.api.days import Day, as_day
 from govdisclosure.errors import NotInForceError, UsageError
 from govdisclosure.law import instruments, parameters
 from govdisclosure.law.dated import DatedValue, Parameter
+from govdisclosure.law.pages import Explanation, instrument_page, parameter_page
 from govdisclosure.law.provision import Instrument
 from govdisclosure.plugins import Plugins
+from govdisclosure.rules.pages import enforcing, family_page, rule_page
 from govdisclosure.rules.registry import RULES, find
 from govdisclosure.rules.rule import Rule
 from govdisclosure.text.language import Lang, require_lang
+from govdisclosure.text.shown import Shown
 from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
 from govdisclosure.writing.listing import Group, groups, groups_html, groups_text
-from govdisclosure.writing.pages import Explanation, family_page, instrument_page, parameter_page, rule_page
 
 __all__ = ["LawListing", "all_rules", "explain", "law_in_force"]
 
 
 @attrs.frozen(kw_only=True)
-class LawListing:
+class LawListing(Shown):
     """Instruments and dated parameters.
 
     Attributes:
@@ -56,9 +58,14 @@ class LawListing:
         count = len(self.instruments) + len(self.start_unknown)
         return f"<LawListing {self.as_of or 'all days'}: {count} instruments, {len(self.values)} values>"
 
-    def _repr_html_(self) -> str:
-        """The groups as tables, for a notebook."""
-        return groups_html(self._groups("zh"), self.as_of)
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The groups as tables.
+
+        Args:
+            lang: ``zh`` or ``en``; the Chinese and below it the English when ``None``.
+        """
+        languages: tuple[Lang, ...] = ("zh", "en") if lang is None else (lang,)
+        return "".join(groups_html(self._groups(one), self.as_of, one) for one in languages)
 
     def _groups(self, lang: Lang) -> Iterator[Group]:
         return groups(self.as_of, self.instruments, self.start_unknown, self.values, lang)
@@ -103,7 +110,7 @@ def explain(code: str, lang: Lang | None = None, *, plugins: Plugins | None = No
     if isinstance(found, Parameter):
         return parameter_page(found, lang)
     if isinstance(found, Instrument):
-        return instrument_page(found, known, lang)
+        return instrument_page(found, lang, enforcing(found, known))
     raise _unknown(wanted, ("规则、参数或法规文件", "rule, parameter or instrument"), rules=known)
 
 

@@ -19,7 +19,7 @@ from govdisclosure.law.lookup import cite, parameter
 from govdisclosure.law.provision import Citation, Evidence
 from govdisclosure.law.tariff import FeeBand
 from govdisclosure.text.language import Lang, require_lang, said
-from govdisclosure.text.markup import element, escape
+from govdisclosure.text.shown import Shown, pre
 
 __all__ = ["Fee", "FeeBand", "FeeChoice", "choose_fee", "fee_by_items", "fee_by_pages", "newest_tariff"]
 
@@ -49,7 +49,7 @@ _BEFORE = {
 
 
 @attrs.frozen(kw_only=True)
-class Fee:
+class Fee(Shown):
     """A fee, or why none can be computed.
 
     Attributes:
@@ -78,9 +78,13 @@ class Fee:
         """The fee and its working in Chinese; see :meth:`render`."""
         return self.render()
 
-    def _repr_html_(self) -> str:
-        """The fee and its working, for a notebook."""
-        return element("pre", escape(self.render()))
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The same for a notebook.
+
+        Args:
+            lang: ``zh`` or ``en``; one below the other when ``None``.
+        """
+        return pre(self.render, lang)
 
     def render(self, lang: Lang = "zh") -> str:
         """The fee and its working, a line a band.
@@ -105,7 +109,7 @@ class Fee:
 
 
 @attrs.frozen(kw_only=True)
-class FeeChoice:
+class FeeChoice(Shown):
     """Both ways to charge for one request; the organ takes one of them, never both.
 
     Attributes:
@@ -128,9 +132,13 @@ class FeeChoice:
         """Both fees and the note, in Chinese; see :meth:`render`."""
         return self.render()
 
-    def _repr_html_(self) -> str:
-        """Both fees and the note, for a notebook."""
-        return element("pre", escape(self.render()))
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The same for a notebook.
+
+        Args:
+            lang: ``zh`` or ``en``; one below the other when ``None``.
+        """
+        return pre(self.render, lang)
 
     def render(self, lang: Lang = "zh") -> str:
         """Each fee with its working, and the note on the choice.

@@ -9,7 +9,8 @@ from govdisclosure.law.counting import CountedDay, Counting
 from govdisclosure.law.month_sheets import sheets_html, sheets_lines
 from govdisclosure.law.provision import Citation, Evidence
 from govdisclosure.text.language import Lang, require_lang, said
-from govdisclosure.text.markup import element, escape, table
+from govdisclosure.text.markup import below, element, escape, scrolling, table
+from govdisclosure.text.shown import Shown
 
 __all__ = ["Pause", "Reading", "Receipt", "Step"]
 
@@ -70,7 +71,7 @@ class Step:
 
 
 @attrs.frozen(kw_only=True)
-class Receipt:
+class Receipt(Shown):
     """A due date and how it comes about. Being later than :attr:`due_on` is late under the strictest reading only.
 
     Attributes:
@@ -176,14 +177,11 @@ class Receipt:
         heading = said(f"{self.title_zh}：{self.due_on}", f"{self.title_en}: {self.due_on}", lang)
         parts = [element("p", element("b", escape(heading))), sheets_html(self, lang), self._steps_html(lang)]
         if len(self.readings) > 1:
-            readings = ((str(one.due_on), said(one.zh, one.en, lang, "\n")) for one in self.readings)
-            last = (
-                said("到期日", "due", lang),
-                said("不同理解（最早的为稳妥日期）", "reading (the earliest is safe)", lang),
-            )
-            parts.append(table(map(_cells, readings), map(escape, last)))
-        days = ((str(day.on), said(day.zh, day.en, lang, "\n")) for day in self.days)
-        listed = element("summary", escape(said("逐日计算", "each day", lang))) + table(map(_cells, days))
+            readings = ((escape(str(one.due_on)), below(one.zh, one.en, lang)) for one in self.readings)
+            heads = ("到期日", "due"), ("不同理解（最早的为稳妥日期）", "reading (the earliest is the safe one)")
+            parts.append(scrolling(table(readings, (below(*one, lang) for one in heads))))
+        days = ((escape(str(day.on)), below(day.zh, day.en, lang)) for day in self.days)
+        listed = element("summary", escape(said("逐日计算", "each day", lang))) + table(days)
         parts += [
             element("details", listed),
             element("p", escape(f"{said('日历', 'calendar', lang)}: {self.calendar}")),
@@ -191,23 +189,13 @@ class Receipt:
         return element("div", "".join(parts))
 
     def _steps_html(self, lang: Lang | None) -> str:
-        words = (("日期", "day"), ("说明", "what it says"), ("依据", "article"))
+        heads = ("日期", "day"), ("说明", "what it says"), ("依据", "article")
         rows = (
             (
-                step.on.isoformat() if step.on else "",
-                said(step.zh, step.en, lang, "\n"),
-                said(step.cite.zh, step.cite.en, lang, "\n") if step.cite else "",
+                escape(step.on.isoformat() if step.on else ""),
+                below(step.zh, step.en, lang),
+                below(step.cite.zh, step.cite.en, lang) if step.cite else "",
             )
             for step in self.steps
         )
-        return table(map(_cells, rows), (escape(said(*one, lang)) for one in words))
-
-    def _repr_html_(self) -> str:
-        """A calendar for a notebook, with steps, readings and each day below."""
-        return self.to_html()
-
-
-def _cells(row: tuple[str, ...]) -> list[str]:
-    """Cells with the English, where both languages stand, small below the Chinese."""
-    parts = (cell.partition("\n") for cell in row)
-    return [escape(zh) + (f"<br>{element('small', escape(en))}" if en else "") for zh, _, en in parts]
+        return scrolling(table(rows, (below(*one, lang) for one in heads)))

@@ -8,6 +8,7 @@ import pendulum
 
 from govdisclosure.model.place import Place
 from govdisclosure.text.language import Lang, require_lang
+from govdisclosure.text.shown import Shown
 
 __all__ = ["Case", "CaseEvent", "CaseEventKind", "CaseKind", "CaseResult", "Contested", "Procedure"]
 
@@ -102,7 +103,7 @@ class CaseEvent:
 
 
 @attrs.frozen(kw_only=True)
-class Case:
+class Case(Shown):
     """A reconsideration or a suit, and its events in the order in which the register has them.
 
     Attributes:
@@ -165,10 +166,6 @@ class Case:
         """
         html: str = _timeline().entry_html(self, lang)
         return html
-
-    def _repr_html_(self) -> str:
-        """Its events as a timeline for a notebook."""
-        return self.to_html()
 
     @property
     def closing(self) -> CaseEvent | None:

@@ -11,6 +11,7 @@ __all__ = [
     "Words",
     "cell_words",
     "column_words",
+    "group_english",
     "group_words",
     "named_cell",
     "row_words",
@@ -37,6 +38,14 @@ TABLE_TITLES: dict[TableName, Words] = {
 """What the tables are about, as the form heads them."""
 
 _GROUP_NUMBERS = {"不予公开": "(三)", "无法提供": "(四)", "不予处理": "(五)", "其他处理": "(六)"}
+_GROUPS_ENGLISH = {
+    "不予公开": "denied",
+    "无法提供": "not available",
+    "不予处理": "not processed",
+    "其他处理": "other handling",
+    "行政诉讼": "litigation",
+    **{f"第二十条第({zh})项": f"Art 20({number})" for zh, number in zip("一五六八九", (1, 5, 6, 8, 9), strict=True)},
+}
 _ORGANISATIONS = ("法人或其他组织", "other_organisation")
 
 
@@ -49,6 +58,15 @@ def table_title(table: TableName) -> Words:
 def group_words(row: Row) -> str:
     """The group of a row with the number that the form prints before it; nothing for a row of its own."""
     return f"{_GROUP_NUMBERS.get(row.group, '')}{row.group}" if row.group else ""
+
+
+def group_english(group: str) -> str:
+    """What a group of rows is in English; as the form prints it where it has no English name.
+
+    >>> group_english("不予公开")
+    'denied'
+    """
+    return _GROUPS_ENGLISH.get(group, group)
 
 
 def row_words(form: Form, key: str) -> Words:

@@ -8,16 +8,20 @@ import attrs
 
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import Form, Row, TableName
-from govdisclosure.model.labels import group_words
+from govdisclosure.model.labels import group_english, group_words
 
 if TYPE_CHECKING:
     from govdisclosure.model.statistics import Grid
 
 __all__ = ["Box", "Layout", "foreign_rows", "layout_of", "printed_rows"]
 
-_BALANCE = "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)"
-_RESULTS, _APPLICANTS, _ORGANISATIONS = "三、本年度办理结果", "申请人情况", "法人或其他组织"
-_LITIGATION, _SUBJECT = "行政诉讼", "信息内容"
+_BALANCE = (
+    "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)",
+    "(in each column: item one plus item two equals item three plus item four)",
+)
+_RESULTS, _APPLICANTS = ("三、本年度办理结果", "results of the year"), ("申请人情况", "applicants")
+_ORGANISATIONS = ("法人或其他组织", "legal persons and other organisations")
+_LITIGATION, _SUBJECT = ("行政诉讼", "litigation"), ("信息内容", "content")
 _OUTSIDE = frozenset({"received", "carried_in", "carried_out"})
 _LABELS = 3
 """How many columns the labels of table three take: the part, the group and the row."""
@@ -28,16 +32,18 @@ class Box:
     """One cell of a printed table.
 
     Attributes:
-        text: The words of a heading; empty for a figure.
+        text: The words of a heading as the form prints them; empty for a figure.
         rows: How many rows it reaches over.
         columns: How many columns it reaches over.
         cell: Of a figure, its (row, column) in the form.
+        en: The words in English.
     """
 
     text: str = ""
     rows: int = 1
     columns: int = 1
     cell: tuple[str, str] | None = None
+    en: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -97,29 +103,39 @@ def _figures(cells: Iterable[tuple[str, str]]) -> list[Box]:
     return [Box(cell=cell) for cell in cells]
 
 
+def _heading(words: tuple[str, str], rows: int = 1, columns: int = 1) -> Box:
+    return Box(words[0], rows, columns, en=words[1])
+
+
+def _group(row: Row, rows: int) -> Box:
+    return Box(group_words(row), rows, en=group_english(row.group or ""))
+
+
 def _requests(form: Form) -> Iterator[list[Box]]:
     first, *organisations, last = form.columns
-    yield [Box(_BALANCE, 3, _LABELS), Box(_APPLICANTS, 1, len(form.columns))]
-    yield [Box(first.label, 2), Box(_ORGANISATIONS, 1, len(organisations)), Box(last.label, 2)]
-    yield [Box(column.label) for column in organisations]
+    yield [_heading(_BALANCE, 3, _LABELS), _heading(_APPLICANTS, 1, len(form.columns))]
+    over = _heading(_ORGANISATIONS, 1, len(organisations))
+    yield [Box(first.label, 2, en=first.en), over, Box(last.label, 2, en=last.en)]
+    yield [Box(column.label, en=column.en) for column in organisations]
     inside = [row for row in form.rows if row.key not in _OUTSIDE]
     opened: str | None = None
     for row in form.rows:
-        lead = [Box(_RESULTS, len(inside))] if row is inside[0] else []
+        lead = [_heading(_RESULTS, len(inside))] if row is inside[0] else []
         if row.group and row.group != opened:
-            lead.append(Box(group_words(row), sum(r.group == row.group for r in inside)))
+            lead.append(_group(row, sum(r.group == row.group for r in inside)))
         opened = row.group
         width = _LABELS if row.key in _OUTSIDE else 1 if row.group else 2
         figures = _figures((row.key, column) for column in row.columns)
-        yield [*lead, Box(f"{row.number}{row.label}", 1, width), *figures]
+        yield [*lead, Box(f"{row.number}{row.label}", 1, width, en=row.en), *figures]
 
 
 def _remedies(form: Form) -> Iterator[list[Box]]:
     reconsideration, *litigation = form.rows
     width = len(form.columns)
-    yield [Box(reconsideration.label, 2, width), Box(_LITIGATION, 1, width * len(litigation))]
-    yield [Box(row.label, 1, width) for row in litigation]
-    yield [Box(column.label) for _ in form.rows for column in form.columns]
+    first = Box(reconsideration.label, 2, width, en=reconsideration.en)
+    yield [first, _heading(_LITIGATION, 1, width * len(litigation))]
+    yield [Box(row.label, 1, width, en=row.en) for row in litigation]
+    yield [Box(column.label, en=column.en) for _ in form.rows for column in form.columns]
     yield _figures(form.cells())
 
 
@@ -128,10 +144,11 @@ def _blocks(grid: "Grid", rows: Iterable[Row], across: int, *, grouped: bool) ->
     for (group, names), block in groupby(rows, key=lambda row: (row.group if grouped else None, row.columns)):
         listed = list(block)
         if group:
-            yield [Box(group, 1, across)]
+            yield [Box(group, 1, across, en=group_english(group))]
         widths = [*[1] * (len(names) - 1), across - len(names)]
-        labels = (grid.form_at(listed[0].key, name).column(name).label for name in names)
-        yield [Box(_SUBJECT), *(Box(label, 1, width) for label, width in zip(labels, widths, strict=True))]
+        heads = (grid.form_at(listed[0].key, name).column(name) for name in names)
+        labels = (Box(head.label, 1, width, en=head.en) for head, width in zip(heads, widths, strict=True))
+        yield [_heading(_SUBJECT), *labels]
         for row in listed:
             figures = [Box("", 1, width, (row.key, name)) for name, width in zip(names, widths, strict=True)]
-            yield [Box(row.label), *figures]
+            yield [Box(row.label, en=row.en), *figures]

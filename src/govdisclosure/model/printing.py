@@ -8,8 +8,8 @@ from govdisclosure.model.forms import Row
 from govdisclosure.model.labels import group_words, table_title
 from govdisclosure.model.layout import Box, foreign_rows, layout_of, printed_rows
 from govdisclosure.text.display import columns, cut, one_line
-from govdisclosure.text.language import Lang, require_lang
-from govdisclosure.text.markup import element, escape
+from govdisclosure.text.language import Lang, require_lang, said
+from govdisclosure.text.markup import below, element, escape, scrolling
 from govdisclosure.text.personal import mask_personal
 
 if TYPE_CHECKING:
@@ -54,16 +54,23 @@ def grid_word(grid: "Grid") -> str:
     return f"{grid.table} {grid.edition}: {found} of {len(known)} cells" + (f", {odd} odd" if odd else "")
 
 
-def grid_html(grid: "Grid") -> str:
-    """The table in the layout of the official form; personal numbers are masked."""
-    title = element("caption", escape(table_title(grid.table)[0]))
-    rows = ("".join(_box(grid, box) for box in row) for row in layout_of(grid).rows)
-    return element("table", title + "".join(element("tr", row) for row in rows))
+def grid_html(grid: "Grid", lang: Lang | None = None) -> str:
+    """The table in the layout of the official form; personal numbers are masked.
+
+    Args:
+        grid: The table.
+        lang: Language of the labels; the form's own with the English small below when ``None``.
+    """
+    title = element("caption", escape(said(*table_title(grid.table), lang)))
+    rows = ("".join(_box(grid, box, lang) for box in row) for row in layout_of(grid).rows)
+    return scrolling(element("table", title + "".join(element("tr", row) for row in rows)))
 
 
-def _box(grid: "Grid", box: Box) -> str:
-    tag, words = ("th", box.text) if box.cell is None else ("td", _shown(grid[box.cell]))
-    return element(tag, escape(words), rowspan=box.rows, colspan=box.columns)
+def _box(grid: "Grid", box: Box, lang: Lang | None) -> str:
+    if box.cell is not None:
+        shown = said(_shown(grid[box.cell], "zh"), _shown(grid[box.cell], "en"), lang)
+        return element("td", escape(shown), rowspan=box.rows, colspan=box.columns)
+    return element("th", below(box.text, box.en or box.text, lang), rowspan=box.rows, colspan=box.columns)
 
 
 def _label(row: Row) -> str:

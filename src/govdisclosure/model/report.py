@@ -22,6 +22,7 @@ from govdisclosure.model.showing import report_html, report_repr, report_text
 from govdisclosure.model.statistics import Statistics
 from govdisclosure.text.language import Lang
 from govdisclosure.text.normalise import fold
+from govdisclosure.text.shown import Shown
 
 __all__ = [
     "AnnualReport",
@@ -146,7 +147,7 @@ class Section:
 
 
 @attrs.frozen(kw_only=True, slots=False)
-class AnnualReport:
+class AnnualReport(Shown):
     """An annual report on government information disclosure, as it was read. Nothing in it has been judged.
 
     Attributes:
@@ -207,9 +208,13 @@ class AnnualReport:
         """
         return report_text(self, lang)
 
-    def _repr_html_(self) -> str:
-        """What was read, as a table for a notebook; personal numbers are masked."""
-        return report_html(self)
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The report as the official form: its head, its sections, its tables; personal numbers are masked.
+
+        Args:
+            lang: Language of the labels; Chinese and English when ``None``. The report's own words stand as they are.
+        """
+        return report_html(self, lang)
 
     @property
     def published_on(self) -> pendulum.Date | None:

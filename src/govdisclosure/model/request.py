@@ -12,6 +12,7 @@ from govdisclosure.model.form import Form
 from govdisclosure.model.forms_requests import REQUESTS_2021
 from govdisclosure.model.place import Place
 from govdisclosure.text.language import Lang, require_lang
+from govdisclosure.text.shown import Shown
 
 __all__ = [
     "ANSWERS",
@@ -213,7 +214,7 @@ class RequestEvent:
 
 
 @attrs.frozen(kw_only=True)
-class Request:
+class Request(Shown):
     """A request and its events, in the order in which the register has them.
 
     Whatever a register can get wrong is representable here and judged by a rule.
@@ -270,10 +271,6 @@ class Request:
         """
         html: str = _timeline().entry_html(self, lang)
         return html
-
-    def _repr_html_(self) -> str:
-        """Its events as a timeline for a notebook."""
-        return self.to_html()
 
     @property
     def received_on(self) -> pendulum.Date | None:

@@ -11,21 +11,28 @@ from govdisclosure.model.labels import TABLE_TITLES
 from govdisclosure.model.printing import grid_html
 from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang, require_lang, said
-from govdisclosure.text.markup import element, escape, table
+from govdisclosure.text.markup import below, element, escape, scrolling, table
 from govdisclosure.text.numerals import percent, plain
 from govdisclosure.text.personal import mask_personal
 
 if TYPE_CHECKING:
     from govdisclosure.model.report import AnnualReport, Claim, DateMention, Mechanism
 
-__all__ = ["EDITIONS", "model_word", "report_html", "report_repr", "report_text"]
+__all__ = ["EDITIONS", "EDITION_SPANS", "LONGEST", "model_word", "report_html", "report_repr", "report_text"]
 
+LONGEST = 200_000
+"""How many characters of a report's text a notebook is given."""
 EDITIONS: dict[str, tuple[str, str]] = {
     "free_form": ("自由格式", "free form"),
     "unified_2019": ("2019年格式", "form of 2019"),
     "unified_2021": ("2021年格式", "form of 2021"),
 }
 """The editions in Chinese and English."""
+EDITION_SPANS: dict[str, tuple[str, str]] = {
+    **EDITIONS,
+    "free_form": ("自由格式（2008—2018）", "free form (2008-2018)"),
+}
+"""The same with the years of the free form; a report may follow it in a year that asks for another."""
 
 _CLAIMS: dict[str, tuple[str, str]] = {
     "requests_received": ("收到申请", "requests received"),
@@ -134,12 +141,35 @@ def report_text(report: "AnnualReport", lang: Lang = "zh") -> str:
     return "\n".join(f"{label}{colon}{between.join(values)}" for label, values in _summary(report, lang))
 
 
-def report_html(report: "AnnualReport") -> str:
-    """What was read as a table, in Chinese with the labels in English too."""
+def report_html(report: "AnnualReport", lang: Lang | None = None) -> str:
+    """What was read as the official form has it: a head, each section to fold out, each table below its section."""
+    label: Lang = "en" if lang == "en" else "zh"
     english = {said(*words, "zh"): said(*words, "en") for words in _LABELS.values()}
-    rows = _summary(report, "zh")
-    read = table((escape(f"{label} / {english[label]}"), "<br>".join(map(escape, values))) for label, values in rows)
-    return element("div", read + "".join(map(grid_html, report.statistics)))
+    rows = (
+        (below(name, english.get(name, name), lang), "<br>".join(map(escape, values)))
+        for name, values in _summary(report, label)
+    )
+    return element("div", scrolling(table(rows)) + "".join(_form_html(report, lang)))
+
+
+def _form_html(report: "AnnualReport", lang: Lang | None) -> Iterator[str]:
+    """Sections in their order; a table below the first section that is about it, or at the end."""
+    waiting = {grid.table.value: grid for grid in report.statistics}
+    room = LONGEST
+    for section in report.sections:
+        text = mask_personal(section.text)[:room]
+        room -= len(text)
+        left_out = len(section.text) - len(text)
+        words = f'<p style="white-space:pre-wrap;overflow-wrap:anywhere">{escape(text.strip())}</p>' if text else ""
+        if left_out:
+            cut_off = (f"正文太长，此处略去{left_out}字", f"too long to be shown: {left_out} characters are left out")
+            words += element("p", below(*cut_off, lang))
+        heading = element("summary", escape(one_line(mask_personal(section.heading))))
+        yield element("details", heading + words)
+        for content in section.covers:
+            if content.value in waiting:
+                yield grid_html(waiting.pop(content.value), lang)
+    yield from (grid_html(grid, lang) for grid in waiting.values())
 
 
 def _summary(report: "AnnualReport", lang: Lang) -> Iterator[tuple[str, list[str]]]:

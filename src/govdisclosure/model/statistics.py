@@ -14,6 +14,7 @@ from govdisclosure.model.place import Place
 from govdisclosure.model.printing import grid_html, grid_text, grid_word
 from govdisclosure.text.language import Lang
 from govdisclosure.text.markup import element
+from govdisclosure.text.shown import Shown
 
 __all__ = ["Cell", "Grid", "Oddity", "OddityKind", "Statistics"]
 
@@ -54,7 +55,7 @@ class Cell:
 
 
 @attrs.frozen(kw_only=True, slots=False)
-class Grid:
+class Grid(Shown):
     """One statutory table as it was read.
 
     Attributes:
@@ -120,9 +121,13 @@ class Grid:
         """
         return grid_text(self, lang)
 
-    def _repr_html_(self) -> str:
-        """The table in the layout of the official form, for a notebook."""
-        return grid_html(self)
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The table in the layout of the official form; personal numbers are masked.
+
+        Args:
+            lang: Language of the labels; the form's own with the English below when ``None``.
+        """
+        return grid_html(self, lang)
 
     def value(self, row: str, column: str) -> int | Decimal | None:
         """The value of a cell; ``None`` unless a number is printed there."""
@@ -136,7 +141,7 @@ class Grid:
 
 
 @attrs.frozen(kw_only=True)
-class Statistics:
+class Statistics(Shown):
     """The statutory tables of a report; ``None`` for a table that was not found.
 
     Attributes:
@@ -155,9 +160,21 @@ class Statistics:
         """One line: each table by its form, and how much of it was read."""
         return f"<Statistics {', '.join(map(grid_word, self)) or 'no tables'}>"
 
-    def _repr_html_(self) -> str:
-        """The tables in the layout of the official form, for a notebook."""
-        return element("div", "".join(map(grid_html, self)))
+    def render(self, lang: Lang = "zh") -> str:
+        """The tables with their columns aligned.
+
+        Args:
+            lang: ``zh`` or ``en``.
+        """
+        return "\n\n".join(grid.render(lang) for grid in self)
+
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The tables in the layout of the official form.
+
+        Args:
+            lang: Language of the labels; the form's own with the English below when ``None``.
+        """
+        return element("div", "".join(grid_html(grid, lang) for grid in self))
 
     def __getitem__(self, table: TableName) -> Grid | None:
         """A table by its name."""

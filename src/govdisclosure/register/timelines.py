@@ -14,6 +14,7 @@ from govdisclosure.model.timeline import Moment, heading, moments, moments_html,
 from govdisclosure.register.terms.reply import deadline
 from govdisclosure.text.language import Lang, require_lang, said
 from govdisclosure.text.markup import element, escape
+from govdisclosure.text.shown import Shown
 
 __all__ = ["Timeline", "timeline"]
 
@@ -21,7 +22,7 @@ _STILL = ("期限正停止计算，此日还会顺延", "the term stands still, 
 
 
 @attrs.frozen(kw_only=True)
-class Timeline:
+class Timeline(Shown):
     """A request, what became of it, and the term of its reply. Nobody's name, contact or words stand in it.
 
     Attributes:
@@ -52,6 +53,11 @@ class Timeline:
         lines = [*moments_lines(heading(self.request), self.moments, lang)]
         return "\n".join([*lines, *(said(*self._unknown, lang),)] if self.problem else lines)
 
+    def __repr__(self) -> str:
+        """One line: the request, how much happened, and when the term ends."""
+        due = "not known" if self.receipt is None else self.receipt.due_on
+        return f"<Timeline {heading(self.request)[1]}: {len(self.moments)} lines, reply due {due}>"
+
     def __str__(self) -> str:
         """The timeline in Chinese; see :meth:`render`."""
         return self.render()
@@ -69,10 +75,6 @@ class Timeline:
             return body
         title = element("summary", escape(said("期限如何计算", "how the term is counted", lang)))
         return element("div", body + element("details", title + self.receipt.to_html(lang)))
-
-    def _repr_html_(self) -> str:
-        """The timeline for a notebook."""
-        return self.to_html()
 
     @property
     def _unknown(self) -> tuple[str, str]:

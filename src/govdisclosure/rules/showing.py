@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from govdisclosure.law.provision import Citation
 from govdisclosure.model.labels import named_cell
-from govdisclosure.model.showing import EDITIONS, model_word
+from govdisclosure.model.showing import EDITION_SPANS, model_word
 from govdisclosure.text.display import one_line, underlined
 from govdisclosure.text.language import Lang, require_lang
 from govdisclosure.text.markup import element, escape, table
@@ -58,8 +58,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "updated": ("有变化", "updated"),
     "absent": ("已消失", "absent"),
     "suppressed": ("已抑制", "suppressed"),
-    **EDITIONS,
-    "free_form": ("自由格式（2008—2018）", "free form (2008-2018)"),
+    **EDITION_SPANS,
     "sections": ("各部分标题", "its sections"),
     "text": ("完整正文", "its full text"),
     "title": ("标题", "its title"),

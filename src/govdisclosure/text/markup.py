@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from html import escape as _escape
 
 from govdisclosure.text.display import visible
+from govdisclosure.text.language import Lang
 
-__all__ = ["element", "escape", "table"]
+__all__ = ["below", "element", "escape", "scrolling", "table"]
 
 _STYLES = {
     "table": "border-collapse:collapse;text-align:left",
@@ -44,3 +45,19 @@ def table(rows: Iterable[Iterable[str]], head: Iterable[str] = ()) -> str:
         cells = [element("th" if not titles and n == 0 else "td", cell) for n, cell in enumerate(row)]
         lines.append(element("tr", "".join(cells)))
     return element("table", "".join(lines))
+
+
+def below(zh: str, en: str, lang: Lang | None) -> str:
+    """Words of one language as markup; where both are asked for, the English small below the Chinese.
+
+    >>> below("甲 & 乙", "A & B", None)
+    '甲 &amp; 乙<br><small style="opacity:.7">A &amp; B</small>'
+    """
+    if lang is not None or zh == en:
+        return escape(en if lang == "en" else zh)
+    return f"{escape(zh)}<br>{element('small', escape(en))}"
+
+
+def scrolling(markup: str) -> str:
+    """Markup that scrolls by itself where it is wider than its page."""
+    return f'<div style="overflow-x:auto;max-width:100%">{markup}</div>'

@@ -7,10 +7,10 @@ import pendulum
 
 from govdisclosure.law import instruments as all_instruments
 from govdisclosure.law.dated import DatedValue, Parameter
+from govdisclosure.law.pages import value_word
 from govdisclosure.law.provision import Evidence, Instrument
 from govdisclosure.text.language import Lang
-from govdisclosure.text.markup import element, escape, table
-from govdisclosure.writing.pages import value_word
+from govdisclosure.text.markup import element, escape, scrolling, table
 
 __all__ = ["Group", "groups", "groups_html", "groups_text"]
 
@@ -66,13 +66,14 @@ def groups_text(found: Iterable[Group], as_of: pendulum.Date | None, lang: Lang)
     return "\n\n".join([*parts, *_closing(listed, as_of, lang)])
 
 
-def groups_html(found: Iterable[Group], as_of: pendulum.Date | None) -> str:
-    """A table for each group, in Chinese; a sentence where there is nothing to list."""
+def groups_html(found: Iterable[Group], as_of: pendulum.Date | None, lang: Lang = "zh") -> str:
+    """A table for each group; a sentence where there is nothing to list."""
     listed = tuple(found)
     tables = (
-        element("p", element("b", escape(head))) + table([map(escape, row) for row in rows]) for head, rows in listed
+        element("p", element("b", escape(head))) + scrolling(table([map(escape, row) for row in rows]))
+        for head, rows in listed
     )
-    closing = (element("p", escape(line)) for line in _closing(listed, as_of, "zh"))
+    closing = (element("p", escape(line)) for line in _closing(listed, as_of, lang))
     return element("div", "".join([*tables, *closing]))
 
 

@@ -9,10 +9,10 @@ from govdisclosure.errors import ReadError
 from govdisclosure.law import cite
 from govdisclosure.model.report import SourceFile
 from govdisclosure.rules.outcome import Assessment, Kind, Verdicts
+from govdisclosure.rules.pages import rule_page
 from govdisclosure.rules.rule import BlankIs, Rule
 from govdisclosure.text.display import visible
 from govdisclosure.text.language import Lang
-from govdisclosure.writing.pages import rule_page
 from govdisclosure.writing.run import Chosen, Remark, about, suppression_message
 from govdisclosure.writing.sarif_results import (
     Json,

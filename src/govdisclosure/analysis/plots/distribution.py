@@ -57,9 +57,7 @@ def plot_distribution(  # noqa: PLR0913  a figure is named by organ, year and se
     if panel is None and outcome is not None:
         return _told(outcome, organ, series, width, lang)
     if panel is None or organ is None or year is None:
-        raise UsageError(
-            "请给 panel、organ 和 year，或给 outcome", "give panel, organ and year, or give outcome"
-        )
+        raise UsageError("请给 panel、organ 和 year，或给 outcome", "give panel, organ and year, or give outcome")
     if series not in SERIES:
         known = tuple(SERIES)
         raise UsageError(

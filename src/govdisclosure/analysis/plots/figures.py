@@ -12,7 +12,18 @@ from govdisclosure.errors import UsageError
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["CELLS", "FLOWS", "OUTCOMES", "PANEL", "SERIES", "doubled", "is_cells", "panel_of", "require_series", "used_cells"]
+__all__ = [
+    "CELLS",
+    "FLOWS",
+    "OUTCOMES",
+    "PANEL",
+    "SERIES",
+    "doubled",
+    "is_cells",
+    "panel_of",
+    "require_series",
+    "used_cells",
+]
 
 PANEL: Mapping[str, str] = MappingProxyType({"organ": "text", "year": "year", "series": "text", "value": "figure"})
 _REMARKS = MappingProxyType({"comparable": "flag", "note_zh": "text", "note_en": "text"})

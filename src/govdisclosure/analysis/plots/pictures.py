@@ -51,7 +51,7 @@ def svg(chart: Any) -> str:  # noqa: ANN401  a chart of altair
     if not words:
         return made
     head, end, rest = made.partition(">")
-    return f"{head} role=\"img\" aria-label={quoteattr(words)}{end}<title>{escape(words)}</title>{rest}"
+    return f'{head} role="img" aria-label={quoteattr(words)}{end}<title>{escape(words)}</title>{rest}'
 
 
 def save_png(chart: Any, path: str | os.PathLike[str], *, scale: float = 2) -> None:  # noqa: ANN401  a chart

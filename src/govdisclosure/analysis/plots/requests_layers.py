@@ -52,7 +52,9 @@ def outcomes(rows: Rows, changed: Rows, width: int, lang: Lang) -> Any:  # noqa:
         .encode(
             x=_years(rows),
             y=alt.Y("value:Q", title=said("requests.outcomes", lang), stack="zero", axis=_counts()),
-            color=alt.Color("name:N", title=None, scale=alt.Scale(domain=names, range=shades), legend=_legend(names, width)),
+            color=alt.Color(
+                "name:N", title=None, scale=alt.Scale(domain=names, range=shades), legend=_legend(names, width)
+            ),
             order=alt.Order("place:Q"),
             tooltip=_tooltip(lang),
         )

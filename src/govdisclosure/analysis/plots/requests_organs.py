@@ -63,8 +63,12 @@ def _facets(rows: Rows, organs: list[str], width: int, lang: Lang) -> Any:  # no
     scale = alt.Scale(domain=names, range=[COLOURS["blue"], COLOURS["vermilion"]])
     columns = max(width // (_WIDE + 40), 1)
     base = alt.Chart().encode(
-        x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap="greedy", labelSeparation=8, grid=False)),
-        y=alt.Y("value:Q", title=None, scale=alt.Scale(nice=3), axis=alt.Axis(format=",~r", tickCount=3, tickMinStep=1)),
+        x=alt.X(
+            "year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap="greedy", labelSeparation=8, grid=False)
+        ),
+        y=alt.Y(
+            "value:Q", title=None, scale=alt.Scale(nice=3), axis=alt.Axis(format=",~r", tickCount=3, tickMinStep=1)
+        ),
         color=alt.Color("name:N", title=None, scale=scale, legend=alt.Legend(orient="top")),
     )
     tooltip = [

@@ -152,7 +152,9 @@ def _chart(boxes: Rows, named: Mapping[str, str], lang: Lang) -> Any:  # noqa: A
     order = list(named.values())
     scale = alt.Scale(domain=order)
     base = alt.Chart(data(boxes)).encode(
-        x=alt.X("other:N", title=None, scale=scale, axis=alt.Axis(orient="top", labelAngle=-60, labelLimit=170, grid=True)),
+        x=alt.X(
+            "other:N", title=None, scale=scale, axis=alt.Axis(orient="top", labelAngle=-60, labelLimit=170, grid=True)
+        ),
         y=alt.Y("one:N", title=None, scale=scale, axis=alt.Axis(labelLimit=240, grid=True)),
         tooltip=[
             alt.Tooltip("one:N", title=said("shared.report", lang)),

@@ -107,8 +107,13 @@ def finished(
     alt = altair()
     lines = [line for note in notes if note for line in wrapped(note, width)]
     head = alt.TitleParams(
-        text=wrapped(title, width, _TITLE), subtitle=lines, anchor="start", frame="bounds", offset=14,
-        subtitlePadding=7, color=INK
+        text=wrapped(title, width, _TITLE),
+        subtitle=lines,
+        anchor="start",
+        frame="bounds",
+        offset=14,
+        subtitlePadding=7,
+        color=INK,
     )
     drawn: ChartType = (
         chart.properties(title=head, description=description, background="white", padding=10)

@@ -25,9 +25,11 @@ from govdisclosure.register.tables.cases import book_case
 from govdisclosure.register.tables.facts import Facts, find_facts, find_notes
 from govdisclosure.register.tables.items import book_item
 from govdisclosure.register.tables.requests import book_request, contested_by
-from govdisclosure.text.markup import element, escape
+from govdisclosure.text.language import Lang
+from govdisclosure.text.markup import below, element
 from govdisclosure.text.numerals import plain
 from govdisclosure.text.personal import mask_personal
+from govdisclosure.text.shown import Shown
 
 __all__ = ["Compiled", "compile", "span_of"]
 
@@ -41,7 +43,7 @@ E = TypeVar("E", bound=_Entry)
 
 
 @attrs.frozen(kw_only=True, slots=False, eq=False, repr=False)
-class Compiled:
+class Compiled(Shown):
     """The tables of a year and what stands behind them.
 
     Attributes:
@@ -72,15 +74,28 @@ class Compiled:
 
     def __str__(self) -> str:
         """The tables with their columns aligned, in Chinese."""
-        return "\n\n".join(str(grid) for grid in self.statistics)
+        return self.render()
 
-    def _repr_html_(self) -> str:
-        """The tables in the layout of the official form, for a notebook, and what could not be counted."""
-        left = "".join(
-            element("li", escape(f"未计入 {mask_personal(one.entry)}：{one.zh} / {one.en}")) for one in self.uncounted
+    def render(self, lang: Lang = "zh") -> str:
+        """The tables with their columns aligned.
+
+        Args:
+            lang: ``zh`` or ``en``.
+        """
+        return self.statistics.render(lang)
+
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The tables in the layout of the official form, and what could not be counted.
+
+        Args:
+            lang: ``zh`` or ``en``; Chinese and English when ``None``.
+        """
+        left = (
+            element("li", below(f"未计入 {one.entry}：{one.zh}", f"not counted {one.entry}: {one.en}", lang))
+            for one in (attrs.evolve(one, entry=mask_personal(one.entry)) for one in self.uncounted)
         )
-        tables = "".join(grid._repr_html_() for grid in self.statistics)
-        return element("div", tables + (element("ul", left) if left else ""))
+        listed = "".join(left)
+        return element("div", self.statistics.to_html(lang) + (element("ul", listed) if listed else ""))
 
     def entries(self, table: TableName | str, row: str, column: str) -> tuple[str, ...]:
         """The entries behind a cell, in the order of the register; of a total, those behind its parts.

@@ -1,26 +1,23 @@
-"""Pages about rules and law in Markdown: for the manual, the command line and SARIF."""
+"""Pages about instruments and dated parameters in Markdown: for the manual, the command line and notebooks."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 import attrs
 
-from govdisclosure.law import cite, parameters
 from govdisclosure.law.dated import DatedValue, Parameter
+from govdisclosure.law.lookup import parameters
 from govdisclosure.law.provision import Evidence, Instrument
-from govdisclosure.rules.outcome import Kind
-from govdisclosure.rules.phrasing import articles
-from govdisclosure.rules.rule import Rule
-from govdisclosure.rules.showing import word
+from govdisclosure.model.showing import EDITION_SPANS
 from govdisclosure.text.language import Lang, said
+from govdisclosure.text.shown import ShownPage
 
 __all__ = [
     "Explanation",
-    "family_page",
     "instrument_page",
     "instruments_page",
+    "page_table",
     "parameter_page",
-    "rule_page",
     "value_word",
 ]
 
@@ -67,20 +64,11 @@ _MONTHS = (
     "December",
 )
 _SPAN = re.compile(r"(\d\d-\d\d)/(\d\d-\d\d)")
-# What each verdict says, whatever the rule.
-_MEANING = {
-    "pass": "查到了，与条文相符",
-    "fail": "与所列条文不符，请人工核实后改正",
-    "review": "存疑，须由人核实，不算不符",
-    "open": "材料不够，未能判断，不等于合格",
-    "notApplicable": "本规则与这份报告无关",
-    "informational": "仅供参考，不是结论",
-}
 
 
 @attrs.frozen(kw_only=True)
-class Explanation:
-    """The page of a rule, a dated parameter or an instrument.
+class Explanation(ShownPage):
+    """The page of a rule, a dated parameter or an instrument, in the language that was asked for.
 
     Attributes:
         code: The rule's code, the parameter's name or the instrument's id.
@@ -100,52 +88,10 @@ class Explanation:
         """One line."""
         return f"<Explanation {self.code}: {self.title}>"
 
-    def _repr_markdown_(self) -> str:
-        """The page, for a notebook."""
+    def to_markdown(self, lang: Lang | None = None) -> str:
+        """The page as it was asked for, whatever ``lang`` is."""
+        del lang
         return self.text
-
-
-def rule_page(rule: Rule, lang: Lang | None = None) -> Explanation:
-    """The manual page of a rule.
-
-    Args:
-        rule: The rule.
-        lang: Language of title, labels and articles; both when ``None``. The manual stands as it was written.
-
-    Returns:
-        The page.
-    """
-    title = said(rule.title.zh, rule.title.en, lang)
-    level = _both(rule.level.value, lang)
-    rows = (
-        (said("名称", "Name", lang), f"`{rule.name}`"),
-        (said("不符时的级别", "Level of a fail", lang), level),
-        (said("可能的结果", "Verdicts", lang), _listed((_both(kind.value, lang) for kind in rule.kinds), lang)),
-        _judges(rule, lang),
-        (said("自版本", "Since", lang), rule.since),
-        *((said("需要", "Runs only with", lang), _both(beside, lang)) for beside in (rule.beside,) if beside),
-    )
-    provisions = [f"- {said(found.zh, found.en, lang, '<br>')}" for found in map(cite, rule.cites)]
-    heading = said("依据", "Articles", lang)
-    page = [f"# {rule.code} {title}", "", *_table(rows), "", f"## {heading}", "", *provisions, ""]
-    page += [*_summary(rule), ""] if lang != "en" else []
-    page.append(_manual(rule))
-    return Explanation(code=rule.code, title=title, text="\n".join(page).rstrip() + "\n")
-
-
-def _judges(rule: Rule, lang: Lang | None) -> tuple[str, str]:
-    """What a rule judges: the editions of report, or what else it is about."""
-    if rule.about != "report":
-        return said("检查对象", "Judges", lang), _both(rule.about, lang)
-    editions = (_both(edition.value, lang) for edition in rule.editions)
-    return said("适用格式", "Editions", lang), _listed(editions, lang)
-
-
-def family_page(family: str, rules: Iterable[Rule], lang: Lang | None = None) -> Explanation:
-    """The rules of a family, a line each."""
-    title = said("规则一览", "rules of the family", lang)
-    lines = [f"- {rule.code} {said(rule.title.zh, rule.title.en, lang)}" for rule in rules]
-    return Explanation(code=family, title=title, text="\n".join([f"# {family} {title}", "", *lines]) + "\n")
 
 
 def parameter_page(parameter: Parameter, lang: Lang | None = None) -> Explanation:
@@ -162,7 +108,7 @@ def parameter_page(parameter: Parameter, lang: Lang | None = None) -> Explanatio
     by_year = parameter.select_by == "report_year"
     chosen = ("报告年度", "report year") if by_year else ("义务产生之日", "day the duty arose")
     page = [f"# {parameter.name} {title}", ""]
-    page += _table(
+    page += page_table(
         (
             (
                 said("单位", "Unit", lang),
@@ -177,24 +123,25 @@ def parameter_page(parameter: Parameter, lang: Lang | None = None) -> Explanatio
     return Explanation(code=parameter.name, title=title, text="\n".join(page) + "\n")
 
 
-def instrument_page(instrument: Instrument, rules: Iterable[Rule] = (), lang: Lang | None = None) -> Explanation:
+def instrument_page(
+    instrument: Instrument, lang: Lang | None = None, enforcing: Iterable[tuple[str, str, str]] = ()
+) -> Explanation:
     """The page of an instrument: number, days, how well it is known, and what rests on it.
 
     Args:
         instrument: The instrument.
-        rules: Rules, those that rest on it are named.
         lang: Language; both when ``None``.
+        enforcing: Rules that rest on it: code, title in Chinese and in English.
 
     Returns:
         The page.
     """
     title = said(instrument.name_zh, instrument.title_en, lang)
-    page = [f"# {instrument.id} {title}", "", *_table(_instrument_rows(instrument, lang))]
+    page = [f"# {instrument.id} {title}", "", *page_table(_instrument_rows(instrument, lang))]
     page += _note(instrument, lang)
     resting = [one for one in parameters() if any(value.cite.instrument == instrument for value in one.values)]
     named = [f"`{one.name}` {said(one.title_zh, one.title_en, lang)}" for one in resting]
-    enforcing = [one for one in rules if any(cite(key).instrument == instrument for key in one.cites)]
-    coded = [f"{one.code} {said(one.title.zh, one.title.en, lang)}" for one in enforcing]
+    coded = [f"{code} {said(zh, en, lang)}" for code, zh, en in enforcing]
     headings = (
         said("所定参数", "Parameters it sets", lang),
         said("据以核查的规则", "Rules that rest on it", lang),
@@ -208,7 +155,7 @@ def instruments_page(instruments: Iterable[Instrument]) -> str:
     """All instruments, one heading each, in Chinese and English."""
     page: list[str] = []
     for one in instruments:
-        page += [f"## {one.id}", "", f"{one.name_zh}<br>{one.title_en}", "", *_table(_instrument_rows(one, None))]
+        page += [f"## {one.id}", "", f"{one.name_zh}<br>{one.title_en}", "", *page_table(_instrument_rows(one, None))]
         page += [*_note(one, None), ""]
     return "\n".join(page).rstrip() + "\n"
 
@@ -250,7 +197,7 @@ def _value_words(unit: str, dated: DatedValue) -> tuple[str, str]:
 
 def _text_words(unit: str, value: str) -> tuple[str, str]:
     if unit == "edition":
-        return word(value, "zh"), word(value, "en")
+        return EDITION_SPANS.get(value, (value, value))
     if unit == "fee":
         return _FEES.get(value, (value, value))
     if unit == "month_day":
@@ -274,7 +221,7 @@ def _value(parameter: Parameter, dated: DatedValue, lang: Lang | None) -> list[s
         (said("来源", "Sources", lang), ", ".join(dated.sources) or "—"),
         (said("核对日期", "Checked on", lang), dated.checked_on.isoformat()),
     )
-    return [*_table(rows), *_note(dated, lang)]
+    return [*page_table(rows), *_note(dated, lang)]
 
 
 def _note(noted: Instrument | Parameter | DatedValue, lang: Lang | None) -> list[str]:
@@ -289,49 +236,10 @@ def _span(dated: DatedValue, lang: Lang | None, *, by_year: bool) -> str:
     return f"{start} – {end or open_end}"
 
 
-def _both(name: str, lang: Lang | None) -> str:
-    """A code in words; in English the code itself, which commands and documents use."""
-    return said(word(name, "zh"), f"`{name}`", lang, " ")
-
-
-def _listed(words: Iterable[str], lang: Lang | None) -> str:
-    return ("、" if lang == "zh" else ", ").join(words)
-
-
-def _summary(rule: Rule) -> list[str]:
-    """What a Chinese reader needs of manual and card; the full manual is in English."""
-    kinds = [f"- {word(kind.value, 'zh')}：{_MEANING[kind.value]}" for kind in rule.kinds]
-    level = f"不符时的级别是“{word(rule.level.value, 'zh')}”。" if Kind.FAIL in rule.kinds else "本规则不判不符。"
-    named = articles(map(cite, rule.cites)).zh
-    applies = "、".join(word(edition.value, "zh") for edition in rule.editions)
-    about = f"依据{named}。适用于{applies}的报告。{level}可能的结果："
-    return ["## 中文说明", "", rule.manual_zh, "", about, "", *kinds, "", "以下详细说明为英文，供开发者参考。"]
-
-
-def _table(rows: Iterable[tuple[str, str]]) -> list[str]:
+def page_table(rows: Iterable[tuple[str, str]]) -> list[str]:
+    """Names and what stands for each, as the lines of a table of Markdown."""
     return ["| | |", "|---|---|", *(f"| {name} | {_cell(value)} |" for name, value in rows)]
 
 
 def _cell(value: str) -> str:
     return " ".join(value.replace("|", "\\|").split())
-
-
-def _manual(rule: Rule) -> str:
-    """The module's docstring without its title line, examples fenced."""
-    lines = rule.manual.strip().splitlines()
-    if lines and lines[0].startswith(rule.code):
-        lines = lines[1:]
-    page: list[str] = []
-    fenced = False
-    for line in lines:
-        if line == "Example":
-            page.append("Example (for developers)")
-            continue
-        if line.startswith(">>>") and not fenced:
-            page += ["```python", f">>> from {rule.check.__module__} import check"]
-            fenced = True
-        elif fenced and not line.strip():
-            page.append("```")
-            fenced = False
-        page.append(line)
-    return "\n".join([*page, "```"] if fenced else page).strip()

@@ -1,8 +1,9 @@
 import pytest
 
 from govdisclosure.law import parameter, parameters
+from govdisclosure.law.pages import _UNITS, parameter_page, value_word
+from govdisclosure.rules.pages import rule_page
 from govdisclosure.rules.registry import RULES
-from govdisclosure.writing.pages import _UNITS, parameter_page, rule_page, value_word
 
 
 def test_a_page_says_what_a_rule_compares_with():
