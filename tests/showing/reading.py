@@ -7,12 +7,77 @@ __all__ = ["Fragment", "faults"]
 
 _VOID = frozenset({"br", "hr", "col", "wbr"})
 _TAGS = _VOID | frozenset(
-    "div span p b strong em i small code pre blockquote ul ol li dl dt dd table caption thead tbody tfoot tr th td "
-    "h1 h2 h3 h4 h5 h6 details summary mark del ins a section header footer nav figure figcaption style colgroup s "
-    "sup sub abbr time".split()
+    [
+        "div",
+        "span",
+        "p",
+        "b",
+        "strong",
+        "em",
+        "i",
+        "small",
+        "code",
+        "pre",
+        "blockquote",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "th",
+        "td",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "details",
+        "summary",
+        "mark",
+        "del",
+        "ins",
+        "a",
+        "section",
+        "header",
+        "footer",
+        "nav",
+        "figure",
+        "figcaption",
+        "style",
+        "colgroup",
+        "s",
+        "sup",
+        "sub",
+        "abbr",
+        "time",
+    ]
 )
 _ATTRIBUTES = frozenset(
-    "style class title scope rowspan colspan lang open id href role tabindex aria-label aria-hidden start".split()
+    [
+        "style",
+        "class",
+        "title",
+        "scope",
+        "rowspan",
+        "colspan",
+        "lang",
+        "open",
+        "id",
+        "href",
+        "role",
+        "tabindex",
+        "aria-label",
+        "aria-hidden",
+        "start",
+    ]
 )
 # What may stand in which; a browser moves a table's stray content before the table.
 _INSIDE = {
@@ -25,7 +90,9 @@ _INSIDE = {
     "li": {"ul", "ol"},
     "summary": {"details"},
 }
-_CLOSED_BY = frozenset("div p ul ol table pre blockquote h1 h2 h3 h4 h5 h6 details section".split())
+_CLOSED_BY = frozenset(
+    ["div", "p", "ul", "ol", "table", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "details", "section"]
+)
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _LOADS = re.compile(r"url\s*\(|@import|expression|javascript:|position\s*:\s*(fixed|absolute)|image-set", re.IGNORECASE)
 _ENTITY = re.compile(r"&(#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")

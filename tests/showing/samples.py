@@ -40,7 +40,8 @@ _EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 # Words by which the package looks something up, so that it makes them alone; and names by which a law is found.
 _KEYS = frozenset({
     "row", "column", "basis", "unit", "select_by", "mode", "outcome",
-    "Receipt.name", "Rule.code", "Rule.name", "Parameter.name", "FieldChange.name", "DatedValue.value", "Fee.rule", "Indicator.key",
+    "Receipt.name", "Rule.code", "Rule.name", "Parameter.name", "FieldChange.name", "DatedValue.value",
+    "Fee.rule", "Indicator.key",
 })  # fmt: skip
 
 
@@ -124,7 +125,10 @@ def spoilt(value: Any, words: str = HOSTILE, field: str = "") -> Any:
     if isinstance(value, Mapping) and field == "Outcome.facts":
         return {key: spoilt(one, words, field) for key, one in value.items()}
     if attrs.has(type(value)) and type(value).__module__.startswith("govdisclosure"):
-        changes = {one.alias: spoilt(getattr(value, one.name), words, f"{type(value).__name__}.{one.name}") for one in _given(value)}
+        changes = {
+            one.alias: spoilt(getattr(value, one.name), words, f"{type(value).__name__}.{one.name}")
+            for one in _given(value)
+        }
         return attrs.evolve(value, **changes)
     return value
 

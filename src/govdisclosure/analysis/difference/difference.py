@@ -19,6 +19,7 @@ from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.outcome import Message
 from govdisclosure.text.language import Lang
 from govdisclosure.text.normalise import fold, squeeze
+from govdisclosure.text.shown import Shown
 
 __all__ = ["Difference", "Mode"]
 
@@ -27,7 +28,7 @@ Mode: TypeAlias = Literal["captures", "years"]
 
 
 @attrs.frozen(kw_only=True, slots=False)
-class Difference:
+class Difference(Shown):
     """What two reports say otherwise. Absent is not zero: what one of them was not read to say is told apart.
 
     Attributes:
@@ -146,11 +147,15 @@ class Difference:
         told = ", ".join(f"{count} {name}" for count, name in counts if count)
         return f"<Difference {self.mode or 'not comparable'}: {told or 'none'}>"
 
-    def _repr_html_(self) -> str:
-        """What differs, for a notebook; personal numbers are masked."""
+    def to_html(self, lang: Lang | None = None) -> str:
+        """What differs, for a notebook; personal numbers are masked.
+
+        Args:
+            lang: ``zh`` or ``en``; Chinese and English when ``None``.
+        """
         from govdisclosure.analysis.difference.notebook import difference_html  # noqa: PLC0415  it shows this class
 
-        return difference_html(self)
+        return difference_html(self, lang)
 
 
 def _format(report: AnnualReport) -> str | None:
