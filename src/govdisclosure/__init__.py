@@ -37,6 +37,8 @@ if TYPE_CHECKING:  # for type checkers; _HOMES says the same at run time, and a 
     from govdisclosure.api import law_in_force as law_in_force
     from govdisclosure.api import read as read
     from govdisclosure.api import render as render
+    from govdisclosure.api.showing import InOneLanguage as InOneLanguage
+    from govdisclosure.api.showing import show as show
     from govdisclosure.batch.kernel import Kernel as Kernel
     from govdisclosure.batch.running import BatchSummary as BatchSummary
     from govdisclosure.batch.running import run_batch as run_batch
@@ -184,7 +186,11 @@ if TYPE_CHECKING:  # for type checkers; _HOMES says the same at run time, and a 
     from govdisclosure.rules.rule import Rule as Rule
     from govdisclosure.settings.settings import Settings as Settings
     from govdisclosure.text.language import Lang as Lang
+    from govdisclosure.text.shown import Shown as Shown
+    from govdisclosure.text.shown import ShownPage as ShownPage
     from govdisclosure.writing.ics import deadlines_to_ics as deadlines_to_ics
+    from govdisclosure.writing.marked import MarkedReport as MarkedReport
+    from govdisclosure.writing.marked import marked as marked
     from govdisclosure.writing.run import Chosen as Chosen
     from govdisclosure.writing.run import Run as Run
     from govdisclosure.writing.whereabouts import Book as Book
@@ -199,6 +205,7 @@ _HOMES = {
     "api": (
         "LawListing all_rules check check_items check_register compile draft_report explain law_in_force read render"
     ),
+    "api.showing": "InOneLanguage show",
     "batch.kernel": "Kernel",
     "batch.running": "BatchSummary run_batch",
     "decisions": (
@@ -248,7 +255,9 @@ _HOMES = {
     "rules.rule": "BlankIs Finding Parts Question Rule",
     "settings.settings": "Settings",
     "text.language": "Lang",
+    "text.shown": "Shown ShownPage",
     "writing.ics": "deadlines_to_ics",
+    "writing.marked": "MarkedReport marked",
     "writing.run": "Chosen Run",
     "writing.whereabouts": "Book",
 }

@@ -7,6 +7,8 @@ import pendulum
 
 from govdisclosure.errors import NotInForceError, UsageError
 from govdisclosure.law.provision import Citation, Evidence
+from govdisclosure.text.language import Lang
+from govdisclosure.text.shown import ShownPage
 
 __all__ = ["DatedValue", "Parameter"]
 
@@ -50,7 +52,7 @@ class DatedValue:
 
 
 @attrs.frozen(kw_only=True)
-class Parameter:
+class Parameter(ShownPage):
     """Something the law sets and has changed over time.
 
     Attributes:
@@ -72,6 +74,30 @@ class Parameter:
     values: tuple[DatedValue, ...]
     note: str = ""
     note_zh: str = ""
+
+    def __repr__(self) -> str:
+        """One line: its name, and how many values it has had."""
+        return f"<Parameter {self.name}: {self.title_en}, {len(self.values)} values>"
+
+    def to_markdown(self, lang: Lang | None = None) -> str:
+        """Its history as a page: every value with its days, its provision and how well it is known.
+
+        Args:
+            lang: ``zh`` or ``en``; Chinese and English when ``None``.
+        """
+        from govdisclosure.law.pages import parameter_page  # noqa: PLC0415  it is made of this class
+
+        return parameter_page(self, lang).text
+
+    def to_html(self, lang: Lang | None = None) -> str:
+        """Its history as a table, each value with a bar for the time it held.
+
+        Args:
+            lang: ``zh`` or ``en``; Chinese and English when ``None``.
+        """
+        from govdisclosure.law.history import history_html  # noqa: PLC0415  it is made of this class
+
+        return history_html(self, lang)
 
     def at(self, day: pendulum.Date) -> DatedValue:
         """The value that held on a day.

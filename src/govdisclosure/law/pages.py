@@ -13,19 +13,22 @@ from govdisclosure.text.language import Lang, said
 from govdisclosure.text.shown import ShownPage
 
 __all__ = [
+    "EVIDENCE",
     "Explanation",
     "instrument_page",
     "instruments_page",
     "page_table",
     "parameter_page",
+    "span_word",
     "value_word",
 ]
 
-_EVIDENCE = {
+EVIDENCE = {
     Evidence.SOURCE: ("已核对原文", "its text, or a copy of its text, was read"),
     Evidence.MEMORY: ("凭记忆，未核对原文", "from memory; no text was read"),
     Evidence.INFERENCE: ("由已知事实推断", "deduced from facts that were read"),
 }
+"""How well something is known, in words."""
 _UNITS = {
     "workdays": ("个工作日", "working days"),
     "days": ("日", "days"),
@@ -119,7 +122,7 @@ def parameter_page(parameter: Parameter, lang: Lang | None = None) -> Explanatio
     )
     page += _note(parameter, lang)
     for dated in parameter.values:
-        page += ["", f"## {_span(dated, lang, by_year=by_year)}", "", *_value(parameter, dated, lang)]
+        page += ["", f"## {span_word(dated, lang, by_year=by_year)}", "", *_value(parameter, dated, lang)]
     return Explanation(code=parameter.name, title=title, text="\n".join(page) + "\n")
 
 
@@ -166,8 +169,8 @@ def _instrument_rows(one: Instrument, lang: Lang | None) -> Iterator[tuple[str, 
     yield said("施行", "In force", lang), f"{one.in_force_from or '?'} – {one.in_force_to or ''}"
     yield said("适用报告年度", "Report years", lang), years
     yield said("取代", "Succeeds", lang), f"`{one.succeeds}`" if one.succeeds else "—"
-    yield said("日期可靠程度", "Evidence of the dates", lang), said(*_EVIDENCE[one.evidence], lang)
-    yield said("条文可靠程度", "Evidence of the text", lang), said(*_EVIDENCE[one.text_evidence], lang)
+    yield said("日期可靠程度", "Evidence of the dates", lang), said(*EVIDENCE[one.evidence], lang)
+    yield said("条文可靠程度", "Evidence of the text", lang), said(*EVIDENCE[one.text_evidence], lang)
     yield said("凭记忆的条款", "From memory alone", lang), ", ".join(one.recalled) or "—"
     yield said("来源", "Sources", lang), ", ".join(one.sources) or "—"
     yield said("核对日期", "Checked on", lang), one.checked_on.isoformat()
@@ -217,7 +220,7 @@ def _value(parameter: Parameter, dated: DatedValue, lang: Lang | None) -> list[s
     rows = (
         (said("值", "Value", lang), value_word(parameter, dated, lang)),
         (said("依据", "Provision", lang), said(dated.cite.zh, dated.cite.en, lang, "<br>")),
-        (said("可靠程度", "Evidence", lang), said(*_EVIDENCE[dated.evidence], lang)),
+        (said("可靠程度", "Evidence", lang), said(*EVIDENCE[dated.evidence], lang)),
         (said("来源", "Sources", lang), ", ".join(dated.sources) or "—"),
         (said("核对日期", "Checked on", lang), dated.checked_on.isoformat()),
     )
@@ -229,7 +232,8 @@ def _note(noted: Instrument | Parameter | DatedValue, lang: Lang | None) -> list
     return ["", said(noted.note_zh, noted.note, lang, "<br>")] if noted.note else []
 
 
-def _span(dated: DatedValue, lang: Lang | None, *, by_year: bool) -> str:
+def span_word(dated: DatedValue, lang: Lang | None, *, by_year: bool) -> str:
+    """From when to when a value held, in words."""
     start = str(dated.start.year) if by_year else dated.start.isoformat()
     end = "" if dated.end is None else str(dated.end.year) if by_year else dated.end.isoformat()
     open_end = said("至今", "to date", lang)

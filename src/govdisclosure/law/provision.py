@@ -7,6 +7,9 @@ from enum import StrEnum
 import attrs
 import pendulum
 
+from govdisclosure.text.language import Lang
+from govdisclosure.text.shown import ShownPage
+
 __all__ = ["Citation", "Evidence", "Instrument", "weakest"]
 
 
@@ -39,7 +42,7 @@ def weakest(known: Iterable[Evidence]) -> Evidence:
 
 
 @attrs.frozen(kw_only=True)
-class Instrument:
+class Instrument(ShownPage):
     """A regulation, law, notice or letter.
 
     Attributes:
@@ -94,6 +97,20 @@ class Instrument:
     def name_zh(self) -> str:
         """The title in book-title marks, marks within it turned into 〈〉."""
         return f"《{self.title_zh.replace('《', '〈').replace('》', '〉')}》"
+
+    def __repr__(self) -> str:
+        """One line: its key and its title."""
+        return f"<Instrument {self.id}: {self.title_en}>"
+
+    def to_markdown(self, lang: Lang | None = None) -> str:
+        """Its page: number, days, how well it is known, and the parameters it sets.
+
+        Args:
+            lang: ``zh`` or ``en``; Chinese and English when ``None``.
+        """
+        from govdisclosure.law.pages import instrument_page  # noqa: PLC0415  it is made of this class
+
+        return instrument_page(self, lang).text
 
     def holds_on(self, day: pendulum.Date) -> bool:
         """True when the instrument was in force on a day, or may have been where its first day is not known.

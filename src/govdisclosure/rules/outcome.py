@@ -13,7 +13,6 @@ from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.rules.decision import Change, Suppression
 from govdisclosure.rules.showing import (
-    assessment_html,
     assessment_repr,
     assessment_text,
     kind_word,
@@ -22,7 +21,9 @@ from govdisclosure.rules.showing import (
     register_heading,
     report_heading,
 )
+from govdisclosure.rules.showing_html import assessment_html
 from govdisclosure.text.language import Lang
+from govdisclosure.text.shown import Shown
 
 __all__ = ["Assessment", "Kind", "Level", "Message", "Outcome", "RegisterAssessment", "Verdicts"]
 
@@ -120,7 +121,7 @@ class Outcome:
 
 
 @attrs.frozen(kw_only=True, slots=False)
-class Verdicts:
+class Verdicts(Shown):
     """All outcomes of one judgement.
 
     Attributes:
@@ -147,9 +148,13 @@ class Verdicts:
         """What asks for attention, in Chinese; see :meth:`render`."""
         return assessment_text(self)
 
-    def _repr_html_(self) -> str:
-        """The outcomes as a table for a notebook."""
-        return assessment_html(self)
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The outcomes grouped by what is to be done about them.
+
+        Args:
+            lang: ``zh`` or ``en``; Chinese with the English small below when ``None``.
+        """
+        return assessment_html(self, lang)
 
     def __len__(self) -> int:
         """Number of outcomes."""

@@ -13,6 +13,8 @@ from govdisclosure.model.place import Place
 from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.report import AnnualReport, Edition
 from govdisclosure.rules.outcome import Kind, Level, Message
+from govdisclosure.text.language import Lang
+from govdisclosure.text.shown import ShownPage
 
 __all__ = ["About", "Beside", "BlankIs", "Finding", "Parts", "Question", "Rule"]
 
@@ -114,7 +116,7 @@ LocalCheck: TypeAlias = Callable[[Question, Overlay], Iterator[Finding]]
 
 
 @attrs.frozen(kw_only=True)
-class Rule:
+class Rule(ShownPage):
     """A rule's card.
 
     Attributes:
@@ -147,6 +149,21 @@ class Rule:
     check: Check
     local: LocalCheck | None = None
     page: str | None = None
+
+    def __repr__(self) -> str:
+        """One line: its code and its title."""
+        return f"<Rule {self.code} {self.name}: {self.title.en}>"
+
+    def to_markdown(self, lang: Lang | None = None) -> str:
+        """Its page: card, articles and manual.
+
+        Args:
+            lang: Language of title, labels and articles, ``zh`` or ``en``; both when ``None``. The manual stands as it
+                was written.
+        """
+        from govdisclosure.rules.pages import rule_page  # noqa: PLC0415  it is made of this class
+
+        return rule_page(self, lang).text
 
     @property
     def family(self) -> str:

@@ -12,7 +12,6 @@ from govdisclosure.model.labels import named_cell
 from govdisclosure.model.showing import EDITION_SPANS, model_word
 from govdisclosure.text.display import one_line, underlined
 from govdisclosure.text.language import Lang, require_lang
-from govdisclosure.text.markup import element, escape, table
 from govdisclosure.text.personal import mask_personal
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Line",
-    "assessment_html",
     "assessment_repr",
     "assessment_text",
     "by_origin",
@@ -314,36 +312,3 @@ def outcome_repr(outcome: "Outcome") -> str:
     level = f" ({outcome.level})" if outcome.kind == "fail" else ""
     place = f" {place_word(outcome, 'en')}" if place_word(outcome) else ""
     return one_line(f"<Outcome {outcome.kind}{level} {outcome.rule}{place}: {outcome.subject}>")
-
-
-def assessment_html(assessment: "Verdicts") -> str:
-    """The outcomes as a table grouped by kind, in Chinese with the English below, both themes."""
-    order = {kind: n for n, kind in enumerate(_SHOWN_FIRST)}
-    outcomes = sorted(assessment.outcomes, key=lambda outcome: (outcome.origin or "", order[outcome.kind.value]))
-    rows = [_row(outcome) for outcome in outcomes if outcome.kind in {"fail", "review", "open", "informational"}]
-    quiet = [outcome for outcome in outcomes if outcome.kind in {"pass", "notApplicable"}]
-    parts = [element("p", element("b", escape(assessment.heading("zh")))), element("p", _counts(assessment))]
-    if rows:
-        parts.append(table(rows, ("结果 / kind", "规则 / rule", "说明 / message", "位置 / place", "依据 / article")))
-    parts += [element("p", escape(f"未核查：{one.zh} / not checked: {one.en}")) for one in assessment.not_checked]
-    if quiet:
-        names = f"{word('pass', 'zh')}、{word('notApplicable', 'zh')}"
-        title = element("summary", escape(f"{names} / pass, not applicable"))
-        lines = "".join(element("li", escape(f"{kind_word(o, 'zh')} {o.rule} {o.message.zh}")) for o in quiet)
-        parts.append(element("details", title + element("ul", lines)))
-    return element("div", "".join(parts))
-
-
-def _counts(assessment: "Verdicts") -> str:
-    counts = counts_line(assessment.counts.items(), "zh")
-    crashed = ", ".join(code for code, _ in assessment.crashed)
-    return escape(f"{counts}。规则出错未判断 / crashed: {crashed}" if crashed else counts)
-
-
-def _row(outcome: "Outcome") -> tuple[str, ...]:
-    quote = element("blockquote", escape(one_line(outcome.quote)[:200])) if outcome.quote else ""
-    message = escape(outcome.message.zh) + "<br>" + element("small", escape(outcome.message.en)) + quote
-    cites = "<br>".join(escape(cite.zh) for cite in dict.fromkeys(outcome.cites))
-    kind = element("b", escape(f"{kind_word(outcome, 'zh')} / {kind_word(outcome, 'en')}"))
-    code = f"{outcome.rule} [{origin_word(outcome, 'zh')}]" if outcome.origin else outcome.rule
-    return kind, element("code", escape(code)), message, escape(place_word(outcome) or "—"), cites

@@ -4,7 +4,7 @@ from collections.abc import Callable, Container
 from typing import Any
 
 from govdisclosure.text.language import Lang
-from govdisclosure.text.markup import element, escape
+from govdisclosure.text.markup import element, escape, scrolling
 
 __all__ = ["Shown", "ShownPage", "chosen", "page_html", "pre"]
 
@@ -94,14 +94,14 @@ def page_html(page: str) -> str:
     r"""A page of Markdown as HTML, no HTML in it obeyed but ``<br>``; as it stands where markdown-it-py is missing.
 
     >>> page_html("# A <i>\n")
-    '<h1>A &lt;i&gt;</h1>\n'
+    '<div style="overflow-x:auto;max-width:100%"><h1>A &lt;i&gt;</h1>\n</div>'
     """
     try:
         from markdown_it import MarkdownIt  # noqa: PLC0415  it comes with the extra `cli`
     except ImportError:
         return element("pre", escape(page))
     made: str = MarkdownIt("commonmark", {"html": False}).enable("table").render(page)
-    return made.replace("&lt;br&gt;", "<br>")
+    return scrolling(made.replace("&lt;br&gt;", "<br>"))
 
 
 def pre(render: Callable[[Lang], str], lang: Lang | None) -> str:

@@ -1,6 +1,6 @@
 """The list of findings on a report's page, with its filters: groups by what is asked, then what is decided or gone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import product
 from typing import Final
 
@@ -17,6 +17,7 @@ from govdisclosure.rules.showing import (
     place_word,
     word,
 )
+from govdisclosure.rules.showing_html import ACTIONS
 from govdisclosure.text.display import cut, one_line
 from govdisclosure.text.language import Lang
 from govdisclosure.text.markup import escape
@@ -31,14 +32,6 @@ _QUIET: Final = frozenset({Kind.INFORMATIONAL, Kind.PASS, Kind.NOT_APPLICABLE})
 _STATES: Final = ("new", "unchanged", "updated", "suppressed")
 _LONGEST_QUOTE: Final = 160
 """Columns of a quotation in the list; the words themselves stand in the text."""
-_GROUPS: Final[Mapping[Kind, tuple[str, str]]] = {
-    Kind.FAIL: ("与条文不符，请人工核实后改正", "Not in line with the article: verify and correct"),
-    Kind.REVIEW: ("存疑，请人工核实", "Doubtful: a person must look"),
-    Kind.OPEN: ("未能判断，不等于合格", "Could not be judged, which is no pass"),
-    Kind.INFORMATIONAL: ("说明", "Information"),
-    Kind.PASS: ("通过", "Passed"),
-    Kind.NOT_APPLICABLE: ("不适用", "Not applicable"),
-}
 
 
 def in_order(outcomes: Iterable[Outcome]) -> tuple[Numbered, ...]:
@@ -61,10 +54,10 @@ def state(outcome: Outcome) -> str:
     return "suppressed" if outcome.suppression is not None else outcome.change.value if outcome.change else ""
 
 
-def both(message: Message, lang: Lang) -> str:
-    """A message in the page's language with the other one below it."""
+def both(message: Message, lang: Lang, *, alone: bool = False) -> str:
+    """A message in the page's language with the other one below it, or ``alone``."""
     first, below, other = (message.zh, message.en, "en") if lang == "zh" else (message.en, message.zh, "zh-CN")
-    under = "" if first == below else f' <span class="sub" lang="{other}">{safe(below)}</span>'
+    under = "" if alone or first == below else f' <span class="sub" lang="{other}">{safe(below)}</span>'
     return f"{safe(first)}{under}"
 
 
@@ -105,10 +98,16 @@ def _choice(name: str, label: str, options: list[tuple[str, str]], every: str) -
     return f'<label>{label} <select name="{name}"><option value="">{every}</option>{listed}</select></label>\n'
 
 
-def findings(
-    assessment: Verdicts, numbered: tuple[Numbered, ...], placed: frozenset[int], lang: Lang, decided: Decided | None
+def findings(  # noqa: PLR0913  what stands beside a report
+    assessment: Verdicts,
+    numbered: tuple[Numbered, ...],
+    placed: frozenset[int],
+    lang: Lang,
+    decided: Decided | None = None,
+    *,
+    alone: bool = False,
 ) -> str:
-    """The groups of findings, what was not checked, and what of the baseline and the suppressions is gone."""
+    """The groups of findings and what was not checked; ``alone`` leaves the other language out."""
     compared = decided is not None and decided.compared
     pieces: list[str] = []
     kept = [one for one in numbered if one.outcome.suppression is None]
@@ -120,24 +119,26 @@ def findings(
         new = f"，其中新增 {fresh}" if lang == "zh" else f", {fresh} new"
         count = f"({len(here)}{new if compared and kind not in _QUIET else ''})"
         whose = "" if origin is None else f"{safe(origin_heading(origin, lang))}{'：' if lang == 'zh' else ': '}"
-        title = f"{whose}{_GROUPS[kind][lang != 'zh']} {count}"
-        pieces.append(_group(title, here, placed, lang, folded=kind in _QUIET))
+        title = f"{whose}{ACTIONS[kind.value][lang != 'zh']} {count}"
+        pieces.append(_group(title, here, placed, lang, folded=kind in _QUIET, alone=alone))
     hidden = [one for one in numbered if one.outcome.suppression is not None]
     if hidden:
         title = f"{word('suppressed', lang)} ({len(hidden)})"
-        pieces.append(_group(title, hidden, placed, lang, folded=True))
-    return "".join(pieces) + _not_checked(assessment, lang)
+        pieces.append(_group(title, hidden, placed, lang, folded=True, alone=alone))
+    return "".join(pieces) + _not_checked(assessment, lang, alone=alone)
 
 
-def _group(title: str, listed: list[Numbered], placed: frozenset[int], lang: Lang, *, folded: bool) -> str:
-    entries = "".join(_entry(one, lang, placed=one.number in placed) for one in listed)
+def _group(  # noqa: PLR0913  how a group is to look
+    title: str, listed: list[Numbered], placed: frozenset[int], lang: Lang, *, folded: bool, alone: bool
+) -> str:
+    entries = "".join(_entry(one, lang, placed=one.number in placed, alone=alone) for one in listed)
     listing = f'<ol class="list">\n{entries}</ol>'
     if folded:
         return f'<details class="group"><summary>{title}</summary>\n{listing}\n</details>\n'
     return f'<section class="group"><h3>{title}</h3>\n{listing}\n</section>\n'
 
 
-def _entry(one: Numbered, lang: Lang, *, placed: bool) -> str:
+def _entry(one: Numbered, lang: Lang, *, placed: bool, alone: bool) -> str:
     outcome, zh = one.outcome, lang == "zh"
     number = one.number
     data = f'data-kind="{outcome.kind.value}" data-level="{outcome.level.value}" data-rule="{escape(outcome.rule)}"'
@@ -148,7 +149,7 @@ def _entry(one: Numbered, lang: Lang, *, placed: bool) -> str:
     quoted = cut(one_line(mask_personal(outcome.quote)), _LONGEST_QUOTE) if outcome.quote else ""
     lines = [
         f"<p>{verdict} <code>{escape(outcome.rule)}</code>{badge}</p>",
-        f"<p>{both(outcome.message, lang)}</p>",
+        f"<p>{both(outcome.message, lang, alone=alone)}</p>",
         f"<blockquote>{escape(quoted)}</blockquote>" if quoted else "",
         _place(one, lang, placed=placed),
     ]
@@ -177,13 +178,17 @@ def _place(one: Numbered, lang: Lang, *, placed: bool) -> str:
     return f'<p class="soft">{absent}</p>'
 
 
-def _not_checked(assessment: Verdicts, lang: Lang) -> str:
+def _not_checked(assessment: Verdicts, lang: Lang, *, alone: bool) -> str:
     zh = lang == "zh"
     lines = [
-        both(Message(f"{code} 规则出错，未判断（{name}）", f"{code} rule crashed, not judged ({name})"), lang)
+        both(
+            Message(f"{code} 规则出错，未判断（{name}）", f"{code} rule crashed, not judged ({name})"),
+            lang,
+            alone=alone,
+        )
         for code, name in assessment.crashed
     ]
-    lines += [both(message, lang) for message in assessment.not_checked]
+    lines += [both(message, lang, alone=alone) for message in assessment.not_checked]
     return remarks_list("未核查的内容" if zh else "Not checked", lines)
 
 

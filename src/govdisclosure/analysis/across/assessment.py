@@ -1,13 +1,18 @@
 """What was found of the reports of many organs and years."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from govdisclosure.analysis.across.collection import Unread
+from govdisclosure.analysis.across.showing import collection_html, collection_text, organ_html, organ_text
 from govdisclosure.rules.outcome import Kind, Message, Outcome
 from govdisclosure.rules.registry import RULESET
+from govdisclosure.text.display import one_line
+from govdisclosure.text.language import Lang, require_lang
+from govdisclosure.text.personal import mask_personal
+from govdisclosure.text.shown import Shown
 
 __all__ = ["CollectionAssessment", "OrganAssessment", "YearVerdicts"]
 
@@ -28,7 +33,7 @@ class YearVerdicts:
 
 
 @attrs.frozen(kw_only=True)
-class OrganAssessment:
+class OrganAssessment(Shown):
     """What was found of one organ.
 
     Attributes:
@@ -45,6 +50,30 @@ class OrganAssessment:
     years: tuple[YearVerdicts, ...] = ()
     crashed: tuple[tuple[str, str], ...] = ()
 
+    def __repr__(self) -> str:
+        """One line."""
+        return f"<OrganAssessment {one_line(mask_personal(self.organ))}: {_counted(self)}>"
+
+    def render(self, lang: Lang = "zh") -> str:
+        """What asks for attention, year by year.
+
+        Args:
+            lang: ``zh`` or ``en``.
+
+        Raises:
+            UsageError: It is another language.
+        """
+        require_lang(lang)
+        return organ_text(self, lang)
+
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The outcomes on all its reports together, then year by year, grouped by what is to be done.
+
+        Args:
+            lang: ``zh`` or ``en``; Chinese with the English small below when ``None``.
+        """
+        return organ_html(self, lang)
+
     def __iter__(self) -> Iterator[Outcome]:
         """All outcomes."""
         yield from self.outcomes
@@ -57,7 +86,7 @@ class OrganAssessment:
 
 
 @attrs.frozen(kw_only=True)
-class CollectionAssessment:
+class CollectionAssessment(Shown):
     """What was found of a collection.
 
     Attributes:
@@ -74,6 +103,30 @@ class CollectionAssessment:
     ruleset: str = RULESET
     not_checked: tuple[Message, ...] = ()
 
+    def __repr__(self) -> str:
+        """One line."""
+        return f"<CollectionAssessment {len(self.organs)} organs, {len(self.unread)} unread: {_counted(self)}>"
+
+    def render(self, lang: Lang = "zh") -> str:
+        """What asks for attention, organ by organ.
+
+        Args:
+            lang: ``zh`` or ``en``.
+
+        Raises:
+            UsageError: It is another language.
+        """
+        require_lang(lang)
+        return collection_text(self, lang)
+
+    def to_html(self, lang: Lang | None = None) -> str:
+        """Counts, what could not be read, and each organ that asks for attention, folded.
+
+        Args:
+            lang: ``zh`` or ``en``; Chinese with the English small below when ``None``.
+        """
+        return collection_html(self, lang)
+
     def __iter__(self) -> Iterator[Outcome]:
         """All outcomes, organ by organ."""
         for organ in self.organs:
@@ -88,3 +141,8 @@ class CollectionAssessment:
     def of(self, *kinds: Kind) -> tuple[Outcome, ...]:
         """The outcomes of these kinds."""
         return tuple(outcome for outcome in self if outcome.kind in kinds)
+
+
+def _counted(outcomes: Iterable[Outcome]) -> str:
+    found = Counter(outcome.kind for outcome in outcomes)
+    return ", ".join(f"{found[kind]} {kind.value}" for kind in Kind if found[kind]) or "no outcomes"

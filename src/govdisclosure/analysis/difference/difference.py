@@ -148,10 +148,10 @@ class Difference(Shown):
         return f"<Difference {self.mode or 'not comparable'}: {told or 'none'}>"
 
     def to_html(self, lang: Lang | None = None) -> str:
-        """What differs, for a notebook; personal numbers are masked.
+        """What differs, as tables; personal numbers are masked.
 
         Args:
-            lang: ``zh`` or ``en``; Chinese and English when ``None``.
+            lang: ``zh`` or ``en``; Chinese with the headings in English too when ``None``.
         """
         from govdisclosure.analysis.difference.notebook import difference_html  # noqa: PLC0415  it shows this class
 
