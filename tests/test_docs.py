@@ -1,8 +1,6 @@
-import doctest
 import json
 import re
 import runpy
-import shlex
 from pathlib import Path
 
 import pytest
@@ -11,31 +9,12 @@ from govdisclosure.cli.commands import run
 from govdisclosure.model.forms import TableName, forms_of
 
 ROOT = Path(__file__).resolve().parent.parent
-TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text("utf-8")
-REGISTERS = (ROOT / "docs" / "registers" / "index.md").read_text("utf-8")
-COMMANDS = re.findall(r"^\$ govdisclosure (.+)$", TUTORIAL + REGISTERS, re.MULTILINE)
 LINK = re.compile(r"\]\(([^)#\s]+\.md)\)")
 
 
 def test_generated_files_are_not_stale():
     generate = runpy.run_path(str(ROOT / "docs" / "generate.py"))
     assert generate["stale"]() == [], "run: python docs/generate.py"
-
-
-@pytest.mark.parametrize("page", [TUTORIAL, REGISTERS], ids=["tutorial", "registers"])
-def test_the_python_in_the_tutorial_does_what_it_says(page, monkeypatch):
-    monkeypatch.chdir(ROOT)
-    test = doctest.DocTestParser().get_doctest(page, {}, "page", "page", 0)
-    assert len(test.examples) > 5
-    assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test).failed == 0
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_the_commands_in_the_tutorial_run(command, monkeypatch, capsys):
-    monkeypatch.chdir(ROOT)
-    finds = command.startswith("check examples")
-    assert run(shlex.split(command)) == (1 if finds else 0)
-    assert capsys.readouterr().out
 
 
 @pytest.mark.parametrize("page", sorted((ROOT / "docs").rglob("*.md")), ids=lambda page: page.name)

@@ -1,49 +1,20 @@
-"""The pages on asking a batch, and on other ways to run it, do what they say."""
+"""The page on other ways to run a batch does what it says."""
 
 import ast
-import doctest
 import re
-import shlex
-import shutil
 from pathlib import Path
 
 import pytest
 
 from govdisclosure.batch.kernel import Kernel
-from govdisclosure.batch.running import run_batch
 from govdisclosure.batch.schemas import TABLES
-from govdisclosure.cli.commands import run
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 pytest.importorskip("duckdb", reason="duckdb is not installed")
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-QUERY = (ROOT / "docs" / "pipelines" / "query.md").read_text("utf-8")
 OTHERS = (ROOT / "docs" / "pipelines" / "spark.md").read_text("utf-8")
-COMMANDS = re.findall(r"^\$ govdisclosure (.+)$", QUERY, re.MULTILINE)
 PROGRAMS = [block for block in re.findall(r"```python\n(.*?)```", OTHERS, re.DOTALL) if not block.startswith(">>>")]
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    output = tmp_path_factory.mktemp("page") / "out"
-    run_batch([ROOT / "examples" / "county-*"], output, workers=1)
-    return output
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_the_commands_run(folder, command, tmp_path, monkeypatch, capsys):
-    shutil.copytree(folder, tmp_path / "out")
-    monkeypatch.chdir(tmp_path)
-    assert run(shlex.split(command)) == 0
-    assert capsys.readouterr().out or (tmp_path / "out.duckdb").exists()
-
-
-def test_the_python_on_the_page_does_what_it_says(folder, monkeypatch):
-    monkeypatch.chdir(folder.parent)
-    test = doctest.DocTestParser().get_doctest(QUERY, {}, "page", "page", 0)
-    assert len(test.examples) > 3
-    assert doctest.DocTestRunner().run(test).failed == 0
 
 
 class _Frame:

@@ -20,7 +20,8 @@ pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed")
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "reports"
-PAGE = (Path(__file__).parent.parent.parent / "docs" / "pipelines" / "spark.md").read_text("utf-8")
+DOCS = Path(__file__).parent.parent.parent / "docs"
+PAGES = [DOCS / "pipelines" / "spark.md", DOCS / "how-to" / "spark.md"]
 LEAST = 17
 # A short run spends its time on starting: less is compiled and planned.
 QUICK = {
@@ -103,9 +104,10 @@ def test_a_document_without_content_is_a_row(spark):
     assert [tuple(row) for row in rows] == [("a", "unread"), ("b", "unread")]
 
 
-def test_the_python_on_the_page_does_what_it_says(spark, monkeypatch):
+@pytest.mark.parametrize("page", PAGES, ids=["reference", "how-to"])
+def test_the_python_on_the_page_does_what_it_says(page, spark, monkeypatch):
     monkeypatch.chdir(FIXTURES.parent.parent.parent)
-    test = doctest.DocTestParser().get_doctest(PAGE, {"spark": spark}, "page", "page", 0)
+    test = doctest.DocTestParser().get_doctest(page.read_text("utf-8"), {"spark": spark}, "page", "page", 0)
     assert len(test.examples) > 9
     assert doctest.DocTestRunner().run(test).failed == 0
 

@@ -1,7 +1,6 @@
 """Thirty invented organs of an invented county: what they are called, since when, and what they deal with."""
 
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
@@ -72,12 +71,6 @@ def organs_csv() -> str:
 
 def renamed_toml() -> str:
     """What the reform renamed and merged, as the library reads it."""
-    return "\n".join(f'[[renamed]]\nfrom = "{old}"\nto = "{new}"\non = {REFORM}\n' for old, new in _changed())
-
-
-def _changed() -> Iterator[tuple[str, str]]:
-    for organ in ORGANS:
-        if organ.earlier:
-            yield organ.earlier, organ.name
-        if organ.into:
-            yield organ.name, organ.into
+    changes = [(organ.earlier, organ.name, "") for organ in ORGANS if organ.earlier]
+    changes += [(organ.name, organ.into, "merged = true\n") for organ in ORGANS if organ.into]
+    return "\n".join(f'[[renamed]]\nfrom = "{old}"\nto = "{new}"\non = {REFORM}\n{how}' for old, new, how in changes)

@@ -16,8 +16,8 @@ def write(folder: str | Path, years: range = YEARS) -> Path:
         years: The years; ``range(2024, 2025)`` for the reports that were due this January.
 
     Returns:
-        The folder, with ``reports/<year>/<organ>.<kind>``, ``organs.csv``, ``renamed.toml``, ``requests.csv`` and
-        ``cases.csv``.
+        The folder, with ``reports/<year>/<organ>.<kind>``, ``organs.csv``, ``renamed.toml``, ``requests.csv``,
+        ``cases.csv`` and ``scorecard.toml``.
     """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
@@ -25,7 +25,7 @@ def write(folder: str | Path, years: range = YEARS) -> Path:
         path = folder / "reports" / one.name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(one.content)
-    for name in ("requests.csv", "cases.csv"):
+    for name in ("requests.csv", "cases.csv", "scorecard.toml"):
         (folder / name).write_bytes(Path(__file__).with_name(name).read_bytes())
     (folder / "organs.csv").write_text(organs_csv(), "utf-8", newline="\n")
     (folder / "renamed.toml").write_text(renamed_toml(), "utf-8", newline="\n")

@@ -7,6 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from govdisclosure.analysis.across import Names as Names
+    from govdisclosure.analysis.across import check_collection as check_collection
+    from govdisclosure.analysis.across import read_organs as read_organs
+    from govdisclosure.analysis.across import read_renamed as read_renamed
     from govdisclosure.analysis.frames import RegisterTables as RegisterTables
     from govdisclosure.analysis.frames import ReportTables as ReportTables
     from govdisclosure.analysis.frames import Table as Table
@@ -30,20 +34,29 @@ if TYPE_CHECKING:
     from govdisclosure.analysis.plots import shared_texts as shared_texts
     from govdisclosure.analysis.plots import svg as svg
     from govdisclosure.analysis.plots import use_static_pictures as use_static_pictures
+    from govdisclosure.analysis.returning import CheckedTables as CheckedTables
+    from govdisclosure.analysis.returning import check_tables as check_tables
+    from govdisclosure.analysis.returning import evidence as evidence
+    from govdisclosure.analysis.returning import reports_from as reports_from
     from govdisclosure.analysis.scorecard import Indicator as Indicator
     from govdisclosure.analysis.scorecard import Scorecard as Scorecard
     from govdisclosure.analysis.scorecard import Scores as Scores
     from govdisclosure.analysis.scorecard import read_scorecard as read_scorecard
     from govdisclosure.analysis.scorecard import score as score
+    from govdisclosure.analysis.similar import similar_texts as similar_texts
+    from govdisclosure.analysis.similar import texts_of as texts_of
 
 _HOMES = {
+    "across": "Names check_collection read_organs read_renamed",
     "frames": "RegisterTables ReportTables Table as_arrow register_tables report_tables",
     "panels": "chains panel panel_rates panel_series rates",
     "plots": (
         "plot_chains plot_distribution plot_findings plot_punctuality plot_refusals plot_requests "
         "plot_shared_text png save_png shared_texts svg use_static_pictures"
     ),
+    "returning": "CheckedTables check_tables evidence reports_from",
     "scorecard": "Indicator Scorecard Scores read_scorecard score",
+    "similar": "similar_texts texts_of",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 if not TYPE_CHECKING:  # type checkers take the imports above

@@ -44,14 +44,18 @@ class Left:
 
 
 _UNFINISHED = Message(
-    "批量处理尚未完成，没有处理到的报告会显得缺失",
-    "the batch is not finished: reports that it has not come to look as if they were missing",
+    "批量处理尚未完成，没有处理到的报告会显得缺失，改动过的可能出现两次",
+    "the batch is not finished: reports that it has not come to look as if they were missing, those that changed may "
+    "stand twice",
 )
 
 
 def is_results(path: Path) -> bool:
     """True for a folder that a batch has left or is at work in."""
-    return (path / RUN).is_file()
+    try:
+        return (path / RUN).is_file()
+    except OSError:  # the name is too long for a path
+        return False
 
 
 def left_in(folder: Path) -> Left:

@@ -9,7 +9,9 @@ import attrs
 from govdisclosure.errors import ReadError
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport
+from govdisclosure.model.statistics import Oddity
 from govdisclosure.rules.outcome import Assessment, Outcome
+from govdisclosure.text.display import one_line
 from govdisclosure.text.personal import mask_personal
 from govdisclosure.writing import json
 from govdisclosure.writing.convert import facts_to_dict
@@ -107,7 +109,14 @@ def _head(report: AnnualReport) -> Row:
         "signed_on": report.signed_on,
         "period_start": period and period.start,
         "period_end": period and period.end,
+        "published_sure": report.published and report.published.sure,
+        "published_other": report.published and report.published.other,
+        "oddities": [f"{grid.table} {odd.kind} {_label(odd)}" for grid in report.statistics for odd in grid.oddities],
     }
+
+
+def _label(odd: Oddity) -> str:
+    return mask_personal(one_line(odd.label))
 
 
 def _verdicts(assessment: Assessment) -> Row:
@@ -161,6 +170,9 @@ def _claims(report: AnnualReport) -> Iterator[Row]:
             **_span(claim.at),
             "line": claim.at.line,
             "page": claim.at.page,
+            "printed": claim.printed,
+            "approximate": claim.approximate,
+            "whole": claim.whole,
         }
 
 

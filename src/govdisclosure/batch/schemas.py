@@ -74,6 +74,9 @@ COLUMNS: Mapping[str, Columns] = MappingProxyType(
             "crashed_rules": "texts",
             "not_checked_zh": "texts",
             "not_checked_en": "texts",
+            "published_sure": "bool",
+            "published_other": "day",
+            "oddities": "texts",
         },
         "sections": {
             **_WHOSE,
@@ -106,6 +109,9 @@ COLUMNS: Mapping[str, Columns] = MappingProxyType(
             **_SPAN,
             "line": "int32",
             "page": "int32",
+            "printed": "text",
+            "approximate": "bool",
+            "whole": "bool",
         },
         "mechanisms": {
             **_WHOSE,
@@ -140,8 +146,9 @@ COLUMNS: Mapping[str, Columns] = MappingProxyType(
         },
     }
 )
-"""Tables and their columns, each with its kind: ``text``, ``texts`` (a list), ``day``, ``figure`` (an exact decimal) or
-an integer."""
+"""Tables and their columns, each with its kind: ``text``, ``texts`` (a list), ``day``, ``figure`` (an exact decimal),
+``bool`` or an integer. ``oddities`` of a report are what is unusual about the layout of its tables, each as the table,
+the kind and the words, with a blank between."""
 
 TABLES = tuple(COLUMNS)
 """``reports`` has one row a document, those that could not be read among them."""
@@ -158,7 +165,7 @@ def _kind(kind: str) -> "pa.DataType":
         "int16": pa.int16(),
         "int32": pa.int32(),
         "int64": pa.int64(),
-        "flag": pa.bool_(),
+        "bool": pa.bool_(),
     }
     return kinds[kind]
 
@@ -190,7 +197,7 @@ def documents() -> "pa.Schema":
 
 @cache
 def schema(table: str) -> "pa.Schema":
-    """The schema of one of :data:`TABLES`.
+    """The schema of one of :data:`~govdisclosure.batch.schemas.TABLES`.
 
     Raises:
         MissingExtraError: Arrow is not installed.

@@ -75,7 +75,7 @@ class Counting:
     Attributes:
         start: The day it runs from, which does not count.
         amount: How many of the unit.
-        unit: One of :data:`UNITS`.
+        unit: One of :data:`~govdisclosure.law.counting.UNITS`.
         more: Further days (working days where the unit is that), of an extension.
         stills: Times in which it stands still.
         calendar: The calendar.

@@ -65,7 +65,7 @@ def term(  # noqa: PLR0913  what a term may depend on
     """When a term ends, with the receipt.
 
     Args:
-        name: Which term, one of :func:`terms`.
+        name: Which term, one of :func:`~govdisclosure.law.terms`.
         start: The day it runs from, which does not count; it decides which law holds. An instant is taken on its day in
             China.
         extend: By how much it was extended, in the unit of the extension (working days for ``reply``). More than the

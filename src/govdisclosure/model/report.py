@@ -201,7 +201,7 @@ class AnnualReport(Shown):
         return report_text(self)
 
     def render(self, lang: Lang = "zh") -> str:
-        """What was read, a line each; personal numbers are masked. The report's own words are :attr:`text`.
+        """What was read, a line each; personal numbers are masked. The report's own words are ``text``.
 
         Args:
             lang: ``zh`` or ``en``.

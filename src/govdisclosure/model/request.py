@@ -189,7 +189,8 @@ class RequestEvent:
         notified_on: The day the applicant was told (of an extension); ``None`` where the register does not say.
         approved: Whether the head of the disclosure office consented (to an extension); ``None`` likewise.
         consented: What a third party or co-maker answered to disclosure; ``None`` where it did not or is not known.
-        outcome: Of a reply, its row of table three, one of :data:`OUTCOMES`; ``None`` where the register does not say.
+        outcome: Of a reply, its row of table three, one of :data:`~govdisclosure.model.request.OUTCOMES`; ``None``
+            where the register does not say.
         reply_type: Of a reply, its kind.
         party: Which third party or organ, as the register numbers or names it.
         at: Where the register says so.

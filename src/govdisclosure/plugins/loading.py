@@ -22,8 +22,8 @@ __all__ = ["GROUPS", "TAKEN", "Plugin", "Plugins", "load_plugins"]
 _T = TypeVar("_T")
 GROUPS = ("rules", "readers", "writers", "calendars")
 """Entry points are ``govdisclosure.rules`` and so on. Of rules: a ``Rule`` or several; of calendars: a
-``CalendarNotice`` or several; of readers and writers: see :class:`~govdisclosure.plugins.protocols.Reader` and
-:class:`~govdisclosure.plugins.protocols.Writer`."""
+``CalendarNotice`` or several; of readers and writers: see :class:`~govdisclosure.Reader` and
+:class:`~govdisclosure.Writer`."""
 TAKEN = ("text", "json", "jsonl", "sarif", "junit", "github", "csv", "markdown", "html", "docx", "xlsx")
 """Names of forms of output that a writer cannot have."""
 _NAME = re.compile(r"[a-z][a-z0-9_.-]{0,39}")
@@ -129,7 +129,7 @@ def load_plugins(groups: Iterable[str] = GROUPS) -> Plugins:
     """Load what is installed.
 
     Args:
-        groups: Of :data:`GROUPS`.
+        groups: Of :data:`~govdisclosure.plugins.GROUPS`.
 
     Returns:
         What was found. One that raises, or is not what its group wants, is kept with the reason; the rest goes on.

@@ -41,7 +41,7 @@ class Reader(Protocol):
             source: Its name, digest and media type, to be put into the document.
 
         Returns:
-            The document: blocks in order over its text, tables with their cells.
+            The document, with blocks in order over its text, and tables with their cells.
             :class:`govdisclosure.documents.flow.FlowBuilder` makes one from paragraphs and tables. It is looked over:
             one whose spans leave the text, overlap or leave most of it out, or whose way back to the source leads
             elsewhere, counts as not read.

@@ -1,17 +1,9 @@
-import doctest
 from pathlib import Path
 
 from govdisclosure.batch.inputs import Limits
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = (ROOT / "docs" / "pipelines" / "inputs.md").read_text("utf-8")
-
-
-def test_the_python_on_the_page_does_what_it_says(monkeypatch):
-    monkeypatch.chdir(ROOT)
-    test = doctest.DocTestParser().get_doctest(PAGE, {}, "page", "page", 0)
-    assert len(test.examples) == 4
-    assert doctest.DocTestRunner().run(test).failed == 0
 
 
 def test_the_limits_on_the_page_are_those_that_hold():

@@ -8,20 +8,15 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeAlias
 
-import pendulum
-
 from govdisclosure.analysis.across.collection import Collection, Group, OrganReports, Unread, order
 from govdisclosure.analysis.across.lists import Names, organ_key
+from govdisclosure.analysis.returning.building import NOWHERE, report_of
 from govdisclosure.batch.results import dataset, left_in, parts, readable, require_whole
 from govdisclosure.documents.endings import PASSED_OVER
 from govdisclosure.errors import MissingExtraError, UsageError
-from govdisclosure.model.agency import AdministrativeLevel, Agency, AgencyKind
-from govdisclosure.model.count import Count, Printed
-from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import TableName
-from govdisclosure.model.place import CellName, Place
-from govdisclosure.model.report import AnnualReport, DateMention, SourceFile
-from govdisclosure.model.statistics import Cell, Grid, Oddity, OddityKind, Statistics
+from govdisclosure.model.report import AnnualReport
+from govdisclosure.model.statistics import Oddity, OddityKind
 from govdisclosure.rules.outcome import Message
 
 __all__ = ["reports_of_batch"]
@@ -200,27 +195,10 @@ def _name(report: AnnualReport) -> str:
 
 
 def _report(head: Mapping[str, Any], cells: list[dict[str, Any]]) -> AnnualReport:
-    agency = Agency(
-        name=head["organ"],
-        kind=AgencyKind(head["organ_kind"]),
-        level=AdministrativeLevel(head["organ_level"]),
-        region=head["region"],
-    )
-    on = head["published_on"]
-    day = None if on is None else pendulum.Date(on.year, on.month, on.day)
     odd = set(head["judged"] or ())
-    grids = {
-        table: _grid(table, list(rows), sure=_is_sure(table, odd))
-        for table, rows in groupby(cells, key=lambda row: row["cell_table"])
-    }
-    return AnnualReport(
-        agency=agency,
-        year=head["year"],
-        edition=Edition(head["edition"]),
-        published=None if day is None else DateMention(on=day, quote=str(day), at=Place(start=0, end=0)),
-        statistics=Statistics(**grids),
-        source=SourceFile(uri=head["name"], sha256=head["digest"] or "", media_type=head["media_type"] or ""),
-    )
+    unsure = (Oddity(kind=OddityKind.UNKNOWN_ROW, label="", at=NOWHERE),)
+    tables = {row["cell_table"] for row in cells}
+    return report_of(head, cells, {table: unsure for table in tables if not _is_sure(table, odd)})
 
 
 def _is_sure(table: str, judged: set[str]) -> bool:
@@ -229,26 +207,3 @@ def _is_sure(table: str, judged: set[str]) -> bool:
     was_judged = was_judged and any(one.startswith(_FORM_JUDGED) for one in judged)
     faults = (f"{_ROWS_JUDGED} extra:", f"{_ROWS_JUDGED} repeated:", f"{_FORM_JUDGED} mixture:")
     return was_judged and not any(one.startswith(tuple(f"{fault}{table} " for fault in faults)) for one in judged)
-
-
-def _grid(table: str, rows: list[dict[str, Any]], *, sure: bool) -> Grid:
-    cells = tuple(
-        Cell(row=row["cell_row"], column=row["cell_column"], count=_count(row)) for row in rows if _is_whole(row)
-    )
-    odd = () if sure else (Oddity(kind=OddityKind.UNKNOWN_ROW, label="", at=Place(start=0, end=0)),)
-    return Grid(table=TableName(table), edition=Edition(rows[0]["edition"]), cells=cells, oddities=odd)
-
-
-def _is_whole(row: Mapping[str, Any]) -> bool:
-    """Whether the figure stands in the table; one that the column cannot hold stands there as its text alone."""
-    return row["printed"] != Printed.NUMBER.value or row["value"] is not None
-
-
-def _count(row: Mapping[str, Any]) -> Count:
-    exact = row["value"]
-    value = int(exact) if exact is not None and exact == exact.to_integral_value() else exact
-    name = CellName(table=row["cell_table"], row=row["cell_row"], column=row["cell_column"])
-    at = None
-    if row["char_start"] is not None and row["char_end"] is not None:
-        at = Place(start=row["char_start"], end=row["char_end"], page=row["page"], cell=name)
-    return Count(printed=Printed(row["printed"]), text=row["text"], value=value, unit=row["unit"], at=at)

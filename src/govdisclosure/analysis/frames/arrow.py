@@ -43,8 +43,18 @@ def as_arrow(frame: Any) -> "pa.Table":  # noqa: ANN401  a frame of any library
 def _plain(table: "pa.Table") -> "pa.Table":
     """The same without dictionaries and with one kind of text."""
     pa = arrow()
+    for place, field in enumerate(table.schema):
+        if pa.types.is_dictionary(field.type):
+            kind = _kind(field.type)
+            chunks = [_decoded(chunk, kind) for chunk in table.column(place).chunks]
+            table = table.set_column(place, field.with_type(kind), pa.chunked_array(chunks, kind))
     fields = [pa.field(field.name, _kind(field.type), nullable=field.nullable) for field in table.schema]
     return table.replace_schema_metadata(None).cast(pa.schema(fields))
+
+
+def _decoded(chunk: "pa.DictionaryArray", kind: "pa.DataType") -> "pa.Array":
+    """The values of categories; Arrow does not cast those of every library at once."""
+    return arrow().DictionaryArray.from_arrays(chunk.indices, chunk.dictionary.cast(kind)).dictionary_decode()
 
 
 def _kind(kind: "pa.DataType") -> "pa.DataType":

@@ -117,7 +117,7 @@ def _request(request: Request, clock: _Clock) -> Row:
         "reply_type": reply and reply.reply_type and reply.reply_type.value,
         "items": [mask_personal(one) for one in request.items],
         "events": len(request.events),
-        "row": _row(request.at),
+        "line": _line(request.at),
     }
 
 
@@ -128,7 +128,7 @@ def _events(request: Request) -> Iterator[Row]:
             "id": mask_personal(request.id),
             "number": number,
             "event": event.kind.value,
-            "on": event.on,
+            "happened_on": event.on,
             "until": event.until,
             "days": event.days,
             "notified_on": event.notified_on,
@@ -137,7 +137,7 @@ def _events(request: Request) -> Iterator[Row]:
             "outcome": event.outcome,
             "reply_type": event.reply_type and event.reply_type.value,
             "party": _party(event, parties),
-            "row": _row(event.at) or _row(request.at),
+            "line": _line(event.at) or _line(request.at),
         }
 
 
@@ -152,7 +152,7 @@ def _case(case: Case, request: Request | None, prior: Case | None, clock: _Clock
     result = closing and closing.result
     return {
         "id": mask_personal(case.id),
-        "case": case.kind and case.kind.value,
+        "case_kind": case.kind and case.kind.value,
         "request": case.request and mask_personal(case.request),
         "contested": case.contested and case.contested.value,
         "act_on": case.act_on,
@@ -167,7 +167,7 @@ def _case(case: Case, request: Request | None, prior: Case | None, clock: _Clock
         "result": result and result.value,
         "cell_column": result and case_column(result).column,
         "events": len(case.events),
-        "row": _row(case.at),
+        "line": _line(case.at),
     }
 
 
@@ -177,10 +177,10 @@ def _case_events(case: Case) -> Iterator[Row]:
             "id": mask_personal(case.id),
             "number": number,
             "event": event.kind.value,
-            "on": event.on,
+            "happened_on": event.on,
             "days": event.days,
             "result": event.result and event.result.value,
-            "row": _row(event.at) or _row(case.at),
+            "line": _line(event.at) or _line(case.at),
         }
 
 
@@ -198,7 +198,7 @@ def _item(item: Item, clock: _Clock) -> Row:
         **{name: word and mask_personal(word) for name, word in words.items()},
         **{name: getattr(item, name) for name in _DAYS},
         **due,
-        "item": item.kind and item.kind.value,
+        "item_kind": item.kind and item.kind.value,
         "count": item.count,
         "amount": item.amount,
         "duty": item.duty,
@@ -207,7 +207,7 @@ def _item(item: Item, clock: _Clock) -> Row:
         "channels": [one.value for one in item.channels],
         "reviewed": item.reviewed,
         "concerns_other_organs": item.concerns_other_organs,
-        "row": _row(item.at),
+        "line": _line(item.at),
     }
 
 
@@ -227,7 +227,7 @@ def _outcome(outcome: Outcome) -> Row:
         "needs": list(outcome.needs),
         "origin": outcome.origin,
         "fingerprint": outcome.fingerprint,
-        "row": _row(outcome.at),
+        "line": _line(outcome.at),
     }
 
 
@@ -236,7 +236,7 @@ def _faults(held: Register | Catalogue) -> Iterator[Row]:
         yield {
             **_whose(held),
             "sheet": one.sheet and mask_personal(one.sheet),
-            "row": one.row,
+            "line": one.row,
             "id": one.id and mask_personal(one.id),
             "kept": one.kept,
             "fault_zh": one.zh,
@@ -252,5 +252,5 @@ def _whose(held: Register | Catalogue | None) -> Row:
     return {"register": name and mask_personal(name), "organ": agency and mask_personal(agency.name)}
 
 
-def _row(at: Place | None) -> int | None:
+def _line(at: Place | None) -> int | None:
     return at.line if at else None

@@ -3,19 +3,20 @@
 import os
 from collections.abc import Iterable, Mapping
 from functools import cached_property, reduce
-from operator import and_
+from operator import add, and_, index, or_
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from govdisclosure.analysis.frames.gathering import Given, Telling, gathered
+from govdisclosure.analysis.frames.parts import Part, held, of_batch
 from govdisclosure.analysis.frames.showing import report_tables_html, report_tables_repr, report_tables_text
 from govdisclosure.analysis.frames.table import Table
 from govdisclosure.batch.arrow import arrow
 from govdisclosure.batch.kernel import Kernel
-from govdisclosure.batch.results import dataset, is_results, lacking, left_in, readable, require_whole
-from govdisclosure.batch.schemas import TABLES, schema
+from govdisclosure.batch.results import is_results
+from govdisclosure.batch.schemas import schema
 from govdisclosure.documents.endings import PASSED_OVER
 from govdisclosure.errors import UsageError
 from govdisclosure.rules.outcome import Message
@@ -24,53 +25,39 @@ from govdisclosure.text.shown import Shown
 
 if TYPE_CHECKING:
     import pyarrow as pa
-    from pyarrow.compute import Expression
 
 __all__ = ["ReportTables", "report_tables"]
 
-
-class _Source(Protocol):
-    """Where tables are."""
-
-    def __call__(self, name: str, wanted: "Expression | None") -> "pa.Table": ...
-
-    def count(self, name: str, wanted: "Expression | None") -> int: ...
-
-
-@attrs.frozen(eq=False)
-class _Part:
-    """Rows from one place, and which of them are wanted."""
-
-    table: "_Source"
-    wanted: "Expression | None" = None
-
-    def of(self, name: str) -> "pa.Table":
-        return self.table(name, self.wanted)
-
-    def narrowed(self, wanted: "Expression") -> "_Part":
-        return attrs.evolve(self, wanted=wanted if self.wanted is None else self.wanted & wanted)
+_YEARS = range(-(2**15), 2**15)
+"""What the column holds."""
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
 class ReportTables(Shown):
-    """The tables of many reports; each is had where it is asked for. Two are put together with ``+``.
+    """The tables of many reports; each is had where it is asked for. Two are put together with ``+``."""
 
-    Attributes:
-        notes: What is not whole in them.
-    """
-
-    _parts: tuple[_Part, ...]
-    notes: tuple[Message, ...] = ()
+    _parts: tuple[Part, ...]
+    _said: tuple[Message, ...] = ()
 
     @classmethod
     def of(cls, tables: Mapping[str, "pa.Table"], notes: tuple[Message, ...] = ()) -> "ReportTables":
         """Tables that are in memory.
 
         Args:
-            tables: By name, in the schema of :func:`govdisclosure.batch.schemas.schema`; one that is missing is empty.
+            tables: By name, in the schema of :func:`govdisclosure.batch.schemas.schema`; one that is missing is empty,
+                and so is a column; others are left out.
             notes: What is not whole in them.
+
+        Raises:
+            UsageError: A column has values that its kind does not take.
         """
-        return cls((_Part(_Held({name: tables.get(name, schema(name).empty_table()) for name in TABLES})),), notes)
+        return cls((held(tables),), notes)
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """What is not whole in them."""
+        nameless = sum(part.nameless for part in self._parts)
+        return (*self._said, _nameless(nameless)) if nameless else self._said
 
     @cached_property
     def reports(self) -> Table:
@@ -110,7 +97,7 @@ class ReportTables(Shown):
         """
         import pyarrow.compute as pc  # noqa: PLC0415  an extra
 
-        every = arrow().concat_tables([part.table("reports", None) for part in self._parts])
+        every = arrow().concat_tables([part.source("reports", None) for part in self._parts])
         why = pc.fill_null(every.column("fault_en"), "")
         wanted = pc.and_(
             pc.not_equal(every.column("status"), "read"), pc.invert(pc.starts_with(why, pattern=PASSED_OVER))
@@ -125,22 +112,26 @@ class ReportTables(Shown):
         Args:
             organ: Names of organs, as they stand in ``organ``.
             year: Years of the report.
+
+        Returns:
+            The tables, each with the rows of these alone; ``notes`` says how many reports were left out because their
+            organ or year was not read.
         """
         import pyarrow.compute as pc  # noqa: PLC0415  an extra
 
-        given = {
-            "organ": None if organ is None else [organ] if isinstance(organ, str) else sorted(organ),
-            "year": None if year is None else [year] if isinstance(year, int) else sorted(year),
-        }
+        given: dict[str, list[Any]] = {}
+        if organ is not None:
+            given["organ"] = [organ] if isinstance(organ, str) else list(organ)
+        if year is not None:
+            given["year"] = [one for one in _numbers(year) if one in _YEARS]
         asked = [
             pc.field(name).isin(arrow().array(values, schema("reports").field(name).type))
             for name, values in given.items()
-            if values is not None
         ]
         if not asked:
             return self
-        wanted = reduce(and_, asked)
-        return ReportTables(tuple(part.narrowed(wanted) for part in self._parts), self.notes)
+        unknown = (pc.field("status") == "read") & reduce(or_, (pc.field(name).is_null() for name in given))
+        return ReportTables(tuple(part.narrowed(reduce(and_, asked), unknown) for part in self._parts), self._said)
 
     def rows(self, table: str) -> int:
         """How many rows a table has, which is known without reading them unless :meth:`where` was asked.
@@ -148,13 +139,13 @@ class ReportTables(Shown):
         Args:
             table: One of :data:`govdisclosure.batch.schemas.TABLES`.
         """
-        return sum(part.table.count(table, part.wanted) for part in self._parts)
+        return sum(part.rows(table) for part in self._parts)
 
     def __add__(self, other: "ReportTables") -> "ReportTables":
         """The rows of both, those of the first first."""
         if not isinstance(other, ReportTables):
             return NotImplemented
-        return ReportTables((*self._parts, *other._parts), tuple(dict.fromkeys((*self.notes, *other.notes))))
+        return ReportTables((*self._parts, *other._parts), tuple(dict.fromkeys((*self._said, *other._said))))
 
     def __repr__(self) -> str:
         """One line: how many were read and how many not, and what was found."""
@@ -183,35 +174,6 @@ class ReportTables(Shown):
     def _table(self, name: str) -> Table:
         rows = arrow().concat_tables([part.of(name) for part in self._parts])
         return Table(name, rows.replace_schema_metadata(schema(name).metadata))
-
-
-@attrs.frozen(eq=False)
-class _Held:
-    """Tables in memory."""
-
-    tables: Mapping[str, "pa.Table"]
-
-    def __call__(self, name: str, wanted: "Expression | None") -> "pa.Table":
-        found = self.tables[name]
-        return found if wanted is None else found.filter(wanted)
-
-    def count(self, name: str, wanted: "Expression | None") -> int:
-        return int(self(name, wanted).num_rows)
-
-
-@attrs.frozen(eq=False)
-class _Left:
-    """The folder that a batch has left."""
-
-    folder: Path
-
-    def __call__(self, name: str, wanted: "Expression | None") -> "pa.Table":
-        with readable(self.folder):
-            return dataset(self.folder, name).to_table(filter=wanted)
-
-    def count(self, name: str, wanted: "Expression | None") -> int:
-        with readable(self.folder):
-            return int(dataset(self.folder, name).count_rows(filter=wanted))
 
 
 def report_tables(
@@ -246,8 +208,7 @@ def report_tables(
     """
     arrow()
     require_lang(lang)
-    given = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
-    named = [one if isinstance(one, str) else Path(one) for one in given]
+    named = _named(inputs)
     left = [one for one in named if is_results(Path(one))]
     if left and kernel is not None:
         raise UsageError(
@@ -255,22 +216,35 @@ def report_tables(
             "what a batch left was judged as its options said, so it takes no kernel; to judge otherwise, give the "
             "documents again",
         )
-    found = [_of_batch(Path(one)) for one in left]
+    found = [ReportTables((part,), notes) for part, notes in (of_batch(Path(one)) for one in left)]
     others = [one for one in named if not is_results(Path(one))]
     if others or not found:
         found.append(ReportTables.of(gathered(others, kernel or Kernel(), progress, lang, workers)))
-    return reduce(lambda one, other: one + other, found)
+    return reduce(add, found)
 
 
-def _of_batch(folder: Path) -> ReportTables:
-    left = left_in(folder)
-    with readable(folder):
-        require_whole(left, dataset(folder, "reports").count_rows())
-    return ReportTables((_Part(_Left(folder)),), (*left.notes, *map(_not_there, lacking(folder))))
+def _named(inputs: Given | Iterable[Given]) -> list[str | Path]:
+    given = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
+    for one in given:
+        if not isinstance(one, str | os.PathLike):
+            kind = type(one).__name__
+            raise UsageError(
+                f"需要文件、文件夹的路径（文字或 Path），不是 {kind}",
+                f"paths of files or folders (str or Path) are needed, not {kind}",
+            )
+    return [one if isinstance(one, str) else Path(one) for one in given]
 
 
-def _not_there(table: str) -> Message:
+def _numbers(given: int | Iterable[int]) -> list[int]:
+    """One number or several, of whatever library."""
+    try:
+        return [index(given)]  # type: ignore[arg-type]
+    except TypeError:
+        return [index(one) for one in given]  # type: ignore[union-attr]
+
+
+def _nameless(count: int) -> Message:
     return Message(
-        f"结果文件夹没有 {table} 表（由较早的版本做成），此表为空不表示没有",
-        f"the folder has no table {table} (an earlier release made it): that it is empty does not mean there is none",
+        f"另有 {count:,} 份报告没有读出机关或年度，未在筛选结果内",
+        f"{count:,} reports whose organ or year was not read are left out",
     )

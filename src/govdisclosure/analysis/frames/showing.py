@@ -227,8 +227,8 @@ def _named(name: str, lang: Lang | None) -> str:
 
 def _whose(row: dict[str, Any], lang: Lang | None) -> str:
     if "name" in row:
-        return _shown(row["name"], lang)
-    where = [row["register"], row["sheet"], said(f"第{row['row']}行", f"row {row['row']}", lang)]
+        return cut(one_line(mask_personal(row["name"])), 2 * _WIDE, tail=True)
+    where = [row["register"], row["sheet"], said(f"第{row['line']}行", f"row {row['line']}", lang)]
     return " · ".join(_shown(one, lang) for one in where if one)
 
 

@@ -1,5 +1,6 @@
 """One table, for every library that reads Arrow."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -26,6 +27,11 @@ class Table(Shown):
     Attributes:
         name: Its name, such as ``cells``.
         arrow: Its rows; categories are text in it.
+
+    >>> import pyarrow as pa
+    >>> table = Table("cells", pa.table({"printed": ["dash", "number"], "value": [None, 3]}))
+    >>> table.to_pandas()["printed"].min()
+    'number'
     """
 
     name: str
@@ -73,7 +79,12 @@ class Table(Shown):
         return self.arrow
 
     def to_pandas(self) -> "pd.DataFrame":
-        """The rows as a frame: nullable integers, exact decimals, days, ordered categories; no column of objects.
+        """The rows as a frame, without a copy where Arrow and pandas can share them; no column is of objects.
+
+        Returns:
+            A frame of as many rows and columns: integers are ``Int16``, ``Int32`` or ``Int64``, flags ``boolean``,
+            columns of known values ordered categories (a value that is not known comes last); text, exact decimals,
+            days and lists are of Arrow. What is not known is ``<NA>``.
 
         Raises:
             MissingExtraError: pandas is not installed.
@@ -86,7 +97,11 @@ class Table(Shown):
         return whole.to_pandas(types_mapper=lambda kind: _pandas_kind(pd, kind), split_blocks=True)
 
     def to_polars(self) -> "pl.DataFrame":
-        """The rows as a frame: nullable integers, exact decimals, days, ordered categories (``Enum``).
+        """The rows as a frame.
+
+        Returns:
+            A frame of as many rows and columns: nullable integers, exact decimals, days, lists, and columns of known
+            values as ``Enum`` (a value that is not known comes last).
 
         Raises:
             MissingExtraError: polars is not installed.
@@ -96,21 +111,32 @@ class Table(Shown):
         except ImportError:
             raise MissingExtraError("polars", "转换为 polars 数据表", "a frame of polars") from None
         frame = pl.DataFrame(self.arrow)
-        ordered = ((name, categories(self.name, name)) for name in self.columns)
-        return frame.with_columns(pl.col(name).cast(pl.Enum(values)) for name, values in ordered if values)
+        return frame.with_columns(pl.col(name).cast(pl.Enum(values)) for name, values in self._ordered())
+
+    def _ordered(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The columns that are categories, with their values: those known in their order, then any others."""
+        pa = arrow()
+        import pyarrow.compute as pc  # noqa: PLC0415  an extra
+
+        for name in self.columns:
+            known = categories(self.name, name)
+            if known and self.arrow.schema.field(name).type == pa.string():
+                # Another release, or the user, may have written others: none of them becomes null.
+                there = pc.unique(self.arrow.column(name)).to_pylist()
+                yield name, (*known, *sorted(set(there) - {*known, None}))
 
     def _with_categories(self) -> "pa.Table":
         pa = arrow()
         import pyarrow.compute as pc  # noqa: PLC0415  an extra
 
-        table = self.arrow
-        for place, name in enumerate(self.columns):
-            if values := categories(self.name, name):
-                known = pa.array(values, pa.string())
-                codes = pc.index_in(table.column(name), value_set=known)
-                chunks = [pa.DictionaryArray.from_arrays(chunk, known, ordered=True) for chunk in codes.chunks]
-                kind = pa.dictionary(pa.int32(), pa.string(), ordered=True)
-                table = table.set_column(place, name, pa.chunked_array(chunks, kind))
+        table, kind = self.arrow, pa.dictionary(pa.int32(), pa.string(), ordered=True)
+        for name, values in self._ordered():
+            known = pa.array(values, pa.string())
+            codes = pc.index_in(table.column(name), value_set=known)
+            # Without a chunk the values would be lost.
+            held = codes.chunks or [pa.array([], pa.int32())]
+            chunks = [pa.DictionaryArray.from_arrays(chunk, known, ordered=True) for chunk in held]
+            table = table.set_column(self.columns.index(name), name, pa.chunked_array(chunks, kind))
         return table
 
 

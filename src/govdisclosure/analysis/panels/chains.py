@@ -12,6 +12,7 @@ from govdisclosure.analysis.panels.panel import followed
 from govdisclosure.analysis.panels.schema import chains_schema
 from govdisclosure.analysis.panels.series import Made, Series
 from govdisclosure.analysis.panels.values import Value, unknown
+from govdisclosure.analysis.returning.frames import part
 from govdisclosure.batch.arrow import arrow, column
 from govdisclosure.model.agency import Agency
 from govdisclosure.model.count import Count, Printed
@@ -77,7 +78,7 @@ def _carried() -> tuple[Series, ...]:
 
 def _years(tables: Any, names: Names | None) -> dict[str, dict[int, _Year]]:  # noqa: ANN401  a frame
     """By organ and year, the cells that were carried."""
-    given = None if hasattr(tables, "cells") else as_arrow(tables)
+    given = None if part(tables, "cells") is not None else as_arrow(tables)
     if given is not None and "series" in given.column_names:
         return _of_panel(given.to_pylist())
     held, _ = followed(tables, _carried(), names=names)

@@ -28,6 +28,10 @@ class Figure:
     unit: str | None
 
 
+_TWICE = Figure(Printed.ILLEGIBLE, None, None)
+"""A cell that stands twice with two figures."""
+
+
 @attrs.define
 class Given:
     """What the tables tell of one document.
@@ -58,41 +62,41 @@ class Given:
 
 
 def figures(
-    cells: "pa.Table", wanted: Iterable[CellName], reports: "pa.Table | None" = None, claims: "pa.Table | None" = None
+    cells: "pa.Table",
+    wanted: Iterable[CellName],
+    reports: Mapping[str, Mapping[str, Any]],
+    claims: Mapping[str, list[dict[str, Any]]],
 ) -> tuple[dict[str, Given], int]:
     """Documents by their names, and how many were left out because their organ or year is not known.
 
     Args:
-        cells: Rows of the table of cells.
+        cells: Rows of the table of cells, in its schema.
         wanted: The cells to take.
-        reports: Rows of the table of reports.
-        claims: Rows of the table of claims.
+        reports: Rows of reports by their names.
+        claims: Rows of claims by the names of their reports.
     """
     found: dict[str, Given] = {}
     left_out: set[str] = set()
-    for table in (reports, cells, claims):
-        if table is not None:
-            _documents(table, found, left_out)
+    held = ("name", "organ", "year", "edition", "cell_table")
+    rows = cells.select(held).group_by(list(held)).aggregate([]).to_pylist()
+    said = [{**each[0], "edition": None, "name": name} for name, each in claims.items()]
+    for row in (*reports.values(), *rows, *said):
+        _document(row, found, left_out)
     _take_cells(cells, {(one.table, one.row, one.column): one for one in wanted}, found)
-    if claims is not None:
-        _take_claims(claims, found)
+    _take_claims(claims, found)
     return found, len(left_out)
 
 
-def _documents(table: "pa.Table", found: dict[str, Given], left_out: set[str]) -> None:
-    """Each document once, with the forms of its tables."""
-    held = [name for name in ("name", "organ", "year", "edition", "cell_table", "status") if name in table.column_names]
-    for row in table.select(held).group_by(held).aggregate([]).to_pylist():
-        if row.get("status") not in {None, "read"}:
-            continue
-        name, organ, year = row["name"], row["organ"], row["year"]
-        if organ is None or year is None:
-            left_out.add(name)
-            continue
-        edition = Edition(row["edition"]) if row.get("edition") else edition_for(year)
-        one = found.setdefault(name, Given(organ, year, edition))
-        if "cell_table" in row:
-            one.editions[row["cell_table"]] = edition
+def _document(row: Mapping[str, Any], found: dict[str, Given], left_out: set[str]) -> None:
+    """A document once, with the forms of its tables."""
+    name, organ, year = row["name"], row["organ"], row["year"]
+    if organ is None or year is None:
+        left_out.add(name)
+        return
+    edition = Edition(row["edition"]) if row["edition"] else edition_for(year)
+    one = found.setdefault(name, Given(organ, year, edition))
+    if "cell_table" in row:
+        one.editions[row["cell_table"]] = edition
 
 
 def _take_cells(table: "pa.Table", wanted: Mapping[tuple[str, str, str], CellName], found: Mapping[str, Given]) -> None:
@@ -106,16 +110,17 @@ def _take_cells(table: "pa.Table", wanted: Mapping[tuple[str, str, str], CellNam
     for name, grid, row, column, how, value, unit in zip(*(held.column(one).to_pylist() for one in names), strict=True):
         cell, document = wanted.get((grid, row, column)), found.get(name)
         if cell is not None and document is not None:
-            document.cells[cell] = Figure(printed[how], value, unit)
+            made = Figure(printed[how], value, unit)
+            if document.cells.setdefault(cell, made).value != value:
+                document.cells[cell] = _TWICE
 
 
-def _take_claims(table: "pa.Table", found: Mapping[str, Given]) -> None:
-    kinds = {one.value: one for one in ClaimKind}
-    for row in table.to_pylist():
-        document = found.get(row["name"])
-        exact = row["value"] is not None and not row.get("approximate")
-        if document is not None and exact and row["scope"] == ClaimScope.ALL.value:
-            document.claims.setdefault(kinds[row["claim"]], []).append((row["value"], bool(row.get("whole"))))
+def _take_claims(claims: Mapping[str, list[dict[str, Any]]], found: Mapping[str, Given]) -> None:
+    for name, rows in claims.items():
+        for row in rows:
+            if name in found and not row.get("approximate") and row["scope"] == ClaimScope.ALL.value:
+                one = (row["value"], bool(row.get("whole")))
+                found[name].claims.setdefault(ClaimKind(row["claim"]), []).append(one)
 
 
 def _texts(values: Iterable[str]) -> Any:  # noqa: ANN401  a column

@@ -1,21 +1,21 @@
 """A panel: what each organ reported of each quantity, year after year."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from govdisclosure.analysis.across.lists import Names
-from govdisclosure.analysis.frames.arrow import as_arrow
 from govdisclosure.analysis.frames.table import Table
 from govdisclosure.analysis.panels.figures import figures
 from govdisclosure.analysis.panels.following import Followed
 from govdisclosure.analysis.panels.schema import panel_schema
 from govdisclosure.analysis.panels.series import Series, panel_series
+from govdisclosure.analysis.returning.cells import cells_table
+from govdisclosure.analysis.returning.faults import refuse
+from govdisclosure.analysis.returning.frames import part
+from govdisclosure.analysis.returning.heads import read_claims, read_reports
 from govdisclosure.batch.arrow import arrow, column
 from govdisclosure.errors import UsageError
 from govdisclosure.model.place import CellName
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 __all__ = ["LEFT_OUT", "followed", "panel"]
 
@@ -79,11 +79,13 @@ def followed(
     claims: Any = None,  # noqa: ANN401  a frame of any library
 ) -> tuple[Followed, int]:
     """The documents behind a panel, each organ under its last name, and how many are left out."""
-    cells = getattr(tables, "cells", tables)
-    reports = reports if reports is not None else getattr(tables, "reports", None)
-    claims = claims if claims is not None else getattr(tables, "claims", None)
+    held = part(tables, "cells")
+    reports, claims = part(tables, "reports", reports), part(tables, "claims", claims)
     wanted = {cell for one in series for made in one.made.values() for cell in made.cells}
-    documents, left_out = figures(_cells(cells), _sorted(wanted), _optional(reports), _optional(claims))
+    heads, wrong = ({}, []) if reports is None else read_reports(reports)
+    said, odd = ({}, []) if claims is None else read_claims(claims)
+    refuse([*wrong, *odd])
+    documents, left_out = figures(cells_table(tables if held is None else held), _sorted(wanted), heads, said)
     return Followed(documents=documents, names=names or Names(), series=series), left_out
 
 
@@ -100,11 +102,3 @@ def _wanted(series: Iterable[str]) -> tuple[Series, ...]:
 
 def _sorted(cells: Iterable[CellName]) -> list[CellName]:
     return sorted(cells, key=lambda one: (one.table, one.row, one.column))
-
-
-def _cells(frame: Any) -> "pa.Table":  # noqa: ANN401  a frame of any library
-    return as_arrow(frame)
-
-
-def _optional(frame: Any) -> "pa.Table | None":  # noqa: ANN401  a frame of any library
-    return None if frame is None else as_arrow(frame)

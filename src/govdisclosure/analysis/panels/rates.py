@@ -9,6 +9,7 @@ from govdisclosure.analysis.frames.table import Table
 from govdisclosure.analysis.panels.panel import panel
 from govdisclosure.analysis.panels.schema import rates_schema
 from govdisclosure.analysis.panels.series import Rate, panel_rates
+from govdisclosure.analysis.returning.frames import part
 from govdisclosure.batch.arrow import arrow, column
 
 __all__ = ["rates"]
@@ -44,7 +45,7 @@ def rates(tables: Any, **options: Any) -> Table:  # noqa: ANN401  a panel, table
 
 def _panel(tables: Any, options: Mapping[str, Any]) -> dict[tuple[str, int], dict[str, _Cell]]:  # noqa: ANN401  a frame
     """By organ and year, each series that a rate rests on with what is said of it."""
-    given = None if hasattr(tables, "cells") else as_arrow(tables)
+    given = None if part(tables, "cells") is not None else as_arrow(tables)
     if given is None or "series" not in given.column_names:
         needed = {key for rate in panel_rates() for key in (*rate.numerator, *rate.denominator)}
         given = as_arrow(panel(tables, series=sorted(needed), **options))

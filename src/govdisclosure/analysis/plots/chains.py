@@ -19,7 +19,7 @@ _COLUMNS: Mapping[str, str] = MappingProxyType(
     {"organ": "text", "year": "year", "carried_out": "figure", "carried_in": "figure", "status": "text"}
 )
 _STATUSES = ("kept", "broken", "unknown")
-_HIGH, _NARROWEST = 24, 200
+_HIGH, _NARROWEST = 28, 200
 _RANKED = """
 WITH counted AS (
   SELECT organ, count(*) FILTER (status = 'broken') AS broken,

@@ -28,11 +28,15 @@ def history(found: Beside, year: int, series: str, width: int, lang: Lang) -> An
                            alt.Tooltip("value:Q", title=series, format=",~r")]
     )  # fmt: skip
     there = base.transform_filter("isValid(datum.value)")
-    layers = [] if found.others is None else _range(*map(float, found.others.usual), float(found.others.median), "y")
+    layers = []
+    if found.others is not None:
+        low, high = found.others.usual
+        layers += _range(float(low), float(high), float(found.others.median), "y")
     layers += [
         base.mark_line(color=COLOURS["blue"], strokeWidth=1.8),
         there.transform_filter("!datum.this").mark_point(filled=True, color=COLOURS["blue"], size=45, opacity=1),
-        there.transform_filter("datum.this").mark_point(filled=True, color=_MARK, shape="diamond", size=170, opacity=1),
+        there.transform_filter("datum.this").mark_point(filled=True, color=_MARK, shape="diamond", size=170,
+                                                        opacity=1),
         there.transform_filter("datum.this").mark_text(dy=-14, fontSize=12, color=INK).encode(
             text=alt.Text("value:Q", format=",~r")),
     ]  # fmt: skip
@@ -51,17 +55,20 @@ def peers(found: Beside, series: str, width: int, lang: Lang) -> Any:  # noqa: A
         for place in sorted(bins)
     ]
     x = _logs("from:Q", max(found.figures), series)
+    y = alt.Y("organs:Q", title=said("organs", lang), axis=alt.Axis(tickMinStep=1, tickCount=4))
     bars = alt.Chart(data(rows)).mark_rect(color=COLOURS["sky"], stroke="white").encode(
-        x=x, x2="to:Q", y2=alt.Y2Datum(0), y=alt.Y("organs:Q", title=said("organs", lang), axis=alt.Axis(tickMinStep=1, tickCount=4)),
+        x=x, x2="to:Q", y=y, y2=alt.Y2Datum(0),
         tooltip=[alt.Tooltip("from:Q", title=said("distribution.from", lang), format=",.0f"),
                  alt.Tooltip("to:Q", title=said("distribution.to", lang), format=",.0f"),
                  alt.Tooltip("organs:Q", title=said("organs", lang))],
     )  # fmt: skip
     count = len(found.figures)
     usual = found.usual_of_peers
-    layers = [] if usual is None or found.scale is None else _range(*usual, expm1(found.scale.middle), "x")
+    ranged = [] if usual is None or found.scale is None else _range(*usual, expm1(found.scale.middle), "x")
     head = _head(said("distribution.peers", lang, count=count))
-    return alt.layer(*layers, bars, *_mark(found.value)).properties(width=width, height=130, title=head)
+    return alt.layer(*ranged[:1], bars, *ranged[1:], *_mark(found.value)).properties(
+        width=width, height=130, title=head
+    )
 
 
 def told(facts: Told, series: str, width: int, lang: Lang) -> Any:  # noqa: ANN401  a chart of altair

@@ -128,10 +128,10 @@ def _described(title: str, cells: Rows, rows: int, rules: int, lang: Lang) -> st
 def _chart(cells: Rows, names: Mapping[str, str], rules: list[str], lang: Lang) -> Any:  # noqa: ANN401  a chart
     alt = altair()
     for cell in cells:
+        cell["rest"] = cell["row"] == _REST
         cell["row"] = names[cell["row"]]
         cell["title"] = _title(cell["rule"], lang)
     place = {rule: number for number, rule in enumerate(rules)}
-    kinds = [word(kind, lang) for kind in _ASKING]
     marks = [
         {**cell, "kind": word(kind, lang), "count": cell[kind], "at": place[cell["rule"]] + side}
         for cell in cells
@@ -145,33 +145,35 @@ def _chart(cells: Rows, names: Mapping[str, str], rules: list[str], lang: Lang) 
     ]
     y = alt.Y("row:N", title=None, scale=alt.Scale(domain=list(names.values()), padding=0.06))
     boxes = alt.Chart(data(judged)).mark_rect(fill="#e4e8eb").encode(
-        x=_rules(rules, lang), x2="to:Q", y=y, tooltip=_tooltip(lang))  # fmt: skip
+        x=_rules("from:Q", rules, lang), x2="to:Q", y=y, tooltip=_tooltip(lang))  # fmt: skip
     size = {"width": _COLUMN * len(rules), "height": _BOX * len(names)}
-    return alt.layer(boxes, _signs(marks, kinds, y, lang)).properties(**size)
+    return alt.layer(boxes, _signs(marks, rules, y, lang)).properties(**size)
 
 
-def _rules(rules: list[str], lang: Lang) -> Any:  # noqa: ANN401  a channel of altair
+def _rules(field: str, rules: list[str], lang: Lang) -> Any:  # noqa: ANN401  a channel of altair
     """The rules by their places, so that three signs find room side by side; labels are their codes."""
     alt = altair()
     named = json.dumps(rules, ensure_ascii=True)
     axis = alt.Axis(orient="top", values=list(range(len(rules))), labelExpr=f"{named}[datum.value]", labelAngle=-60,
                     labelAlign="left", labelOverlap=False, grid=False)  # fmt: skip
     scale = alt.Scale(domain=[-0.5, len(rules) - 0.5], nice=False, zero=False)
-    return alt.X("from:Q", title=said("rule", lang), scale=scale, axis=axis)
+    return alt.X(field, title=said("rule", lang), scale=scale, axis=axis)
 
 
-def _signs(marks: Rows, kinds: list[str], y: Any, lang: Lang) -> Any:  # noqa: ANN401  channels of altair
+def _signs(marks: Rows, rules: list[str], y: Any, lang: Lang) -> Any:  # noqa: ANN401  channels of altair
     alt = altair()
+    kinds = [word(kind, lang) for kind in _ASKING]
     scale = alt.Scale(domain=kinds, range=[COLOURS["vermilion"], COLOURS["orange"], COLOURS["blue"]])
     legend = alt.Legend(title=None, orient="bottom", direction="horizontal", symbolSize=110)
-    most = max((mark["count"] for mark in marks), default=1)
+    # The row of all others would make every other sign small.
+    most = max((mark["count"] for mark in marks if not mark["rest"]), default=1)
     shapes = alt.Scale(domain=kinds, range=["cross", "diamond", "circle"])
-    sizes = alt.Scale(type="sqrt", domain=[1, max(most, 2)], range=[44, 150])
+    sizes = alt.Scale(type="sqrt", domain=[1, max(most, 2)], range=[44, 150], clamp=True)
     return (
         alt.Chart(data(marks))
         .mark_point(filled=True, opacity=1)
         .encode(
-            x="at:Q",
+            x=_rules("at:Q", rules, lang),
             y=y,
             color=alt.Color("kind:N", scale=scale, legend=legend),
             shape=alt.Shape("kind:N", scale=shapes, legend=legend),

@@ -110,16 +110,17 @@ def _shown(spec: Mapping[str, Any], *, form: str, scale: float, **_: object) -> 
     return shown, {"image/png": {"alt": words, "width": round(wide / scale)}}
 
 
-def _spec(chart: Any) -> dict[str, Any]:  # noqa: ANN401  a chart of altair
+def _spec(chart: Any) -> dict[str, Any]:  # noqa: ANN401  a chart of altair, or its specification
+    """What is drawn: a chart that names no font is drawn with ours, since others have no Chinese."""
     if isinstance(chart, Mapping):
-        return dict(chart)
-    alt = altair()
-    if not isinstance(chart, alt.TopLevelMixin):
-        kind = type(chart).__name__
-        raise UsageError(f"不是 altair 图：{kind}", f"not a chart of altair: {kind}")
-    spec: dict[str, Any] = chart.to_dict()
-    spec.setdefault("config", {}).setdefault("font", FONT)
-    return spec
+        spec = dict(chart)
+    else:
+        alt = altair()
+        if not isinstance(chart, alt.TopLevelMixin):
+            kind = type(chart).__name__
+            raise UsageError(f"不是 altair 图：{kind}", f"not a chart of altair: {kind}")
+        spec = chart.to_dict()
+    return {**spec, "config": {"font": FONT, **spec.get("config", {})}}
 
 
 @cache

@@ -42,7 +42,8 @@ WITH due AS (
   SELECT *, CASE WHEN timing IN ('in_time', 'doubtful', 'late')
                  THEN greatest($early, least($late, published_on - safe)) END AS days FROM timed
 )
-SELECT year, timing, CASE WHEN $step = 1 THEN days ELSE ceil(days / $step) * $step - $step // 2 END AS days, count(*) AS reports,
+SELECT year, timing, CASE WHEN $step = 1 THEN days ELSE ceil(days / $step) * $step - $step // 2 END AS days,
+       count(*) AS reports,
        min(published_on) AS first, max(published_on) AS last, min(safe) AS due, min(organ) AS organ,
        count(*) FILTER (published_on - safe NOT BETWEEN $early AND $late AND days IS NOT NULL) AS beyond
 FROM placed GROUP BY ALL ORDER BY ALL

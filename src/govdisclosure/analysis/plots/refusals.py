@@ -24,11 +24,15 @@ _HIGH, _LABELS, _LETTER = 23, 255, 5.8
 _NARROWEST, _WIDEST = 33, 58
 _SUMS = """
 WITH rows AS (SELECT * FROM used
-              WHERE (cell_table = 'requests' AND cell_column = 'total') OR (cell_table = 'annex' AND cell_column = 'year')),
+              WHERE (cell_table = 'requests' AND cell_column = 'total')
+                 OR (cell_table = 'annex' AND cell_column = 'year')),
      reports AS (SELECT year, cell_table, count(DISTINCT organ) AS reports FROM rows GROUP BY ALL)
 SELECT year, cell_table, cell_row, sum(value) AS value, count(value) AS known, any_value(reports) AS reports
 FROM rows JOIN reports USING (year, cell_table) WHERE list_contains($rows, cell_row)
 GROUP BY ALL ORDER BY ALL
+"""
+_COUNT = """
+SELECT count(DISTINCT organ) AS organs, min(organ) AS organ, count(DISTINCT (organ, year)) AS reports FROM used
 """
 
 
@@ -54,17 +58,18 @@ def plot_refusals(cells: object, *, organ: str | None = None, width: int = 640, 
     if organ is not None:
         table = _of(table, organ)
     grounds = _grounds(lang)
-    rows = asked(_SUMS, {"rows": list(grounds)}, used=used_cells(table))
+    used = used_cells(table)
+    rows = asked(_SUMS, {"rows": list(grounds)}, used=used)
     known = [row for row in rows if row["value"] is not None]
     bare = said("refusals.bare", lang)
     if not known:
         return empty(bare, lang, width)
     for row in rows:
-        row |= grounds[row["cell_row"]]
+        row.update(grounds[row["cell_row"]])
         partly = row["known"] < row["reports"]
         row["shown"] = "" if row["value"] is None else f"{row['value']}{'*' if partly and row['known'] else ''}"
         row["of"] = f"{row['known']}/{row['reports']}"
-    return _drawn(table, rows, organ, width, lang)
+    return _drawn((table, used), rows, organ, width, lang)
 
 
 def _of(table: Any, organ: str) -> Any:  # noqa: ANN401  tables
@@ -73,9 +78,9 @@ def _of(table: Any, organ: str) -> Any:  # noqa: ANN401  tables
     return table.filter(pc.equal(table.column("organ"), organ))
 
 
-def _drawn(table: Any, rows: Rows, organ: str | None, width: int, lang: Lang) -> "ChartType":  # noqa: ANN401  a table
-    (count,) = asked("SELECT count(DISTINCT organ) AS organs, any_value(organ) AS organ, count(DISTINCT (organ, year)) AS "
-                     "reports FROM used", used=used_cells(table))  # fmt: skip
+def _drawn(tables: tuple[Any, Any], rows: Rows, organ: str | None, width: int, lang: Lang) -> "ChartType":
+    table, used = tables
+    (count,) = asked(_COUNT, used=used)
     whose = said("all_organs", lang, count=count["organs"])
     if organ is not None or count["organs"] == 1:
         whose = organ_word(organ or count["organ"], "")

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from govdisclosure.analysis.plots.figures import FLOWS, OUTCOMES, SERIES, is_cells, panel_of, require_series
-from govdisclosure.analysis.plots.requests_layers import coverage, flows, outcomes
+from govdisclosure.analysis.plots.requests_layers import coverage, flows, outcomes, partial
 from govdisclosure.analysis.plots.requests_organs import by_organs
 from govdisclosure.analysis.plots.taking import Rows, asked, organ_word
 from govdisclosure.analysis.plots.theme import altair, empty, finished
@@ -33,7 +33,7 @@ GROUP BY ALL ORDER BY year, organs DESC, note
 """
 
 
-def plot_requests(
+def plot_requests(  # noqa: PLR0913  each is a choice of the caller
     panel: object,
     *,
     organ: str | None = None,
@@ -67,11 +67,13 @@ def plot_requests(
     if organ is not None:
         table = _of(table, organ)
     require_series(table)
-    table = _dated(table)
-    if not table.num_rows:
+    dated = _dated(table)
+    if not dated.num_rows:
         return empty(said("requests.bare", lang), lang, width)
-    hint = said("requests.from_cells", lang) if cells else ""
-    return by_organs(table, hint, top, width, lang) if by_organ else _summed(table, hint, width, lang)
+    hints = [said("requests.from_cells", lang) if cells else ""]
+    if lost := table.num_rows - dated.num_rows:
+        hints.append(said("no_year", lang, count=lost))
+    return by_organs(dated, hints, top, width, lang) if by_organ else _summed(dated, hints, width, lang)
 
 
 def _of(table: "pa.Table", organ: str) -> "pa.Table":
@@ -86,7 +88,7 @@ def _dated(table: "pa.Table") -> "pa.Table":
     return table.filter(pc.is_valid(table.column("year")))
 
 
-def _summed(table: "pa.Table", hint: str, width: int, lang: Lang) -> "ChartType":
+def _summed(table: "pa.Table", hints: list[str], width: int, lang: Lang) -> "ChartType":
     alt = altair()
     rows = asked(_SUMS, {"series": list(SERIES)}, panel=table)
     organs = _organs(table)
@@ -107,7 +109,7 @@ def _summed(table: "pa.Table", hint: str, width: int, lang: Lang) -> "ChartType"
     return finished(
         alt.vconcat(*parts, spacing=18).resolve_scale(color="independent", shape="independent"),
         title=title,
-        notes=(hint, *_notes(rows, apart, lang)),
+        notes=(*hints, *_notes(rows, apart, lang)),
         description=_described(title, received, len(organs), lang),
         width=width,
     )
@@ -137,11 +139,14 @@ def _apart(table: "pa.Table", lang: Lang) -> tuple[Rows, list[str]]:
 
 
 def _notes(rows: Rows, apart: list[str], lang: Lang) -> tuple[str, ...]:
-    partly = any(row["known"] and not row["whole"] for row in rows)
+    partly = any(row["known"] and not row["whole"] for row in rows if row["series"] in FLOWS)
+    short = partial([row for row in rows if row["series"] in OUTCOMES])
     gaps = any(row["value"] is None for row in rows)
     found = [said("requests.gap", lang)] if gaps else []
     if partly:
         found.append(said("requests.hollow", lang))
+    if short:
+        found.append(said("requests.short", lang))
     if apart:
         found.append(said("requests.apart", lang, notes=("；" if lang == "zh" else "; ").join(apart)))
     return tuple(found)

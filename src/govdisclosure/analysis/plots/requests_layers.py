@@ -10,7 +10,7 @@ from govdisclosure.model.showing import model_word
 from govdisclosure.text.display import columns
 from govdisclosure.text.language import Lang
 
-__all__ = ["coverage", "flows", "outcomes"]
+__all__ = ["coverage", "flows", "outcomes", "partial"]
 
 _SHADES = {
     "received": COLOURS["blue"],
@@ -59,7 +59,20 @@ def outcomes(rows: Rows, changed: Rows, width: int, lang: Lang) -> Any:  # noqa:
             tooltip=_tooltip(lang),
         )
     )
-    return alt.layer(*_grounds(changed, lang), bars).properties(width=width, height=_BARS)
+    stars = alt.Chart(data(partial(rows))).mark_text(fontSize=15, dy=-4, color=INK)
+    stars = stars.encode(x=_years(), y="total:Q", text="star:N")
+    return alt.layer(*_grounds(changed, lang), bars, stars).properties(width=width, height=_BARS)
+
+
+def partial(rows: Rows) -> Rows:
+    """The years of which some outcomes of some organs have no figure, so that their bars are too short."""
+    years: dict[int, list[Any]] = {}
+    for row in rows:
+        found = years.setdefault(row["year"], [0, True])
+        found[0] += row["value"] or 0
+        found[1] = found[1] and row["whole"]
+    known = {row["year"] for row in rows if row["known"]}
+    return [{"year": year, "total": years[year][0], "star": "*"} for year in sorted(known) if not years[year][1]]
 
 
 def coverage(rows: Rows, organs: int, width: int, lang: Lang) -> Any:  # noqa: ANN401  a chart of altair
@@ -101,7 +114,7 @@ def _counts() -> Any:  # noqa: ANN401  an axis of altair
 
 
 def _legend(names: list[str], width: int) -> Any:  # noqa: ANN401  a legend of altair
-    wide = 36 + 6.5 * max(map(columns, names), default=0)
+    wide = 24 + 6 * max(map(columns, names), default=0)
     return altair().Legend(orient="top", direction="horizontal", columns=max(int(width / wide), 1), offset=8)
 
 

@@ -32,7 +32,7 @@ FROM drawn CROSS JOIN years CROSS JOIN named LEFT JOIN found USING (organ, year,
 """
 
 
-def by_organs(table: "pa.Table", hint: str, top: int, width: int, lang: Lang) -> "ChartType":
+def by_organs(table: "pa.Table", hints: list[str], top: int, width: int, lang: Lang) -> "ChartType":
     """One small picture an organ, those that received most first."""
     organs = asked(_ORGANS, panel=table)
     drawn, rest = organs[: max(top, 1)], organs[max(top, 1) :]
@@ -46,7 +46,7 @@ def by_organs(table: "pa.Table", hint: str, top: int, width: int, lang: Lang) ->
         row["organ"] = organ_word(row["organ"], unknown)
         row["name"] = model_word(SERIES[row["series"]], lang)
         row["note"] = organ_word(row["note"], "") if not row["comparable"] else ""
-    notes = [hint, said("requests.scales", lang), said("requests.gap", lang)]
+    notes = [*hints, said("requests.scales", lang), said("requests.gap", lang)]
     if any(not row["comparable"] for row in rows):
         notes.append(said("requests.apart_sign", lang))
     if rest:
@@ -61,16 +61,15 @@ def _facets(rows: Rows, organs: list[str], width: int, lang: Lang) -> Any:  # no
     alt = altair()
     names = [model_word(SERIES[key], lang) for key in FLOWS]
     scale = alt.Scale(domain=names, range=[COLOURS["blue"], COLOURS["vermilion"]])
-    columns = max(width // (_WIDE + 40), 1)
+    columns = max(width // (_WIDE + 56), 1)
+    wide = (width - (columns - 1) * 56) / columns
     base = alt.Chart().encode(
-        x=alt.X(
-            "year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap="greedy", labelSeparation=8, grid=False)
-        ),
-        y=alt.Y(
-            "value:Q", title=None, scale=alt.Scale(nice=3), axis=alt.Axis(format=",~r", tickCount=3, tickMinStep=1)
-        ),
+        x=alt.X("year:O", title=None,
+                axis=alt.Axis(labelAngle=0, labelOverlap="greedy", labelSeparation=8, grid=False)),
+        y=alt.Y("value:Q", title=None, scale=alt.Scale(nice=3),
+                axis=alt.Axis(format=",~r", tickCount=3, tickMinStep=1)),
         color=alt.Color("name:N", title=None, scale=scale, legend=alt.Legend(orient="top")),
-    )
+    )  # fmt: skip
     tooltip = [
         alt.Tooltip("organ:N", title=said("organ", lang)),
         alt.Tooltip("year:O", title=said("year", lang)),
@@ -84,9 +83,10 @@ def _facets(rows: Rows, organs: list[str], width: int, lang: Lang) -> Any:  # no
     shape = alt.Shape("comparable:N", scale=alt.Scale(domain=[True, False], range=["circle", "diamond"]), legend=None)
     size = alt.condition("datum.comparable", alt.value(26), alt.value(90))
     layers = alt.layer(line, points.encode(tooltip=tooltip, shape=shape, size=size), data=data(rows))
+    facet = alt.Facet("organ:N", title=None, sort=organs, header=alt.Header(labelPadding=4))
     return (
-        layers.properties(width=_WIDE, height=100)
-        .facet(facet=alt.Facet("organ:N", title=None, sort=organs, header=alt.Header(labelPadding=4)), columns=columns, bounds="flush",
+        layers.properties(width=wide, height=100)
+        .facet(facet=facet, columns=columns, bounds="flush",
                spacing={"row": 44, "column": 56})
         .resolve_scale(y="independent")
     )  # fmt: skip

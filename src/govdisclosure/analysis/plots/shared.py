@@ -8,14 +8,13 @@ from govdisclosure.analysis.frames.table import Table
 from govdisclosure.analysis.plots.taking import Rows, asked, organ_word, taken
 from govdisclosure.analysis.plots.theme import INK, altair, data, empty, finished
 from govdisclosure.analysis.plots.words import said
+from govdisclosure.analysis.similar.result import SimilarTexts
 from govdisclosure.batch.arrow import arrow
 from govdisclosure.errors import UsageError
 from govdisclosure.text.language import Lang, require_lang
 
 if TYPE_CHECKING:
     from altair.typing import ChartType
-
-    from govdisclosure.analysis.similar import SimilarTexts
 
 __all__ = ["plot_shared_text", "shared_texts"]
 
@@ -49,12 +48,12 @@ GROUP BY ALL ORDER BY ALL
 """
 _PARTY = {
     # Signs that stand in no name keep organ, year and name apart, and in their order.
-    "report": "concat(coalesce({end}_organ, ''), '\x1f', coalesce(CAST({end}_year AS VARCHAR), ''), '\x1f', {end}_name)",
+    "report": "concat_ws('\x1f', coalesce({end}_organ, ''), coalesce(CAST({end}_year AS VARCHAR), ''), {end}_name)",
     "organ": "concat(coalesce({end}_organ, {end}_name), '\x1f\x1f')",
 }
 
 
-def shared_texts(found: "SimilarTexts") -> Table:
+def shared_texts(found: SimilarTexts) -> Table:
     """What :func:`govdisclosure.analysis.similar.similar_texts` found, as a table: a row a pair of reports.
 
     Its columns: ``first_name``, ``first_organ``, ``first_year`` and the same of the ``second``; ``relation``;
@@ -90,7 +89,7 @@ def shared_texts(found: "SimilarTexts") -> Table:
 
 
 def plot_shared_text(
-    pairs: "object | SimilarTexts",
+    pairs: object,
     *,
     by: Literal["report", "organ"] = "report",
     top: int = 40,
@@ -113,7 +112,7 @@ def plot_shared_text(
     altair()
     if by not in _PARTY:
         raise UsageError("by 只能是 report 或 organ", f"by must be 'report' or 'organ', not {by!r}")
-    table = taken(shared_texts(pairs) if hasattr(pairs, "clusters") else pairs, _COLUMNS)
+    table = taken(shared_texts(pairs) if isinstance(pairs, SimilarTexts) else pairs, _COLUMNS)
     ends = {end: _PARTY[by].format(end=end) for end in ("first", "second")}
     title = said("shared.title" if by == "report" else "shared.by_organ", lang)
     parties = asked(_ENDS.format(**ends), pairs=table)
@@ -167,9 +166,9 @@ def _chart(boxes: Rows, named: Mapping[str, str], lang: Lang) -> Any:  # noqa: A
     shades = alt.Scale(domain=[0, 1], scheme="viridis", reverse=True)
     legend = alt.Legend(title=said("shared.share", lang), format=".0%", orient="bottom", gradientLength=180)
     layers = [base.mark_rect(stroke="white").encode(color=alt.Color("share:Q", scale=shades, legend=legend))]
-    box = _BOX
+    wide = _BOX
     if len(order) <= _WORDS_UP_TO:
-        box = _BOX + 10
+        wide = _BOX + 10
         ink = alt.condition("datum.share > 0.55", alt.value("white"), alt.value(INK))
         layers.append(base.mark_text(fontSize=10).encode(text=alt.Text("share:Q", format=".0%"), color=ink))
-    return alt.layer(*layers).properties(width=box * len(order), height=box * len(order))
+    return alt.layer(*layers).properties(width=wide * len(order), height=wide * len(order))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from govdisclosure.analysis.frames.arrow import as_arrow
@@ -66,20 +67,26 @@ def asked(sql: str, parameters: Mapping[str, object] | None = None, **tables: "p
         parameters: Values for ``$name`` in it.
         tables: The tables that it reads, by name.
     """
-    with duckdb_module().connect(":memory:") as connection:
+    with _database().cursor() as cursor:
         for name, table in tables.items():
-            connection.register(name, table)
-        cursor = connection.execute(sql, dict(parameters or {}))
+            cursor.register(name, table)
+        cursor.execute(sql, dict(parameters or {}))
         names = [one[0] for one in cursor.description or ()]
         return [dict(zip(names, map(_plain, row), strict=True)) for row in cursor.fetchall()]
 
 
 def held(sql: str, parameters: Mapping[str, object] | None = None, **tables: "pa.Table") -> "pa.Table":
     """What a statement comes to, as a table; see :func:`asked`."""
-    with duckdb_module().connect(":memory:") as connection:
+    with _database().cursor() as cursor:
         for name, table in tables.items():
-            connection.register(name, table)
-        return connection.sql(sql, params=dict(parameters or {})).to_arrow_table()
+            cursor.register(name, table)
+        return cursor.sql(sql, params=dict(parameters or {})).to_arrow_table()
+
+
+@cache
+def _database() -> Any:  # noqa: ANN401  a connection
+    """An empty database; each statement has a cursor of its own, which alone sees the tables given to it."""
+    return duckdb_module().connect(":memory:")
 
 
 def organ_word(name: str | None, unknown: str) -> str:

@@ -48,8 +48,11 @@ def altair() -> Any:  # noqa: ANN401  a module
 
 
 def data(rows: Sequence[dict[str, Any]]) -> Any:  # noqa: ANN401  data of altair
-    """Rows as the data of a chart, written into it."""
-    return altair().Data(values=list(rows))
+    """Rows as the data of a chart, written into it once however many layers use them.
+
+    A tuple: altair copies lists value by value at each step.
+    """
+    return altair().InlineData(values=tuple(rows))
 
 
 def wrapped(text: str, width: int, size: int = _NOTE) -> list[str]:
@@ -115,19 +118,18 @@ def finished(
         subtitlePadding=7,
         color=INK,
     )
-    drawn: ChartType = (
-        chart.properties(title=head, description=description, background="white", padding=10)
-        .configure(font=_FONTS)
-        .configure_title(fontSize=_TITLE, fontWeight="normal", subtitleFontSize=_NOTE, subtitleColor=_SOFT,
-                         subtitleLineHeight=17, lineHeight=20)
-        .configure_axis(labelFontSize=11, titleFontSize=_NOTE, titleFontWeight="normal", labelColor=INK,
-                        titleColor=_SOFT, gridColor="#eceef0", domainColor="#9aa1a9", tickColor="#9aa1a9",
-                        labelLimit=260)
-        .configure_legend(labelFontSize=_NOTE, titleFontSize=_NOTE, titleFontWeight="normal", titleColor=_SOFT,
-                          labelColor=INK, labelLimit=300, symbolLimit=60)
-        .configure_header(labelFontSize=_NOTE, titleFontSize=_NOTE, titleFontWeight="normal", labelColor=INK,
-                          labelLimit=300)
-        .configure_view(stroke=PALE)
+    drawn: ChartType = chart.properties(title=head, description=description, background="white", padding=10).configure(
+        font=_FONTS,
+        title=alt.TitleConfig(fontSize=_TITLE, fontWeight="normal", subtitleFontSize=_NOTE, subtitleColor=_SOFT,
+                              subtitleLineHeight=17, lineHeight=20),
+        axis=alt.AxisConfig(labelFontSize=11, titleFontSize=_NOTE, titleFontWeight="normal", labelColor=INK,
+                            titleColor=_SOFT, gridColor="#eceef0", domainColor="#9aa1a9", tickColor="#9aa1a9",
+                            labelLimit=260),
+        legend=alt.LegendConfig(labelFontSize=_NOTE, titleFontSize=_NOTE, titleFontWeight="normal", titleColor=_SOFT,
+                                labelColor=INK, labelLimit=300, symbolLimit=60),
+        header=alt.HeaderConfig(labelFontSize=_NOTE, titleFontSize=_NOTE, titleFontWeight="normal", labelColor=INK,
+                                labelLimit=300),
+        view=alt.ViewConfig(stroke=PALE),
     )  # fmt: skip
     return drawn
 

@@ -119,6 +119,7 @@ class _Gathering:
         filings, unread = filings_of_frames(one, self._rules, cells=self._cells, years=self._years)
         self._filings += filings
         self._unread += unread
+        self._notes += getattr(one, "notes", ())
 
     def _assessment(self, source: str, verdicts: Verdicts) -> None:
         if not isinstance(verdicts, Assessment):

@@ -71,9 +71,12 @@ def filings_of_frames(
     wanted = {row["name"] for row in read}
     outcomes = _by_name(frames["outcomes"], "outcomes", wanted, rules)
     figures = _by_name(frames["cells"], "cells", wanted) if cells else {}
+    # Tables of one organ leave out what was not read, for nobody knows whose it is: they keep it apart.
+    kept = getattr(given, "unread", None)
+    lost = heads if kept is None else list(rows_of_frame(kept, "unread", ("name", "status"), _FURTHER["reports"]))
     unread = [
         Unread(mask_personal(str(row["name"])), row["fault_zh"] or "", row["fault_en"] or "")
-        for row in heads
+        for row in lost
         if row["status"] != "read" and not str(row["fault_en"] or "").startswith(PASSED_OVER)
     ]
     return [_filing(row, outcomes.get(row["name"], []), figures.get(row["name"], [])) for row in read], unread

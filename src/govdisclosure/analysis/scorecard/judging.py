@@ -10,6 +10,7 @@ from govdisclosure.analysis.scorecard.card import Indicator
 from govdisclosure.analysis.scorecard.choices import Counted, How, Review
 from govdisclosure.analysis.scorecard.gathered import Filing
 from govdisclosure.analysis.scorecard.points import Effect, Points, State, Trace, trace_of
+from govdisclosure.analysis.scorecard.wording import plain
 from govdisclosure.rules.outcome import Kind, Message, Outcome
 from govdisclosure.rules.rule import Rule
 
@@ -222,12 +223,12 @@ def vetoed(one: Indicator, found: tuple[Ruling, ...]) -> Points:
     """A veto: state ``judged`` where it is settled; its traces that are ``lost`` say that it fails."""
     traces = tuple(trace for ruling in found for trace in ruling.traces)
     if any(ruling.has(Effect.LOST) for ruling in found):
-        zh, en = f"一票否决：总分至多{one.most}分", f"veto: the score is at most {one.most}"
+        zh, en = f"一票否决：总分至多{plain(one.most)}分", f"veto: the score is at most {plain(one.most)}"
         state = State.JUDGED
     elif not traces or any(ruling.pending for ruling in found):
         zh, en = (
-            f"一票否决项未能判断，总分可能至多{one.most}分",
-            f"a veto is not settled: the score may be at most {one.most}",
+            f"一票否决项未能判断，总分可能至多{plain(one.most)}分",
+            f"a veto is not settled: the score may be at most {plain(one.most)}",
         )
         state = State.OPEN
     elif not any(ruling.applies for ruling in found):
@@ -250,12 +251,8 @@ def _why(found: tuple[Ruling, ...], lost: Decimal) -> Message:
     )
     zh = "，".join(f"{count}{words}" for words, _, count in counts if count) or "未发现不符"
     en = ", ".join(f"{count} {words}" for _, words, count in counts if count) or "nothing at fault"
-    return Message(f"{zh}；扣{_plain(lost)}分", f"{en}; {_plain(lost)} lost")
+    return Message(f"{zh}；扣{plain(lost)}分", f"{en}; {plain(lost)} lost")
 
 
 def _is(trace: Trace, effect: Effect, *kinds: Kind | None) -> bool:
     return trace.effect is effect and (trace.outcome.kind if trace.outcome else None) in kinds
-
-
-def _plain(value: Decimal) -> str:
-    return format(value.normalize(), "f")

@@ -3,7 +3,7 @@
 import os
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from govdisclosure.analysis.scorecard.card import Band, Indicator, Scorecard
@@ -64,11 +64,18 @@ def _toml(source: str | os.PathLike[str] | bytes, name: str) -> Mapping[str, Any
         raise UsageError(f"{name} 超过1 MiB，请{_KEEP[0]}", f"{name} is larger than 1 MiB: {_KEEP[1]}")
     text = decode(data, name)[0].removeprefix("\ufeff")
     try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except (ValueError, ArithmeticError, RecursionError) as error:
+        return tomllib.loads(text, parse_float=_number)
+    except (ValueError, RecursionError) as error:
         zh, en = wide_signs(text, str(error))
         told = one_line(str(error))[:SHOWN]
         raise UsageError(f"{name} 不是有效的 TOML：{told}{zh}", f"{name} is not TOML: {told}{en}") from None
+
+
+def _number(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation:  # an exponent without bounds
+        return Decimal("NaN")
 
 
 def _tables(given: object, place: str, faults: list[UsageError]) -> list[Any]:

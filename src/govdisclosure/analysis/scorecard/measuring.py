@@ -5,11 +5,14 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+import attrs
+
 from govdisclosure.analysis.scorecard.card import Indicator
 from govdisclosure.analysis.scorecard.choices import Measure
 from govdisclosure.analysis.scorecard.gathered import Filing
 from govdisclosure.analysis.scorecard.judging import Ruling, rounded, settled
 from govdisclosure.analysis.scorecard.points import Effect, Points, State, Trace
+from govdisclosure.analysis.scorecard.wording import plain
 from govdisclosure.model.count import ABSENT, Printed
 from govdisclosure.model.labels import named_cell
 from govdisclosure.model.place import CellName
@@ -55,10 +58,7 @@ def _told(one: Indicator, worth: Decimal, trace: Trace, rest: tuple[Trace, ...],
     """Points of a known figure: what it costs is traced to what tells it."""
     lost = one.points - worth
     effect = Effect.LOST if lost and trace.effect is not Effect.GIVEN else trace.effect
-    charged = Trace(
-        effect=effect, lost=lost, message=trace.message, place=trace.place, outcome=trace.outcome, note=trace.note
-    )
-    return settled(one, worth, worth, why, (charged, *rest))
+    return settled(one, worth, worth, why, (attrs.evolve(trace, effect=effect, lost=lost), *rest))
 
 
 def _by_days(one: Indicator, found: tuple[Ruling, ...]) -> Points:
@@ -107,13 +107,15 @@ def _by_cells(one: Indicator, filing: Filing) -> Points:
         return _open(one, why, tuple(traces))
     above, below = (_sum(filing, names) for names in (one.numerator, one.denominator))
     if one.measure is Measure.COUNT:
-        why = Message(f"合计{above}", f"{above} together")
+        why = Message(f"合计{plain(above)}", f"{plain(above)} together")
         return _by_figure(one, Fraction(above), why, traces)
     if below == 0:
-        why = Message(f"分母为0（{above}/0），不适用", f"the denominator is 0 ({above}/0): does not apply")
+        why = Message(
+            f"分母为0（{plain(above)}/0），不适用", f"the denominator is 0 ({plain(above)}/0): does not apply"
+        )
         return Points(indicator=one, state=State.NOT_APPLICABLE, possible=one.points, why=why, traces=tuple(traces))
     rate = Fraction(above) / Fraction(below)
-    shown = f"{above}/{below} = {rounded(rate * 100, 2)}%"
+    shown = f"{plain(above)}/{plain(below)} = {plain(rounded(rate * 100, 2))}%"
     return _by_figure(one, rate, Message(shown, shown), traces)
 
 
@@ -137,5 +139,6 @@ def _cell(filing: Filing, name: CellName) -> Trace:
     place = Message("" if page is None else f"第{page}页", "" if page is None else f"page {page}")
     if count.printed is not Printed.NUMBER:
         word_zh, word_en = _PRINTED[count.printed]
-        return Trace(effect=Effect.PENDING, message=Message(f"{zh}：{word_zh}", f"{en}: {word_en}"), place=place)
-    return Trace(effect=Effect.GIVEN, message=Message(f"{zh}：{count.value}", f"{en}: {count.value}"), place=place)
+        return Trace(effect=Effect.PENDING, message=Message(f"{zh}：{word_zh}", f"{en}: {word_en}"), where=place)
+    value = plain(Decimal(count.value or 0))
+    return Trace(effect=Effect.GIVEN, message=Message(f"{zh}：{value}", f"{en}: {value}"), where=place)

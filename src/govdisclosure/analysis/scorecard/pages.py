@@ -1,6 +1,6 @@
 """Scores as they show themselves in a notebook: both languages, no script, colours left to the page's theme."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from govdisclosure.analysis.scorecard.points import Effect, Points, Trace
@@ -19,6 +19,7 @@ from govdisclosure.rules.outcome import Message
 from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang, said
 from govdisclosure.text.markup import below, element, escape, scrolling, table
+from govdisclosure.text.personal import mask_personal
 
 if TYPE_CHECKING:
     from govdisclosure.analysis.scorecard.scores import OrganScore, Scores
@@ -43,6 +44,7 @@ _POINTS = (
 )
 _APART = (("机关", "organ"), ("原因", "why"), ("得分", "score"))
 _WIDEST = 1000
+_ROWS = 300
 
 
 def scores_html(scores: "Scores", lang: Lang | None = None) -> str:
@@ -54,15 +56,7 @@ def scores_html(scores: "Scores", lang: Lang | None = None) -> str:
     """
     parts = [element("p", element("b", _words(heading(scores), lang)))]
     for year in scores.years:
-        own = [one for one in scores if one.year == year]
-        placed = [_row(one, lang) for one in own if one.rank is not None]
-        parts.append(element("p", element("b", escape(said(f"{year}年度", str(year), lang)))))
-        if placed:
-            parts.append(_table(placed, _RANKING, lang))
-        rest = [(escape(one.organ), _words(one.why, lang), escape(_figure(one))) for one in own if one.rank is None]
-        if rest:
-            parts.append(element("p", escape(said("不排名", "not ranked", lang))))
-            parts.append(_table(rest, _APART, lang))
+        parts += _year([one for one in scores if one.year == year], year, lang)
     parts += [element("p", element("small", _words(note, lang))) for note in footnotes(scores)]
     return element("div", "".join(parts))
 
@@ -82,6 +76,24 @@ def organ_html(one: "OrganScore", lang: Lang | None = None) -> str:
     if one.indicators:
         parts.append(_table([_points(points, lang) for points in one.indicators], _POINTS, lang))
     return element("div", "".join(parts))
+
+
+def _year(own: list["OrganScore"], year: int, lang: Lang | None) -> Iterator[str]:
+    yield element("p", element("b", escape(said(f"{year}年度", str(year), lang))))
+    yield from _bounded([_row(one, lang) for one in own if one.rank is not None], _RANKING, lang)
+    rest = [(escape(one.organ), _words(one.why, lang), escape(_figure(one))) for one in own if one.rank is None]
+    if rest:
+        yield element("p", escape(said("不排名", "not ranked", lang)))
+    yield from _bounded(rest, _APART, lang)
+
+
+def _bounded(rows: Sequence[tuple[str, ...]], heads: Iterable[tuple[str, str]], lang: Lang | None) -> Iterator[str]:
+    """The first rows as a table, and how many more there are."""
+    if rows:
+        yield _table(rows[:_ROWS], heads, lang)
+    if (more := len(rows) - _ROWS) > 0:
+        words = f"另有{more}个机关，见 ranking()", f"{more} more organs are in ranking()"
+        yield element("p", below(*words, lang))
 
 
 def _table(rows: Iterable[Iterable[str]], heads: Iterable[tuple[str, str]], lang: Lang | None) -> str:
@@ -138,5 +150,5 @@ def _trace(one: Trace, lang: Lang | None) -> str:
 
 
 def _words(message: Message, lang: Lang | None) -> str:
-    zh, en = (one_line(words)[:_WIDEST] for words in (message.zh, message.en))
+    zh, en = (one_line(mask_personal(words))[:_WIDEST] for words in (message.zh, message.en))
     return below(zh, en, lang)

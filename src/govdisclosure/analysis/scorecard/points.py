@@ -59,17 +59,28 @@ class Trace:
         effect: What it does.
         lost: The points it costs.
         message: What was found.
-        place: Where in the document, in both languages; empty for what has no place.
         outcome: The outcome; ``None`` where it is none.
-        note: Why it does not cost, where somebody decided so.
+        where: Where a figure stands that is no outcome; ``None`` elsewhere.
     """
 
     effect: Effect
     message: Message
     lost: Decimal = _NOTHING
-    place: Message = attrs.field(factory=lambda: Message("", ""))
     outcome: Outcome | None = None
-    note: Message = attrs.field(factory=lambda: Message("", ""))
+    where: Message | None = None
+
+    @property
+    def place(self) -> Message:
+        """Where in the document, in both languages; empty for what has no place."""
+        if self.outcome is None:
+            return self.where or Message("", "")
+        return Message("，".join(_place(self.outcome, "zh")), ", ".join(_place(self.outcome, "en")))
+
+    @property
+    def note(self) -> Message:
+        """Why somebody decided to let it stand; empty where nobody did."""
+        why = self.outcome.suppression if self.outcome else None
+        return Message("", "") if why is None else Message(why.said("zh"), why.said("en"))
 
     @property
     def fingerprint(self) -> str:
@@ -83,12 +94,9 @@ class Trace:
         return Message("；".join(one.zh for one in cites), "; ".join(one.en for one in cites))
 
 
-def trace_of(outcome: Outcome, effect: Effect, lost: Decimal = _NOTHING) -> Trace:
-    """What points come from an outcome."""
-    why = outcome.suppression
-    note = Message(why.said("zh"), why.said("en")) if why is not None else Message("", "")
-    place = Message("，".join(_place(outcome, "zh")), ", ".join(_place(outcome, "en")))
-    return Trace(effect=effect, lost=lost, message=outcome.message, place=place, outcome=outcome, note=note)
+def trace_of(outcome: Outcome, effect: Effect) -> Trace:
+    """What points come from an outcome; what it costs is told later."""
+    return Trace(effect=effect, message=outcome.message, outcome=outcome)
 
 
 def _place(outcome: Outcome, lang: str) -> Iterator[str]:

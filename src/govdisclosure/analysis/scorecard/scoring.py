@@ -129,7 +129,7 @@ def _grouped(filings: Iterable[Filing], names: Names, years: tuple[int, ...]) ->
     for one in sorted(filings, key=lambda one: (one.organ or "", one.source)):
         if one.organ is None or one.year is None or (years and one.year not in years):
             continue
-        name = names.of(one.organ, one.year)
+        name = mask_personal(names.of(one.organ, one.year))
         found.setdefault((organ_key(name), one.year), (name, []))[1].append(one)
     return found
 

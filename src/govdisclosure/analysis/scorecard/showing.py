@@ -18,6 +18,7 @@ from govdisclosure.analysis.scorecard.wording import (
 from govdisclosure.rules.outcome import Message
 from govdisclosure.text.display import columns, one_line
 from govdisclosure.text.language import Lang, require_lang
+from govdisclosure.text.personal import mask_personal
 from govdisclosure.writing.convert import SCHEMA, number
 from govdisclosure.writing.version import package_version
 
@@ -105,7 +106,7 @@ def _traced(trace: Trace, lang: Lang) -> str:
 
 
 def _in(message: Message, lang: Lang) -> str:
-    return one_line(message.zh if lang == "zh" else message.en)
+    return one_line(mask_personal(message.zh if lang == "zh" else message.en))
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -185,7 +186,7 @@ def _trace(trace: Trace) -> dict[str, Any]:
 
 
 def _message(message: Message) -> dict[str, str]:
-    return {"zh": message.zh, "en": message.en}
+    return {"zh": mask_personal(message.zh), "en": mask_personal(message.en)}
 
 
 def _messages(messages: Iterable[Message]) -> list[dict[str, str]]:

@@ -12,6 +12,7 @@ from govdisclosure.analysis.scorecard.choices import How, Unfit
 from govdisclosure.analysis.scorecard.judging import rounded
 from govdisclosure.analysis.scorecard.points import Effect, Points, State
 from govdisclosure.analysis.scorecard.scores import OrganScore, Rank, Standing
+from govdisclosure.analysis.scorecard.wording import percent
 from govdisclosure.rules.outcome import Message
 
 __all__ = ["fitted", "ranked", "summed"]
@@ -91,7 +92,7 @@ def _standing(
     if score is None:
         return Standing.UNJUDGED, Message("没有任何指标能够判断", "no indicator could be judged")
     if thin:
-        shown, least = (f"{rounded(Fraction(share or 0) * 100, 2)}%" for share in (coverage, card.min_coverage))
+        shown, least = (percent(share or _NOTHING) for share in (coverage, card.min_coverage))
         zh = f"已判断的分值占{shown}，不足{least}，不排名"
         return Standing.THIN, Message(zh, f"{shown} of the points are judged, under {least}: not ranked")
     return Standing.SCORED, Message("", "")

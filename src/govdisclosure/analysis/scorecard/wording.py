@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["EFFECTS", "STATES", "footnotes", "heading", "percent", "place", "plain", "span", "stated"]
 
+_NAMED = 20
+"""How many documents are named."""
 STATES: Mapping[State, Message] = {
     State.JUDGED: Message("已判断", "judged"),
     State.PARTLY: Message("部分未定", "partly open"),
@@ -74,22 +76,18 @@ def heading(scores: "Scores") -> Message:
 
 def footnotes(scores: "Scores") -> tuple[Message, ...]:
     """What a reader must know beside the figures: documents nobody's score counts, and how to read the rest."""
-    notes = [
-        Message(
-            f"有{len(scores.unread)}份文件未能读取，不计入任何机关："
-            + "；".join(f"{one.name}（{one.zh}）" for one in scores.unread),
-            f"{len(scores.unread)} documents were not read and count for nobody: "
-            + "; ".join(f"{one.name} ({one.en})" for one in scores.unread),
-        )
-    ] * bool(scores.unread)
+    notes = []
+    if scores.unread:
+        count, more = len(scores.unread), max(0, len(scores.unread) - _NAMED)
+        zh = "；".join(f"{one.name}（{one.zh}）" for one in scores.unread[:_NAMED]) + ("等" if more else "")
+        en = "; ".join(f"{one.name} ({one.en})" for one in scores.unread[:_NAMED]) + (" and others" if more else "")
+        zh = f"有{count}份文件未能读取，不计入任何机关：{zh}"
+        notes.append(Message(zh, f"{count} documents were not read and count for nobody: {en}"))
     if scores.nameless:
-        listed = "、".join(scores.nameless)
-        notes.append(
-            Message(
-                f"有{len(scores.nameless)}份报告读不出机关或年度，不计入：{listed}",
-                f"of {len(scores.nameless)} reports the organ or the year was not read; not counted: {listed}",
-            )
-        )
+        count, listed = len(scores.nameless), "、".join(scores.nameless[:_NAMED])
+        zh = f"有{count}份报告读不出机关或年度，不计入：{listed}" + ("等" if count > _NAMED else "")
+        en = f"of {count} reports the organ or the year was not read; not counted: {listed}"
+        notes.append(Message(zh, en + (" and others" if count > _NAMED else "")))
     notes += scores.notes
     notes.append(
         Message(

@@ -13,7 +13,7 @@ from govdisclosure.analysis.similar.result import (
     SimilarTexts,
     Unjudged,
 )
-from govdisclosure.analysis.similar.sources import ReportText, TextSection, batch_texts, is_batch, text_of
+from govdisclosure.analysis.similar.sources import ReportText, TextSection, batch_texts, is_batch, text_of, texts_of
 
 __all__ = [
     "COMMON_ORGANS",
@@ -36,4 +36,5 @@ __all__ = [
     "is_batch",
     "similar_texts",
     "text_of",
+    "texts_of",
 ]

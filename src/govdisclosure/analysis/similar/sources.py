@@ -8,11 +8,12 @@ from typing import Any, Final
 
 import attrs
 
+from govdisclosure.analysis.frames.arrow import as_arrow
 from govdisclosure.errors import MissingExtraError, UsageError
 from govdisclosure.model.report import AnnualReport, Content
 from govdisclosure.rules.outcome import Message
 
-__all__ = ["ReportText", "TextSection", "batch_left_out", "batch_texts", "is_batch", "text_of"]
+__all__ = ["ReportText", "TextSection", "batch_left_out", "batch_texts", "is_batch", "text_of", "texts_of"]
 
 _FIGURES: Final = frozenset({Content.REQUESTS, Content.FEES, Content.REMEDIES, Content.ANNEX})
 """What is mostly figures and set phrases; a section that covers these alone is not compared."""
@@ -109,6 +110,26 @@ def batch_texts(folder: str | os.PathLike[str]) -> Iterator[ReportText]:
     return _batch(Path(folder))
 
 
+def texts_of(tables: Any) -> Iterator[ReportText]:  # noqa: ANN401  tables, or what has the two frames
+    """The texts of the reports in tables, such as :func:`govdisclosure.analysis.report_tables` gives.
+
+    Args:
+        tables: What has ``reports`` and ``sections``, each a frame of any library in the columns of a batch.
+
+    Raises:
+        UsageError: One of them is no frame, or a column is missing.
+        MissingExtraError: Arrow is not installed.
+    """
+    heads, rows = (
+        _of_frame(frame, columns)
+        for frame, columns in ((tables.reports, (*_HEAD, "status")), (tables.sections, _SECTION))
+    )
+    sections: dict[str, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        sections.setdefault(row["name"], []).append(row)
+    return (_text(head, sections.get(head["name"], ())) for head in heads if head["status"] == "read")
+
+
 def batch_left_out(folder: str | os.PathLike[str]) -> Message | None:
     """What a batch could not read or has not come to, of which nothing is compared; ``None`` where that is nothing.
 
@@ -145,8 +166,22 @@ def _batch(folder: Path) -> Iterator[ReportText]:
                 mine = rows
                 name, rows = next(sections, (None, []))
             if head["status"] == "read":
-                kept = tuple(_section(row) for row in mine if _is_narrative(map(Content, row["covers"] or ())))
-                yield ReportText(**{key: head[key] for key in _HEAD}, sections=kept)
+                yield _text(head, mine)
+
+
+def _text(head: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> ReportText:
+    kept = tuple(_section(row) for row in rows if _is_narrative(map(Content, row["covers"] or ())))
+    return ReportText(**{key: head[key] for key in _HEAD}, sections=kept)
+
+
+def _of_frame(frame: Any, columns: Iterable[str]) -> list[Mapping[str, Any]]:  # noqa: ANN401  any library's
+    table, wanted = as_arrow(frame), list(columns)
+    missing = [name for name in wanted if name not in table.column_names]
+    if missing:
+        named = ", ".join(missing)
+        raise UsageError(f"表中缺少列：{named}", f"the frame lacks the columns {named}")
+    rows: list[Mapping[str, Any]] = table.select(wanted).to_pylist()
+    return rows
 
 
 def _section(row: Mapping[str, Any]) -> TextSection:

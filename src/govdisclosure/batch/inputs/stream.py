@@ -38,7 +38,7 @@ def documents(
     """Every document among some inputs, in a fixed order, and a fault for everything that cannot be read.
 
     Files are listed, and opened only where they hold others; the bytes of a document are left to
-    :func:`~govdisclosure.batch.inputs.loading.load`. What grows is neither the number of files nor of members.
+    :func:`~govdisclosure.batch.inputs.load`. What grows is neither the number of files nor of members.
 
     Args:
         inputs: Files; folders, with all below them; patterns, ``**`` for any depth; ``@file``, a list of paths, one a

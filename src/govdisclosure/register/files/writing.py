@@ -45,13 +45,11 @@ def write_register(
     Args:
         register: The register.
         path_or_stream: A file, ``-`` for standard output, or a binary stream.
-        form: ``csv`` (UTF-8 with a mark, as Excel wants it; one table only),
-            ``xlsx`` or ``json``; from the file's ending
-            where it is not given.
+        form: ``csv`` (UTF-8 with a mark, as Excel wants it; one table only), ``xlsx`` or ``json``; from the file's
+            ending where it is not given.
         personal: Whether names, contacts and contents of requests are written, and third parties by name. They are
-            left out unless it is asked for: an office that keeps its own register asks for it,
-                and nobody passes them on
-            by accident. Third parties and organs then have a number each.
+            left out unless it is asked for: an office that keeps its own register asks for it, and nobody passes them
+            on by accident. Third parties and organs then have a number each.
         lang: Headers and words in Chinese, or those of the model in English; JSON has the latter always.
 
     Raises:

@@ -1,0 +1,291 @@
+"""A frame of cells as rows of the table, whatever words and types it comes in."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from govdisclosure.analysis.frames.arrow import as_arrow
+from govdisclosure.analysis.returning.faults import refuse, shown
+from govdisclosure.analysis.returning.frames import Faults, is_null, tuples_of_frame, whose
+from govdisclosure.analysis.returning.values import Taken, taken
+from govdisclosure.analysis.returning.words import EDITIONS, column_key, row_key, table_key
+from govdisclosure.batch.arrow import arrow, column
+from govdisclosure.batch.schemas import schema
+from govdisclosure.law import edition_for
+from govdisclosure.model.count import Printed
+from govdisclosure.model.edition import Edition
+from govdisclosure.model.forms import Column, TableName, forms_of
+from govdisclosure.model.labels import column_words, row_words
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["CELLS", "cells_table", "read_cells"]
+
+CELLS = ("name|organ", "name|year", "cell_table", "cell_row", "cell_column", "value|text")
+"""The columns that a frame of cells needs."""
+
+_Row = dict[str, Any]
+_Held = tuple[str, str | None, int | None]
+_TAKEN = (
+    *("name", "organ", "year", "cell_table", "cell_row", "cell_column", "edition"),
+    *("printed", "value", "text", "unit", "page", "char_start", "char_end"),
+)
+
+
+class _Cell(NamedTuple):
+    table: TableName
+    row: str
+    column: Column
+
+
+def read_cells(frame: Any) -> tuple[list[_Row], Faults]:  # noqa: ANN401  a frame of any library
+    """The rows that can be used, those of a report and table together in the order of the frame; and what is wrong.
+
+    Args:
+        frame: A frame of cells.
+
+    Raises:
+        UsageError: It is no frame, or a column is missing.
+        MissingExtraError: Arrow is not installed.
+    """
+    faults = Faults("cells")
+    reading = _Reading(faults)
+    found: dict[tuple[str, str], dict[tuple[str, str], _Row]] = {}
+    clashing: set[tuple[str, ...]] = set()
+    for number, row in tuples_of_frame(frame, "cells", CELLS, _TAKEN):
+        name, organ, year, table, line, title, edition, printed, value, text, unit, *places = row
+        held = reading.whose(number, name, organ, year)
+        cell = reading.cell(number, (table, line, title), held)
+        form = reading.form(number, edition)
+        if held is None or cell is None or form is False:
+            continue
+        one = reading.taken(number, cell, (printed, value, text, unit), held[0])
+        if one.printed is Printed.ABSENT:
+            continue
+        made = _made(held, cell, one, places)
+        made["edition"] = form
+        _put(number, made, found, clashing, faults)
+    return _settled(found, faults), faults
+
+
+class _Reading:
+    """What rows say, worked out once for all rows that say the same; faults are noted for each."""
+
+    def __init__(self, faults: Faults) -> None:
+        self.faults = faults
+        self._whose: dict[tuple[Any, ...], _Held] = {}
+        self._cells: dict[tuple[Any, ...], _Cell | tuple[str, tuple[str, str]]] = {}
+        self._forms: dict[Any, Edition | bool | None] = {}
+        self._taken: dict[tuple[Any, ...], Taken] = {}
+
+    def whose(self, number: int, name: Any, organ: Any, year: Any) -> _Held | None:  # noqa: ANN401  of a frame
+        key = (name, organ, year)
+        if key not in self._whose:
+            held = whose(number, {"name": name, "organ": organ, "year": year}, self.faults)
+            if held is None:
+                return None
+            self._whose[key] = held
+        return self._whose[key]
+
+    def cell(self, number: int, asked: tuple[Any, ...], held: _Held | None) -> _Cell | None:
+        if asked not in self._cells:
+            self._cells[asked] = _cell(*asked)
+        found = self._cells[asked]
+        if isinstance(found, _Cell):
+            return found
+        self.faults.add(number, *found, name=held[0] if held else None)
+        return None
+
+    def form(self, number: int, edition: Any) -> Edition | bool | None:  # noqa: ANN401  of a frame
+        if edition not in self._forms:
+            found = _edition(number, {"edition": edition}, self.faults)
+            if found is False:
+                return False
+            self._forms[edition] = found
+        return self._forms[edition]
+
+    def taken(self, number: int, cell: _Cell, said: tuple[Any, ...], name: str) -> Taken:
+        key = (cell.row, cell.column.key, cell.table, *said)
+        if key not in self._taken:
+            printed, value, text, unit = said
+            row = {"printed": printed, "value": value, "text": text, "unit": unit}
+            self._taken[key] = taken(row, cell.column)
+        one = self._taken[key]
+        if one.column is not None:
+            self.faults.add(number, one.column, one.said, grave=False, name=name)
+        return one
+
+
+def cells_table(frame: Any) -> "pa.Table":  # noqa: ANN401  a frame of any library
+    """A frame of cells in the schema of the table of cells.
+
+    Args:
+        frame: A frame of cells.
+
+    Raises:
+        UsageError: It is no frame, a column is missing, or rows cannot be used: the first few are named.
+        MissingExtraError: Arrow is not installed.
+    """
+    table = as_arrow(frame)
+    wanted = schema("cells")
+    if all(one.name in table.column_names and table.schema.field(one.name).type == one.type for one in wanted):
+        kinds = ("cell_table", "cell_row", "cell_column", "printed", "edition")
+        used = table.select(kinds).group_by(list(kinds)).aggregate([]).to_pylist()
+        if all(_is_ours(one) for one in used):
+            return table.select(wanted.names)
+    rows, faults = read_cells(table)
+    refuse(faults)
+    exact = [{**row, "value": None if row["value"] is None else Decimal(row["value"])} for row in rows]
+    columns = [column([row.get(one.name) for row in exact], one.type) for one in wanted]
+    return arrow().Table.from_arrays(columns, schema=wanted)
+
+
+def _is_ours(row: Mapping[str, Any]) -> bool:
+    """Whether a row names a cell, a state and a form by our names."""
+    cell = _cell(row["cell_table"], row["cell_row"], row["cell_column"])
+    if not isinstance(cell, _Cell) or (cell.table.value, cell.row, cell.column.key) != (
+        row["cell_table"],
+        row["cell_row"],
+        row["cell_column"],
+    ):
+        return False
+    return row["printed"] in set(Printed) and row["edition"] in set(Edition)
+
+
+def _cell(table: object, row: object, column: object) -> _Cell | tuple[str, tuple[str, str]]:
+    """The cell that is meant; or the column that is wrong, and what."""
+    named = None if is_null(table) else table_key(str(table))
+    if named is None:
+        listed = "、".join(one.value for one in TableName)
+        said = shown(table)
+        return "cell_table", (
+            f"不认识表“{said}”；可写 {listed}，或表二、表三、表四、统计表",
+            f"“{said}” is no table; there are {listed.replace('、', ', ')}",
+        )
+    rows = () if is_null(row) else row_key(named, str(row))
+    if len(rows) != 1:
+        return "cell_row", _not_one(row, named, rows, ("行", "row"))
+    columns = () if is_null(column) else column_key(named, str(column))
+    if len(columns) != 1:
+        return "cell_column", _not_one(column, named, columns, ("列", "column"))
+    form = next((one for one in reversed(forms_of(named)) if (rows[0], columns[0]) in one), None)
+    if form is None:
+        return "cell_column", (
+            f"表中“{shown(row)}”一行没有“{shown(column)}”一列",
+            f"the row “{shown(row)}” has no column “{shown(column)}” in any form",
+        )
+    return _Cell(named, rows[0], form.column(columns[0]))
+
+
+def _not_one(said: object, table: TableName, found: Sequence[str], what: tuple[str, str]) -> tuple[str, str]:
+    """A row or column that no form has, or that several may be."""
+    word = shown(said)
+    if not found:
+        return f"{table.value} 没有“{word}”这一{what[0]}", f"{table.value} has no {what[1]} “{word}”"
+    named = row_words if what[1] == "row" else column_words
+    each = [named(form, key) for key in found for form in forms_of(table) if _has(form, key, what[1])][:4]
+    return (
+        f"“{word}”可能是几{what[0]}（{'、'.join(dict.fromkeys(zh for zh, _ in each))}），请写全或写 {'、'.join(found)}",
+        f"“{word}” may be several {what[1]}s; write one of {', '.join(found)}",
+    )
+
+
+def _has(form: Any, key: str, what: str) -> bool:  # noqa: ANN401  a form
+    return any(one.key == key for one in (form.rows if what == "row" else form.columns))
+
+
+def _edition(number: int, row: Mapping[str, Any], faults: Faults) -> Edition | bool | None:
+    """The form that a row names; nothing where it names none, ``False`` where it is not known."""
+    if is_null(row.get("edition")):
+        return None
+    said = str(row["edition"]).strip().removesuffix(".0")
+    if said in EDITIONS:
+        return EDITIONS[said]
+    listed = ", ".join(EDITIONS)
+    faults.add(number, "edition", (f"不认识格式“{shown(said)}”；可写 {listed}", f"no form “{shown(said)}”: {listed}"))
+    return False
+
+
+def _made(held: _Held, cell: _Cell, one: Taken, places: Sequence[Any]) -> _Row:
+    """A row of the table."""
+    name, organ, year = held
+    page, start, end = map(_whole, places)
+    return {
+        "name": name,
+        "organ": organ,
+        "year": year,
+        "cell_table": cell.table.value,
+        "cell_row": cell.row,
+        "cell_column": cell.column.key,
+        "printed": one.printed.value,
+        "value": one.value,
+        "text": one.text,
+        "unit": one.unit,
+        "page": page,
+        "char_start": start,
+        "char_end": end,
+    }
+
+
+def _whole(value: object) -> int | None:
+    """A place as a number; what is none says nothing."""
+    if value is None or type(value) is int:
+        return value
+    try:
+        return None if is_null(value) else int(float(str(value)))
+    except ValueError:
+        return None
+
+
+def _put(
+    number: int,
+    made: _Row,
+    found: dict[tuple[str, str], dict[tuple[str, str], _Row]],
+    clashing: set[tuple[str, ...]],
+    faults: Faults,
+) -> None:
+    """Add a cell; one that is there twice with two figures is not known."""
+    cells = found.setdefault((made["name"], made["cell_table"]), {})
+    key = (made["cell_row"], made["cell_column"])
+    before = cells.setdefault(key, made)
+    if (before["printed"], before["value"]) == (made["printed"], made["value"]):
+        return
+    clash = (made["name"], made["cell_table"], *key)
+    if clash not in clashing:
+        clashing.add(clash)
+        one, other = (shown(each["text"] or each["printed"]) for each in (before, made))
+        words = (
+            f"同一格出现两次，数不同（{one}、{other}），请只留一行",
+            f"the same cell stands twice with two figures ({one}, {other}): leave one",
+        )
+        faults.add(number, "value", words, name=made["name"])
+    cells[key] = {**before, "printed": Printed.ILLEGIBLE.value, "value": None, "text": ""}
+
+
+def _settled(found: Mapping[tuple[str, str], Mapping[tuple[str, str], _Row]], faults: Faults) -> list[_Row]:
+    """The rows with the form of each table: what they say, else what fits the cells and the year."""
+    settled = []
+    for (name, table), cells in found.items():
+        rows = list(cells.values())
+        said = {row["edition"] for row in rows} - {None}
+        if len(said) > 1:
+            listed = "、".join(sorted(said))
+            words = (f"{name} 的 {table} 写有几种格式（{listed}）", f"{table} of {name} names several forms ({listed})")
+            faults.add(1, "edition", words, name=name)
+        year = next((row["year"] for row in rows if row["year"] is not None), None)
+        edition = max(said) if said else _fitting(TableName(table), cells, year)
+        for row in rows:
+            row["edition"] = edition.value
+        settled += rows
+    return settled
+
+
+def _fitting(table: TableName, cells: Iterable[tuple[str, str]], year: int | None) -> Edition:
+    """The form of the year where it has all cells, else the latest that has; that of the year where none has."""
+    forms, held = forms_of(table), list(cells)
+    due = edition_for(year) if year is not None else forms[-1].edition
+    fits = [form.edition for form in forms if all(cell in form for cell in held)]
+    if due in fits or not fits:
+        return due if any(form.edition is due for form in forms) else forms[-1].edition
+    return fits[-1]

@@ -1,0 +1,204 @@
+"""Frames judged by the rules that need no more than they hold."""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from govdisclosure import api
+from govdisclosure.analysis.across.lists import Names, organ_key
+from govdisclosure.analysis.frames.table import Table
+from govdisclosure.analysis.returning.faults import Fault
+from govdisclosure.analysis.returning.reading import Returned, returned
+from govdisclosure.api.choosing import choose
+from govdisclosure.batch.arrow import arrow, column
+from govdisclosure.batch.rows import Rows, rows_of
+from govdisclosure.batch.schemas import schema
+from govdisclosure.model.report import AnnualReport
+from govdisclosure.rules.outcome import Assessment, Message
+from govdisclosure.rules.registry import REPORTS
+from govdisclosure.rules.rule import BlankIs, Rule
+from govdisclosure.settings.settings import Settings
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["CheckedTables", "check_tables", "evidence"]
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class CheckedTables:
+    """What came of judging frames.
+
+    Attributes:
+        assessments: One a report, by its name, sorted.
+        found: What could not be taken of the frames as it stands.
+    """
+
+    assessments: Mapping[str, Assessment]
+    found: tuple[Fault, ...]
+
+    @cached_property
+    def _rows(self) -> tuple[Rows, ...]:
+        return tuple(rows_of(name, one) for name, one in self.assessments.items())
+
+    @cached_property
+    def reports(self) -> Table:
+        """A row a report, as in a batch."""
+        return Table("reports", _arrow("reports", [one.report for one in self._rows]))
+
+    @cached_property
+    def cells(self) -> Table:
+        """The cells as they were judged."""
+        return Table("cells", _arrow("cells", [row for one in self._rows for row in one.cells]))
+
+    @cached_property
+    def outcomes(self) -> Table:
+        """Every outcome, as in a batch."""
+        return Table("outcomes", _arrow("outcomes", [row for one in self._rows for row in one.outcomes]))
+
+    @cached_property
+    def faults(self) -> Table:
+        """What could not be taken: frame, row (from 1), column, report, and what is wrong with it.
+
+        ``grave`` rows were left out; of the others the figure was taken as unknown.
+        """
+        pa = arrow()
+        names = ("frame", "row", "column", "name", "grave", "zh", "en")
+        kinds = (pa.string(), pa.int64(), pa.string(), pa.string(), pa.bool_(), pa.string(), pa.string())
+        made = [
+            column([getattr(one, name) for one in self.found], kind) for name, kind in zip(names, kinds, strict=True)
+        ]
+        shown = [{"zh": "message_zh", "en": "message_en"}.get(name, name) for name in names]
+        return Table("faults", pa.Table.from_arrays(made, names=shown))
+
+
+def check_tables(  # noqa: PLR0913  all that a caller may choose
+    cells: Any = None,  # noqa: ANN401  a frame of any library
+    *,
+    reports: Any = None,  # noqa: ANN401  a frame of any library
+    claims: Any = None,  # noqa: ANN401  a frame of any library
+    sections: Any = None,  # noqa: ANN401  a frame of any library
+    mechanisms: Any = None,  # noqa: ANN401  a frame of any library
+    names: Names | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    as_of: api.Day = None,
+    blank_is: BlankIs | None = None,
+    settings: Settings | None = None,
+) -> CheckedTables:
+    """Judge frames without any document: those of this library, edited or not, or those of another tool.
+
+    Only the rules run whose evidence the frames hold (:func:`evidence`); the others are named in ``not_checked`` of
+    each assessment. A report is compared with that of the same organ on the year before, where there is just one.
+
+    Args:
+        cells: A frame of cells, as for :func:`reports_from`; so are the next four.
+        reports: A frame of reports.
+        claims: A frame of claims.
+        sections: A frame of sections.
+        mechanisms: A frame of mechanisms.
+        names: What organs are called last.
+        select: Codes or families to run; all when empty.
+        ignore: Codes or families to leave out.
+        as_of: The day the judgement is made.
+        blank_is: What a blank cell counts as, where the frame says that it is blank.
+        settings: What else was chosen.
+
+    Returns:
+        Assessments and tables. Rows that cannot be used are in ``faults`` and left out, and cells without a figure
+        that can be read are unknown: no sum rests on them.
+
+    Raises:
+        UsageError: No frame is given, one lacks a column, or an option is not known.
+        MissingExtraError: Arrow is not installed.
+    """
+    found = returned(cells, reports, claims, sections, mechanisms)
+    rules = choose(REPORTS, select, ignore, settings, None).rules
+    before = _before(found.reports, names or Names())
+    judged = {}
+    for name, report in found.reports.items():
+        last = before.get(name, ())
+        previous = last[0] if len(last) == 1 else None
+        runs = _runs(rules, found.has[name], beside=previous is not None)
+        said = _said(found, name, rules, last)
+        if runs:
+            assessment = api.check(
+                report, select=runs, as_of=as_of, blank_is=blank_is, settings=settings, previous=previous
+            )
+        else:
+            assessment = Assessment(report=report, outcomes=())
+        judged[name] = attrs.evolve(assessment, not_checked=(*assessment.not_checked, *said))
+    return CheckedTables(assessments=judged, found=found.faults)
+
+
+@cache
+def evidence() -> Mapping[str, tuple[str, ...]]:
+    """What each rule that can judge tables rests on: of ``cells``, ``layout``, ``published``, ``claims``, ``sections``.
+
+    >>> evidence()["SUM201"]
+    ('cells',)
+    """
+    text = files("govdisclosure.analysis.returning").joinpath("data", "evidence.toml").read_text("utf-8")
+    return {code: tuple(needs) for code, needs in tomllib.loads(text)["rules"].items()}
+
+
+def _runs(rules: Iterable[Rule], has: frozenset[str], *, beside: bool) -> tuple[str, ...]:
+    """The codes of the rules that may judge: what they rest on is there."""
+    return tuple(
+        rule.code
+        for rule in rules
+        if rule.code in evidence()
+        and set(evidence()[rule.code]) <= has
+        and (rule.beside is None or (rule.beside == "previous" and beside))
+    )
+
+
+def _said(found: Returned, name: str, rules: Iterable[Rule], last: Sequence[AnnualReport]) -> list[Message]:
+    """What no rule looked at, and why."""
+    idle = [rule.code for rule in rules if not set(evidence().get(rule.code, ("document",))) <= found.has[name]]
+    said = []
+    if idle:
+        listed = "、".join(idle)
+        said.append(
+            Message(
+                f"数据表中没有这些规则的依据（原文、版式或未给出的表），未判断：{listed}",
+                f"the frames do not hold what these rules rest on (the words, the layout, or a frame that was not "
+                f"given), so they were not run: {', '.join(idle)}",
+            )
+        )
+    if len(last) > 1:
+        said.append(
+            Message(
+                f"同一机关上年度有{len(last)}份报告，未与上年度比较",
+                f"there are {len(last)} reports of this organ on the year before: not compared",
+            )
+        )
+    wrong = sum(1 for one in found.faults if one.name == name or one.name is None)
+    if wrong:
+        said.append(
+            Message(
+                f"数据表有{wrong}处不能照原样使用，未据以判断；各处见 faults",
+                f"{wrong} places of the frames could not be taken as they stand and were not judged; see `faults`",
+            )
+        )
+    return said
+
+
+def _before(reports: Mapping[str, AnnualReport], names: Names) -> dict[str, tuple[AnnualReport, ...]]:
+    """For each report those of the same organ on the year before."""
+    by_year: dict[tuple[str, int], list[AnnualReport]] = {}
+    keys = {}
+    for name, report in reports.items():
+        if report.agency is not None and report.year is not None:
+            keys[name] = (organ_key(names.of(report.agency.name, report.year)), report.year)
+            by_year.setdefault(keys[name], []).append(report)
+    return {name: tuple(by_year.get((organ, year - 1), ())) for name, (organ, year) in keys.items()}
+
+
+def _arrow(table: str, rows: Sequence[Mapping[str, Any]]) -> "pa.Table":
+    made = [column([row.get(field.name) for row in rows], field.type) for field in schema(table)]
+    return arrow().Table.from_arrays(made, schema=schema(table))
