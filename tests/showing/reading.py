@@ -140,7 +140,7 @@ class Fragment(HTMLParser):
             self._open.append(tag)
 
     def _attribute(self, name: str, value: str) -> None:
-        if name not in _ATTRIBUTES:
+        if name not in _ATTRIBUTES and not name.startswith("data-"):
             self.faults.append(f"attribute {name}")
         if name == "style" and (_LOADS.search(value) or not re.fullmatch(r"[\w\s:;.,#%()\-]*", value)):
             self.faults.append(f"style {value}")
@@ -206,7 +206,7 @@ def faults(page: str) -> list[str]:
     """What is wrong with a fragment; also a style that would reach the notebook around it."""
     found = Fragment(page)
     loads = _LOADS.search(found.styles)
-    wide = [rule for rule in _selectors(found.styles) if not re.match(r"\.gd-", rule)]
+    wide = [rule for rule in _selectors(found.styles) if not re.match(r"\.govdisclosure-", rule)]
     return [*found.faults, *([f"style loads {loads}"] if loads else []), *(f"style for {rule}" for rule in wide)]
 
 

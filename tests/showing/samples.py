@@ -39,7 +39,7 @@ PRIVATE = ("钱某甲", "孙某乙", "李某丙", "青石县某某水务有限�
 _EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 # Words by which the package looks something up, so that it makes them alone; and names by which a law is found.
 _KEYS = frozenset({
-    "row", "column", "basis", "unit", "select_by", "mode", "outcome",
+    "row", "column", "basis", "unit", "select_by", "mode", "outcome", "lang", "Rule.cites",
     "Receipt.name", "Rule.code", "Rule.name", "Parameter.name", "FieldChange.name", "DatedValue.value",
     "Fee.rule", "Indicator.key",
 })  # fmt: skip
@@ -69,6 +69,8 @@ def samples() -> Mapping[str, Any]:
         "grid": found.report.statistics.requests,
         "statistics": found.report.statistics,
         "assessment": found,
+        "marked": govdisclosure.marked(found),
+        "one language": govdisclosure.show(kept.requests[0], kept.cases, lang="en"),
         "register assessment": judged,
         "items assessment": api.check_items(catalogue, as_of=pendulum.Date(2024, 3, 1)),
         "collection assessment": collection,

@@ -18,7 +18,7 @@ from govdisclosure.law.loading import load
 from govdisclosure.law.lookup import cite, parameter
 from govdisclosure.law.provision import Citation, Evidence
 from govdisclosure.law.tariff import FeeBand
-from govdisclosure.text.display import one_line, visible
+from govdisclosure.text.display import visible
 from govdisclosure.text.language import Lang, require_lang, said
 from govdisclosure.text.shown import Shown, pre
 

@@ -5,6 +5,7 @@ from itertools import product
 from typing import Final
 
 from govdisclosure.decisions import BaselineEntry, Decided, SuppressionState
+from govdisclosure.decisions.messages import suppression_message
 from govdisclosure.rules.decision import Change
 from govdisclosure.rules.outcome import Kind, Message, Outcome, Verdicts
 from govdisclosure.rules.registry import find
@@ -23,7 +24,6 @@ from govdisclosure.text.language import Lang
 from govdisclosure.text.markup import escape
 from govdisclosure.text.personal import mask_personal
 from govdisclosure.writing.report_page_marks import Numbered, tone
-from govdisclosure.writing.run import suppression_message
 
 __all__ = ["ORDER", "both", "decision_lists", "filters", "findings", "in_order", "remarks_list", "safe", "state"]
 
