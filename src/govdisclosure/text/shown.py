@@ -103,7 +103,8 @@ def page_html(page: str) -> str:
     except ImportError:
         return element("pre", escape(page))
     made: str = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image").render(visible(page))
-    return scrolling(made.replace("&lt;br&gt;", "<br>"))
+    # The blue of a browser's links is too faint on a dark ground.
+    return scrolling(made.replace("&lt;br&gt;", "<br>").replace("<a href=", '<a style="color:inherit" href='))
 
 
 def pre(render: Callable[[Lang], str], lang: Lang | None) -> str:

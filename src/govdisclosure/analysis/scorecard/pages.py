@@ -57,7 +57,7 @@ def scores_html(scores: "Scores", lang: Lang | None = None) -> str:
     parts = [element("p", element("b", _words(heading(scores), lang)))]
     for year in scores.years:
         parts += _year([one for one in scores if one.year == year], year, lang)
-    parts += [element("p", element("small", _words(note, lang))) for note in footnotes(scores)]
+    parts += [element("p", _small(note, lang)) for note in footnotes(scores)]
     return element("div", "".join(parts))
 
 
@@ -144,9 +144,15 @@ def _trace(one: Trace, lang: Lang | None) -> str:
     head = element("b", escape(f"{said(effect.zh, effect.en, lang)}{cost}"))
     code = "" if one.outcome is None else " " + element("code", escape(one.outcome.rule))
     rest = (one.place, one.articles, one.note)
-    more = "".join("<br>" + element("small", _words(message, lang)) for message in rest if message.zh)
+    more = "".join("<br>" + _small(message, lang) for message in rest if message.zh)
     mark = "" if not one.fingerprint else "<br>" + element("small", element("code", escape(one.fingerprint)))
     return f"{head}{code} {_words(one.message, lang)}{more}{mark}"
+
+
+def _small(message: Message, lang: Lang | None) -> str:
+    """Words that matter less; small once, since small within small would be too faint."""
+    zh, en = (element("small", escape(one_line(mask_personal(words))[:_WIDEST])) for words in (message.zh, message.en))
+    return said(zh, en, lang, "<br>")
 
 
 def _words(message: Message, lang: Lang | None) -> str:
