@@ -1,14 +1,12 @@
 """Cases about disclosure: administrative reconsideration (行政复议) and litigation (行政诉讼)."""
 
 from enum import StrEnum
-from typing import Any
 
 import attrs
 import pendulum
 
+from govdisclosure.model.entry import Entry
 from govdisclosure.model.place import Place
-from govdisclosure.text.language import Lang, require_lang
-from govdisclosure.text.shown import Shown
 
 __all__ = ["Case", "CaseEvent", "CaseEventKind", "CaseKind", "CaseResult", "Contested", "Procedure"]
 
@@ -103,7 +101,7 @@ class CaseEvent:
 
 
 @attrs.frozen(kw_only=True)
-class Case(Shown):
+class Case(Entry):
     """A reconsideration or a suit, and its events in the order in which the register has them.
 
     Attributes:
@@ -146,37 +144,9 @@ class Case(Shown):
         event = self.first(CaseEventKind.FILED)
         return event.on if event else None
 
-    def render(self, lang: Lang = "zh") -> str:
-        """Its events as lines of text; nobody's name, contact or words stand in them.
-
-        Args:
-            lang: ``zh`` or ``en``.
-
-        Raises:
-            UsageError: No such language.
-        """
-        require_lang(lang)
-        return "\n".join(_timeline().entry_lines(self, lang))
-
-    def to_html(self, lang: Lang | None = None) -> str:
-        """Its events as a timeline.
-
-        Args:
-            lang: ``zh`` or ``en``; Chinese and English when ``None``.
-        """
-        html: str = _timeline().entry_html(self, lang)
-        return html
-
     @property
     def closing(self) -> CaseEvent | None:
         """The decision that ended it: that of the appeal where one was made; ``None`` while it is pending."""
         appealed = self.first(CaseEventKind.APPEALED)
         last = self.all(CaseEventKind.APPEAL_DECIDED if appealed else CaseEventKind.DECIDED)
         return last[-1] if last else None
-
-
-def _timeline() -> Any:  # noqa: ANN401  a module
-    """Imported when it is asked for: it is made of what this module holds."""
-    from govdisclosure.model import timeline  # noqa: PLC0415
-
-    return timeline

@@ -2,17 +2,15 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
 
 import attrs
 import pendulum
 
 from govdisclosure.model.edition import Edition
+from govdisclosure.model.entry import Entry
 from govdisclosure.model.form import Form
 from govdisclosure.model.forms_requests import REQUESTS_2021
 from govdisclosure.model.place import Place
-from govdisclosure.text.language import Lang, require_lang
-from govdisclosure.text.shown import Shown
 
 __all__ = [
     "ANSWERS",
@@ -215,7 +213,7 @@ class RequestEvent:
 
 
 @attrs.frozen(kw_only=True)
-class Request(Shown):
+class Request(Entry):
     """A request and its events, in the order in which the register has them.
 
     Whatever a register can get wrong is representable here and judged by a rule.
@@ -252,36 +250,8 @@ class Request(Shown):
         event = self.first(RequestEventKind.SUBMITTED)
         return event.on if event else None
 
-    def render(self, lang: Lang = "zh") -> str:
-        """Its events as lines of text; nobody's name, contact or words stand in them.
-
-        Args:
-            lang: ``zh`` or ``en``.
-
-        Raises:
-            UsageError: No such language.
-        """
-        require_lang(lang)
-        return "\n".join(_timeline().entry_lines(self, lang))
-
-    def to_html(self, lang: Lang | None = None) -> str:
-        """Its events as a timeline.
-
-        Args:
-            lang: ``zh`` or ``en``; Chinese and English when ``None``.
-        """
-        html: str = _timeline().entry_html(self, lang)
-        return html
-
     @property
     def received_on(self) -> pendulum.Date | None:
         """The day the register calls that of receipt."""
         event = self.first(RequestEventKind.RECEIVED)
         return event.on if event else None
-
-
-def _timeline() -> Any:  # noqa: ANN401  a module
-    """Imported when it is asked for: it is made of what this module holds."""
-    from govdisclosure.model import timeline  # noqa: PLC0415
-
-    return timeline
