@@ -78,7 +78,8 @@ def table_html(shown: "Table", lang: Lang | None = None) -> str:
     body = [[escape(_shown(row[name], lang)) for name in shown.columns] for row in rows]
     more = len(shown) - len(rows)
     rest = element("p", element("small", escape(said(f"另有 {more:,} 行", f"{more:,} more rows", lang))))
-    return element("div", element("p", title) + scrolling(table(body, head)) + (rest if more else ""))
+    lines = f'<div style="white-space:nowrap">{scrolling(table(body, head))}</div>'
+    return element("div", element("p", title) + lines + (rest if more else ""))
 
 
 def report_tables_repr(tables: "ReportTables") -> str:
@@ -202,7 +203,13 @@ def _html(words: Iterable[Words], sizes: Iterable[tuple[str, int]], unread: "Tab
     parts.append(scrolling(table(([_named(name, lang), escape(f"{size:,}")] for name, size in sizes), heads)))
     first, more = _first(unread)
     if first:
-        rows = [[escape(_whose(row, lang)), below(row["fault_zh"] or "", row["fault_en"] or "", lang)] for row in first]
+        rows = [
+            [
+                escape(_whose(row, lang)).replace("/", "/<wbr>"),
+                below(row["fault_zh"] or "", row["fault_en"] or "", lang),
+            ]
+            for row in first
+        ]
         why = (escape(said("未能读取", "not read", lang)), escape(said("原因", "why", lang)))
         parts.append(scrolling(table(rows, why)))
     return element("div", "".join([*parts, *(element("p", below(*one, lang)) for one in more)]))
