@@ -130,7 +130,7 @@ def _row(moment: Moment, gap: int | None, lang: Lang | None) -> str:
     line = _LINE.replace("solid", "double") if moment.term else _LINE
     return (
         f'<tr><th scope="row" style="{_CELL};white-space:nowrap;font-weight:normal">{escape(_day(moment, lang))}</th>'
-        f'<td style="{_CELL};text-align:right">{element("small", after)}</td>'
+        f'<td style="{_CELL};text-align:right;white-space:nowrap">{element("small", after)}</td>'
         f'<td style="{_CELL};{line}">{sign} {what}{below}</td></tr>'
     )
 
