@@ -64,7 +64,7 @@ def read_cells(frame: Any) -> tuple[list[_Row], Faults]:  # noqa: ANN401  a fram
         if one.printed is Printed.ABSENT:
             continue
         made = _made(held, cell, one, places)
-        made["edition"] = form
+        made |= {"edition": form, "row": number}
         _put(number, made, found, clashing, faults)
     return _settled(found, faults), faults
 
@@ -272,7 +272,8 @@ def _settled(found: Mapping[tuple[str, str], Mapping[tuple[str, str], _Row]], fa
         if len(said) > 1:
             listed = "、".join(sorted(said))
             words = (f"{name} 的 {table} 写有几种格式（{listed}）", f"{table} of {name} names several forms ({listed})")
-            faults.add(1, "edition", words, name=name)
+            number = next(row["row"] for row in rows if row["edition"] not in {None, rows[0]["edition"]})
+            faults.add(number, "edition", words, name=name)
         year = next((row["year"] for row in rows if row["year"] is not None), None)
         edition = max(said) if said else _fitting(TableName(table), cells, year)
         for row in rows:
