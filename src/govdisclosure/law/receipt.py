@@ -8,6 +8,7 @@ import pendulum
 from govdisclosure.law.counting import CountedDay, Counting
 from govdisclosure.law.month_sheets import sheets_html, sheets_lines
 from govdisclosure.law.provision import Citation, Evidence
+from govdisclosure.text.display import one_line, visible
 from govdisclosure.text.language import Lang, require_lang, said
 from govdisclosure.text.markup import below, element, escape, scrolling, table
 from govdisclosure.text.shown import Shown
@@ -123,7 +124,7 @@ class Receipt(Shown):
 
     def __repr__(self) -> str:
         """One line."""
-        return f"<Receipt {self.name}: {self.start_on} to {self.due_on}>"
+        return f"<Receipt {one_line(self.name)}: {self.start_on} to {self.due_on}>"
 
     def __str__(self) -> str:
         """The receipt in Chinese; see :meth:`render`."""
@@ -154,7 +155,7 @@ class Receipt(Shown):
         if days:
             lines += [f"  {day.on} {day.zh if zh else day.en}" for day in self.days]
         lines.append(f"日历：{self.calendar}" if zh else f"calendar: {self.calendar}")
-        return "\n".join(lines)
+        return visible("\n".join(lines))
 
     def calendar_text(self, lang: Lang = "zh") -> str:
         """Months with each day of the term, and what the signs mean, for a terminal.
@@ -166,7 +167,7 @@ class Receipt(Shown):
             UsageError: No such language.
         """
         require_lang(lang)
-        return "\n".join(sheets_lines(self, lang))
+        return visible("\n".join(sheets_lines(self, lang)))
 
     def to_html(self, lang: Lang | None = None) -> str:
         """The term as a calendar, with steps, readings and each day below.

@@ -13,14 +13,14 @@ from govdisclosure.model.labels import row_words
 from govdisclosure.model.request import Request, RequestEvent
 from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang, said
-from govdisclosure.text.markup import element, escape
+from govdisclosure.text.markup import element, escape, scrolling
 from govdisclosure.text.personal import mask_personal
 
 __all__ = ["Moment", "entry_html", "entry_lines", "heading", "moments", "moments_html", "moments_lines"]
 
 Words: TypeAlias = tuple[str, str]
 _UNDATED: Words = ("日期不详", "day not known")
-_CELL = "padding:.2em .7em;vertical-align:top;text-align:left"
+_CELL = "padding:.2em .7em;vertical-align:top;text-align:left;overflow-wrap:anywhere"
 _LINE = "border-left:3px solid rgba(128,128,128,.55)"
 
 
@@ -107,7 +107,7 @@ def moments_html(title: Words, shown: Sequence[Moment], lang: Lang | None = None
         lang: Language; Chinese and English when ``None``.
     """
     rows = "".join(_row(moment, gap, lang) for moment, gap in zip(shown, _gaps(shown), strict=True))
-    body = f'<table style="border-collapse:collapse"><tbody>{rows}</tbody></table>'
+    body = scrolling(f'<table style="border-collapse:collapse"><tbody>{rows}</tbody></table>')
     return element("div", element("p", element("b", escape(said(*title, lang)))) + body)
 
 
@@ -130,7 +130,7 @@ def _row(moment: Moment, gap: int | None, lang: Lang | None) -> str:
     line = _LINE.replace("solid", "double") if moment.term else _LINE
     return (
         f'<tr><th scope="row" style="{_CELL};white-space:nowrap;font-weight:normal">{escape(_day(moment, lang))}</th>'
-        f'<td style="{_CELL};text-align:right">{element("small", after)}</td>'
+        f'<td style="{_CELL};text-align:right;white-space:nowrap">{element("small", after)}</td>'
         f'<td style="{_CELL};{line}">{sign} {what}{below}</td></tr>'
     )
 

@@ -51,7 +51,7 @@ def collection_text(found: "CollectionAssessment", lang: Lang) -> str:
     asking = [organ for organ in found.organs if organ.of(*_ASKING)]
     lines = [organ_text(organ, lang) for organ in asking]
     lines.append(counts_line(found.counts.items(), lang))
-    lines += [said(*words, lang) for words in _remarks(found)]
+    lines += [one_line(said(*words, lang)) for words in _remarks(found)]
     return "\n".join(lines)
 
 
