@@ -47,7 +47,11 @@ _ELSEWHERE = (  # other packages' pages are not asked: nothing is fetched
 )
 nitpick_ignore_regex = [("py:.*", rf"({'|'.join(_ELSEWHERE)})\..*|ChartType")]
 
-_NOTEBOOKS = sorted(f"notebooks/{path.stem}" for path in Path(__file__).parent.glob("notebooks/*.ipynb"))
+
+def _in(folder: str, kind: str = "md") -> list[str]:
+    return sorted(f"{folder}/{path.stem}" for path in Path(__file__).parent.glob(f"{folder}/*.{kind}"))
+
+
 menu = {
     "开始 / Start": ["start", "tutorial.zh", "tutorial", "registers/index"],
     "怎么做 / How to": [
@@ -62,7 +66,7 @@ menu = {
         "how-to/correct",
         "how-to/rank",
     ],
-    "笔记本 / Notebooks": _NOTEBOOKS,
+    "笔记本、数据框 / Notebooks, frames": [*_in("notebooks", "ipynb"), *_in("analysis")],
     "多份报告、流水线 / Many reports, pipelines": [
         *(f"pipelines/{name}" for name in ("batch", "inputs", "query", "spark", "across", "similar", "diff")),
         *(f"pipelines/{name}" for name in ("configuration", "decisions", "outputs", "pages", "ci", "plugins")),

@@ -54,7 +54,7 @@ class ShownPage(Shown):
         raise NotImplementedError
 
     def to_html(self, lang: Lang | None = None) -> str:
-        """The page as HTML, see :func:`page_html`."""
+        """The page as HTML, see :func:`~govdisclosure.text.shown.page_html`."""
         return page_html(self.to_markdown(lang))
 
     def render(self, lang: Lang = "zh") -> str:

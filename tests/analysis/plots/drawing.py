@@ -8,8 +8,12 @@ from decimal import Decimal
 import pyarrow as pa
 
 import govdisclosure.analysis as ga
+from govdisclosure.batch.schemas import schema
 
 HAN = re.compile("[\u4e00-\u9fff]")
+SHAPE = pa.schema([("organ", pa.string()), ("year", pa.int16()), ("series", pa.string()),
+                   ("value", pa.decimal128(38, 10)), ("comparable", pa.bool_()), ("note_zh", pa.string()),
+                   ("note_en", pa.string())])  # fmt: skip
 PANEL = {"received": 12, "carried_out": 2, "granted": 5, "partly_granted": 1, "denied": 3, "unavailable": 1}
 
 
@@ -29,7 +33,8 @@ def panel(organs=("Water", "Roads"), years=range(2019, 2024), **values):
             for organ in organs
             for year in years
             for series, value in {**PANEL, **values}.items()
-        ]
+        ],
+        SHAPE,
     )
 
 
@@ -39,19 +44,24 @@ def changed(table, where, **values):
     return pa.Table.from_pylist(rows, table.schema)
 
 
-def cells(figures, organ="Water", year=2023, name=None, table="requests", column="total"):
+def cells(figures, organ="Water", year=2023, *, name=None, table="requests", column="total"):  # noqa: PLR0913
     """Cells of one report, by row."""
     whose = {"name": name or f"{organ}-{year}", "organ": organ, "year": year}
     return [
-        {**whose, "cell_table": table, "cell_row": row, "cell_column": column,
-         "value": None if value is None else Decimal(value)}
+        {
+            **whose,
+            "edition": "free_form" if table == "annex" else "unified_2021",
+            "cell_table": table,
+            "cell_row": row,
+            "cell_column": column,
+            "printed": "blank" if value is None else "number",
+            "value": None if value is None else Decimal(value),
+        }
         for row, value in figures.items()
-    ]  # fmt: skip
+    ]
 
 
-CELLS = pa.schema([("name", pa.string()), ("organ", pa.string()), ("year", pa.int16()), ("cell_table", pa.string()),
-                   ("cell_row", pa.string()), ("cell_column", pa.string()),
-                   ("value", pa.decimal128(38, 10))])  # fmt: skip
+CELLS = schema("cells")
 
 
 def cell_table(*reports):
@@ -123,7 +133,9 @@ DRAWN = {
     "by_organ": (ga.plot_requests, panel(), {"by_organ": True}),
     "refusals": (
         ga.plot_refusals,
-        cell_table(cells({"denied.state_secret": 3, "unavailable.not_held": 0}), cells({"denied.state_secret": 1}, "Roads")),
+        cell_table(
+            cells({"denied.state_secret": 3, "unavailable.not_held": 0}), cells({"denied.state_secret": 1}, "Roads")
+        ),
         {},
     ),
     "punctuality": (
@@ -134,8 +146,9 @@ DRAWN = {
     ),
     "findings": (
         ga.plot_findings,
-        outcomes(("Water", 2023, "STR101", "fail"), ("Water", 2023, "DDL101", "pass"), ("Roads", 2023, "STR101", "open"),
-                 ("Roads", 2022, "DDL101", "review"), ("Roads", 2022, "SUM201", "notApplicable")),
+        outcomes(("Water", 2023, "STR101", "fail"), ("Water", 2023, "DDL101", "pass"),
+                 ("Roads", 2023, "STR101", "open"), ("Roads", 2022, "DDL101", "review"),
+                 ("Roads", 2022, "SUM201", "notApplicable")),
         {},
     ),
     "chains": (

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pendulum
 import pytest
-from tests.analysis.plots.drawing import chains, flat, outcomes, reports, values
+from tests.analysis.plots.drawing import cell_table, cells, chains, flat, outcomes, reports, values
 
 import govdisclosure.analysis as ga
 from govdisclosure.errors import UsageError
@@ -31,14 +31,17 @@ def test_days_are_counted_from_the_day_the_law_sets():
 
 def test_what_is_not_known_is_apart_and_is_counted():
     frame = reports(
-        ("A", "department", 2023, None), ("B", "department", 2023, "unread"), ("C", "department", 2023, date(2023, 5, 1)),
+        ("A", "department", 2023, None), ("B", "department", 2023, "unread"),
+        ("C", "department", 2023, date(2023, 5, 1)),
         ("D", "department", 2007, date(2008, 2, 1)), ("E", "department", None, date(2024, 2, 1)),
+        ("F", "department", None, "unread"), ("G", None, None, "crashed"),
     )  # fmt: skip
     chart = ga.plot_punctuality(frame)
     assert timings(chart) == {}
     counts = {row["word"]: row["reports"] for row in values(chart) if "start" in row}
     assert counts == {"公布日期不详": 1, "报告未能读取": 1, "早于年度结束，日期存疑": 1, "该年度没有报告制度": 1}
     assert "1份报告年度不详" in flat(chart)
+    assert "2份报告未能读取" in flat(chart)
     assert "4份报告" in chart.to_dict()["description"]
 
 
@@ -84,11 +87,16 @@ SOME = outcomes(
 )  # fmt: skip
 
 
+def signs(chart):
+    return {(row["row"], row["rule"], row["kind"]): row["count"] for row in values(chart) if "count" in row}
+
+
 def test_kinds_of_findings_are_apart_with_their_counts():
-    signs = {
-        (row["row"], row["rule"], row["kind"]): row["count"] for row in values(ga.plot_findings(SOME)) if "count" in row
+    assert signs(ga.plot_findings(SOME)) == {
+        ("Water", "STR101", "不符"): 2,
+        ("Water", "STR101", "未能判断"): 1,
+        ("Roads", "DDL101", "待核"): 1,
     }
-    assert signs == {("Water", "STR101", "不符"): 2, ("Water", "STR101", "未能判断"): 1, ("Roads", "DDL101", "待核"): 1}
 
 
 def test_what_was_not_judged_has_no_box_and_what_passed_has_one():
@@ -102,12 +110,8 @@ def test_what_was_not_judged_has_no_box_and_what_passed_has_one():
 def test_rows_and_rules_beyond_the_top_are_added_up_and_counted():
     rows = [(f"O{number}", 2023, f"STR1{number:02}", "fail") for number in range(5) for _ in range(5 - number)]
     chart = ga.plot_findings(outcomes(*rows, ("O4", 2023, "STR100", "review")), top=2, lang="en")
-    signs = {(row["row"], row["rule"], row["kind"]): row["count"] for row in values(chart) if "count" in row}
-    assert signs == {
-        ("O0", "STR100", "fail"): 5,
-        ("O1", "STR101", "fail"): 4,
-        ("the other 3 organs", "STR100", "review"): 1,
-    }
+    rest = ("the other 3 organs", "STR100", "review")
+    assert signs(chart) == {("O0", "STR100", "fail"): 5, ("O1", "STR101", "fail"): 4, rest: 1}
     assert "the other 3 have 6 findings" in flat(chart, "en")
 
 
@@ -148,3 +152,25 @@ def test_the_organs_with_most_breaks_come_first_and_the_others_are_counted():
 def test_a_status_that_is_none_is_refused():
     with pytest.raises(UsageError, match="odd"):
         ga.plot_chains(chains(("Water", 2023, 1, 1, "odd")))
+
+
+def test_a_chain_whose_totals_agree_says_that_something_else_differs():
+    frame = chains(("Water", 2023, 4, 4, "broken"), ("Water", 2022, None, 4, "broken"))
+    assert {row["differ"] for row in values(ga.plot_chains(frame))} == {"≠"}
+
+
+def test_chains_are_made_of_cells_and_of_a_panel_too():
+    two = cell_table(cells({"carried_out": 4, "carried_in": 0}, year=2022), cells({"carried_in": 5, "carried_out": 0}))
+    for frame in (two, ga.panel(two)):
+        (row,) = (row for row in values(ga.plot_chains(frame)) if row["year"] == 2023)
+        assert (row["differ"], row["where"]) == ("4→5", "总计")
+    with pytest.raises(UsageError, match="origin"):
+        ga.plot_chains(ga.panel(two).arrow.drop_columns(["origin"]))
+
+
+def test_the_tables_of_reports_are_taken_as_they_are():
+    tables = ga.ReportTables.of({"cells": cell_table(cells({"received": 4, "denied.state_secret": 1}))})
+    assert [row["value"] for row in values(ga.plot_requests(tables)) if row.get("series") == "received"] == [4]
+    assert [row["shown"] for row in values(ga.plot_refusals(tables))] == ["1"]
+    for plot in (ga.plot_punctuality, ga.plot_findings, ga.plot_chains):
+        assert "没有" in plot(tables).to_dict()["description"]

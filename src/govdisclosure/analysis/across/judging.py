@@ -120,7 +120,7 @@ def check_collection(  # noqa: PLR0913  all that a caller may choose
 ) -> CollectionAssessment:
     """Judge the reports of many organs and years together.
 
-    All outcomes are in the result; for more reports than memory holds, go through :class:`Judging` instead.
+    All outcomes are in the result; for more reports than memory holds, go through ``across.Judging`` instead.
 
     Args:
         source: The folder of a batch, or reports and paths of files.

@@ -4,10 +4,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from govdisclosure.analysis.frames.arrow import as_arrow
+from govdisclosure.analysis.frames.reports import ReportTables
+from govdisclosure.analysis.panels import chains as linked
+from govdisclosure.analysis.plots.figures import CELLS, PANEL
 from govdisclosure.analysis.plots.taking import Rows, asked, organ_word, taken
 from govdisclosure.analysis.plots.theme import COLOURS, INK, altair, data, empty, finished
 from govdisclosure.analysis.plots.words import said, years_said
 from govdisclosure.errors import UsageError
+from govdisclosure.model.forms import APPLICANTS
 from govdisclosure.text.language import Lang, require_lang
 
 if TYPE_CHECKING:
@@ -18,6 +23,12 @@ __all__ = ["plot_chains"]
 _COLUMNS: Mapping[str, str] = MappingProxyType(
     {"organ": "text", "year": "year", "carried_out": "figure", "carried_in": "figure", "status": "text"}
 )
+_NOTES: Mapping[str, str] = MappingProxyType(
+    {"edition": "text", "origin": "text", "note_zh": "text", "note_en": "text"}
+)
+_OF_PANEL: Mapping[str, str] = MappingProxyType({**PANEL, **_NOTES})
+_OF_CELLS: Mapping[str, str] = MappingProxyType({**CELLS, "edition": "text", "printed": "text", "unit": "text"})
+_APPLICANTS = {one.key: (one.label, one.en) for one in APPLICANTS}
 _STATUSES = ("kept", "broken", "unknown")
 _HIGH, _NARROWEST = 28, 200
 _RANKED = """
@@ -40,7 +51,7 @@ def plot_chains(chains: object, *, top: int = 30, width: int = 640, lang: Lang =
     Args:
         chains: A frame with the columns ``organ``, ``year`` (of the report that carries in), ``carried_out`` (of the
             report of the year before), ``carried_in`` and ``status`` (``kept``, ``broken`` or ``unknown``), see
-            :func:`govdisclosure.analysis.chains`.
+            :func:`govdisclosure.analysis.chains`; or a panel, cells, or the tables of reports, of which it is made.
         top: How many organs are drawn, those with most breaks first; the others are counted below the title.
         width: Width in pixels.
         lang: ``zh`` or ``en``.
@@ -51,7 +62,7 @@ def plot_chains(chains: object, *, top: int = 30, width: int = 640, lang: Lang =
     """
     require_lang(lang)
     altair()
-    table = taken(chains, _COLUMNS)
+    table = taken(_linked(chains), _COLUMNS, {"differs": "texts"})
     rows = asked("SELECT * FROM chains WHERE year IS NOT NULL ORDER BY ALL", chains=table)
     if not rows:
         return empty(said("chains.bare", lang), lang, width)
@@ -85,9 +96,28 @@ def _require_status(rows: Rows) -> None:
 
 def _shown(row: Mapping[str, Any], order: Mapping[str | None, str], lang: Lang) -> dict[str, Any]:
     """A row with the words for its state, and the two figures where they differ."""
-    broken = row["status"] == "broken"
-    differ = f"{row['carried_out']}→{row['carried_in']}" if broken else ""
-    return {**row, "organ": order[row["organ"]], "state": said(f"chains.{row['status']}", lang), "differ": differ}
+    ends = row["carried_out"], row["carried_in"]
+    differ = ""
+    if row["status"] == "broken":
+        # Where the totals agree or one is not known, it is a kind of applicant that differs.
+        differ = "≠" if None in ends or ends[0] == ends[1] else f"{ends[0]}→{ends[1]}"
+    columns = [_APPLICANTS.get(one, (one, one))[lang == "en"] for one in row["differs"] or ()]
+    where = ("、" if lang == "zh" else ", ").join(columns)
+    return {
+        "organ": order[row["organ"]], "year": row["year"], "carried_out": ends[0], "carried_in": ends[1],
+        "state": said(f"chains.{row['status']}", lang), "differ": differ, "where": where or "—",
+    }  # fmt: skip
+
+
+def _linked(frame: object) -> object:
+    """The chains of a panel, of cells or of the tables of reports; anything else as it is."""
+    if isinstance(frame, ReportTables):
+        return linked(frame)
+    names = as_arrow(frame).column_names
+    if "status" in names or not {"series", "cell_row"} & set(names):
+        return frame
+    taken(frame, _OF_PANEL if "series" in names else _OF_CELLS)
+    return linked(frame)
 
 
 def _chart(rows: Rows, organs: list[str], width: int, lang: Lang) -> Any:  # noqa: ANN401  a chart of altair
@@ -102,6 +132,7 @@ def _chart(rows: Rows, organs: list[str], width: int, lang: Lang) -> Any:  # noq
             alt.Tooltip("organ:N", title=said("organ", lang)),
             alt.Tooltip("year:O", title=said("year", lang)),
             alt.Tooltip("state:N", title=said("chains.status", lang)),
+            alt.Tooltip("where:N", title=said("chains.where", lang)),
             alt.Tooltip("carried_out:Q", title=said("chains.out", lang), format=",~r"),
             alt.Tooltip("carried_in:Q", title=said("chains.in", lang), format=",~r"),
         ],

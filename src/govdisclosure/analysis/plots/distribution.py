@@ -37,11 +37,11 @@ def plot_distribution(  # noqa: PLR0913  a figure is named by organ, year and se
     Medians, spreads and what counts as far are those of the rules ACR201 and ACR202.
 
     Args:
-        panel: A panel, see :func:`govdisclosure.analysis.panel`, or a frame of cells; without one, only what
-            ``outcome`` tells is drawn.
+        panel: A panel, see :func:`govdisclosure.analysis.panel`, a frame of cells, or the tables of
+            reports; without one, only what ``outcome`` tells is drawn.
         organ: The organ, as the panel names it.
         year: The year; with ``outcome`` that of its facts.
-        series: The series of the panel.
+        series: The series of the panel, one of requests.
         outcome: An outcome of one of the two rules, or its row of the outcomes (with ``facts``, and ``organ``).
         width: Width in pixels.
         lang: ``zh`` or ``en``.
@@ -58,13 +58,15 @@ def plot_distribution(  # noqa: PLR0913  a figure is named by organ, year and se
         return _told(outcome, organ, series, width, lang)
     if panel is None or organ is None or year is None:
         raise UsageError("请给 panel、organ 和 year，或给 outcome", "give panel, organ and year, or give outcome")
+    series = series.removeprefix("requests.")
     if series not in SERIES:
         known = tuple(SERIES)
         raise UsageError(
             f"没有项目 {series}；有{'、'.join(known)}", f"there is no series {series}; known are {', '.join(known)}"
         )
     named = {"organ": organ_word(organ, said("unknown_organ", lang)), "year": year, "series": _series(series, lang)}
-    found = beside(panel_of(panel), organ, year, series)
+    table, _ = panel_of(panel)
+    found = beside(table, organ, year, series)
     if found is None:
         return empty(said("distribution.bare", lang), lang, width, said("distribution.no_value", lang, **named))
     return _beside(found, named, width, lang)

@@ -5,8 +5,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from govdisclosure.analysis.frames.arrow import as_arrow
+from govdisclosure.analysis.frames.reports import ReportTables
+from govdisclosure.analysis.frames.table import Table
+from govdisclosure.analysis.panels.panel import LEFT_OUT, panel
 from govdisclosure.analysis.plots.taking import asked, held, taken
-from govdisclosure.batch.arrow import arrow
 from govdisclosure.errors import UsageError
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ CELLS: Mapping[str, str] = MappingProxyType(
         "value": "figure",
     }
 )
+_MORE_CELLS: Mapping[str, str] = MappingProxyType({"edition": "text", "printed": "text", "unit": "text"})
 SERIES: Mapping[str, str] = MappingProxyType(
     {
         "received": "requests_received",
@@ -62,13 +65,6 @@ SELECT coalesce(organ, name) AS organ, year, cell_table, cell_row, cell_column,
        count(DISTINCT name) > 1 AS several, organ IS NULL AS unnamed
 FROM cells WHERE year IS NOT NULL GROUP BY ALL
 """
-_PANEL = """
-SELECT organ, year, split_part(cell_row, '.', 1) AS series,
-       CASE WHEN count(value) = count(*) THEN sum(value) END AS value
-FROM used
-WHERE cell_table = 'requests' AND cell_column = 'total' AND list_contains($series, split_part(cell_row, '.', 1))
-GROUP BY ALL ORDER BY ALL
-"""
 _BARE = """
 SELECT * REPLACE (CASE WHEN list_contains($series, series[10:]) AND starts_with(series, 'requests.')
                        THEN series[10:] ELSE series END AS series) FROM panel
@@ -77,31 +73,28 @@ SELECT * REPLACE (CASE WHEN list_contains($series, series[10:]) AND starts_with(
 
 def is_cells(frame: object) -> bool:
     """Whether a frame holds the cells of tables, not a panel."""
-    return "cell_row" in as_arrow(frame).column_names
+    return isinstance(frame, ReportTables) or "cell_row" in as_arrow(frame).column_names
 
 
-def panel_of(frame: object) -> "pa.Table":
-    """A panel with the columns that pictures need: organ, year, series, value, comparable, note_zh, note_en.
+def panel_of(frame: object) -> tuple["pa.Table", int]:
+    """A panel with the columns that pictures need, and how many reports it leaves out.
 
     The series of table three go by their short names, ``received`` for ``requests.received``.
 
     Args:
-        frame: A panel; or cells, of which the totals of table three are taken: a series of several rows is null where
-            one of its rows is.
+        frame: A panel; or cells, or the tables of reports, of which a panel is made.
 
     Raises:
         UsageError: Columns are missing or of another kind, or a figure stands twice.
     """
-    pa = arrow()
     if is_cells(frame):
-        found = asked(_PANEL, {"series": list(SERIES)}, used=used_cells(taken(frame, CELLS)))
-        schema = pa.schema([("organ", pa.string()), ("year", pa.int32()), ("series", pa.string()),
-                            ("value", pa.decimal128(38, 10))])  # fmt: skip
-        return taken(pa.Table.from_pylist(found, schema), PANEL, _REMARKS)
-    table = taken(frame, PANEL, _REMARKS)
-    table = held(_BARE, {"series": list(SERIES)}, panel=table)
+        if not isinstance(frame, ReportTables):
+            taken(frame, {**CELLS, **_MORE_CELLS})
+        frame = panel(frame, series=[f"requests.{key}" for key in SERIES])
+    left_out = int((frame.arrow.schema.metadata or {}).get(LEFT_OUT, 0)) if isinstance(frame, Table) else 0
+    table = held(_BARE, {"series": list(SERIES)}, panel=taken(frame, PANEL, _REMARKS))
     _require_once(table)
-    return table
+    return table, left_out
 
 
 def require_series(panel: "pa.Table") -> None:

@@ -56,8 +56,8 @@ def plot_findings(
     A grey box was judged and nothing was found; where there is no box nothing was judged, which is no pass.
 
     Args:
-        outcomes: A frame with the columns ``organ`` (or ``year``), ``rule`` and ``kind``, see
-            :func:`govdisclosure.analysis.report_tables`.
+        outcomes: A frame with the columns ``organ`` (or ``year``), ``rule`` and ``kind``, or the
+            tables of reports, see :func:`govdisclosure.analysis.report_tables`.
         by: What the rows are: organs, or years.
         top: How many rows and how many rules are drawn, those with most findings first. The other rows are added up in
             one; rules that are not drawn are counted below the title.
@@ -72,7 +72,7 @@ def plot_findings(
     if by not in _BY:
         raise UsageError("by 只能是 organ 或 year", f"by must be 'organ' or 'year', not {by!r}")
     column, kind = _BY[by]
-    counted = held(_COUNTED.format(by=column), outcomes=taken(outcomes, {column: kind, **_COLUMNS}))
+    counted = held(_COUNTED.format(by=column), outcomes=taken(outcomes, {column: kind, **_COLUMNS}, table="outcomes"))
     title = said("findings.title" if by == "organ" else "findings.by_year", lang)
     if not counted.num_rows:
         return empty(title, lang, 640)

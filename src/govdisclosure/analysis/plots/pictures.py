@@ -16,6 +16,7 @@ __all__ = ["png", "save_png", "svg", "use_static_pictures"]
 
 _MOST_SCALE = 10
 _NAME = "govdisclosure"
+_DATA = {"data", "datasets", "values"}
 
 
 def png(chart: Any, *, scale: float = 2) -> bytes:  # noqa: ANN401  a chart of altair
@@ -111,7 +112,7 @@ def _shown(spec: Mapping[str, Any], *, form: str, scale: float, **_: object) -> 
 
 
 def _spec(chart: Any) -> dict[str, Any]:  # noqa: ANN401  a chart of altair, or its specification
-    """What is drawn: a chart that names no font is drawn with ours, since others have no Chinese."""
+    """What is drawn: our font after every other that is named, and alone where none is."""
     if isinstance(chart, Mapping):
         spec = dict(chart)
     else:
@@ -120,7 +121,22 @@ def _spec(chart: Any) -> dict[str, Any]:  # noqa: ANN401  a chart of altair, or 
             kind = type(chart).__name__
             raise UsageError(f"不是 altair 图：{kind}", f"not a chart of altair: {kind}")
         spec = chart.to_dict()
-    return {**spec, "config": {"font": FONT, **spec.get("config", {})}}
+    named: dict[str, Any] = _with_font({**spec, "config": {"font": FONT, **spec.get("config", {})}})
+    return named
+
+
+def _with_font(part: Any) -> Any:  # noqa: ANN401  any part of a specification
+    if isinstance(part, list):
+        return [_with_font(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    return {key: one if key in _DATA else _named(key, one) for key, one in part.items()}
+
+
+def _named(key: str, value: Any) -> Any:  # noqa: ANN401  any part of a specification
+    if isinstance(value, str) and (key == "font" or key.endswith("Font")):
+        return value if FONT in value else f"{value}, {FONT}"
+    return _with_font(value)
 
 
 @cache

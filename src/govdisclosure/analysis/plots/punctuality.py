@@ -28,6 +28,11 @@ _WEEK = 7
 _PAIRS = """
 SELECT DISTINCT year, coalesce(organ_kind, 'unknown') AS organ_kind FROM reports WHERE year IS NOT NULL ORDER BY ALL
 """
+_YEARLESS = """
+SELECT count(*) FILTER (coalesce(status, 'read') <> 'read') AS lost,
+       count(*) FILTER (coalesce(status, 'read') = 'read') AS undated
+FROM reports WHERE year IS NULL
+"""
 _TIMED = """
 WITH due AS (
   SELECT reports.*, dues.*, coalesce(status, 'read') = 'read' AS was_read
@@ -59,7 +64,7 @@ def plot_punctuality(reports: object, *, width: int = 640, lang: Lang = "zh") ->
     Args:
         reports: A frame with the columns ``organ``, ``year`` and ``published_on`` and, where there are, ``organ_kind``
             and ``status``, see :func:`govdisclosure.analysis.report_tables`. Without a kind of organ the due day is
-            that of an organ of which the kind is not known.
+            that of an organ of which the kind is not known. Or the tables of reports.
         width: Width in pixels.
         lang: ``zh`` or ``en``.
 
@@ -69,7 +74,7 @@ def plot_punctuality(reports: object, *, width: int = 640, lang: Lang = "zh") ->
     """
     require_lang(lang)
     altair()
-    table = taken(reports, _COLUMNS, _OPTIONAL)
+    table = taken(reports, _COLUMNS, _OPTIONAL, table="reports")
     rows = _rows(table)
     if not rows:
         return empty(said("punctuality.bare", lang), lang, width)
@@ -77,11 +82,13 @@ def plot_punctuality(reports: object, *, width: int = 640, lang: Lang = "zh") ->
     counts = {key: sum(row["reports"] for row in rows if row["timing"] == key) for key in TIMINGS}
     colon, joint = ("", "，") if lang == "zh" else (" ", ", ")
     listed = joint.join(f"{said(f'punctuality.{key}', lang)}{colon}{count}" for key, count in counts.items() if count)
-    beyond, undated = sum(row["beyond"] for row in rows), table.num_rows - sum(counts.values())
+    beyond = sum(row["beyond"] for row in rows)
+    ((lost, undated),) = (tuple(one.values()) for one in asked(_YEARLESS, reports=table))
     notes = [
         said("punctuality.law", lang),
         said("punctuality.edges", lang, early=-EARLY, late=LATE, count=beyond) if beyond else "",
         said("no_year_reports", lang, count=undated) if undated else "",
+        said("punctuality.lost", lang, count=lost) if lost else "",
     ]
     total = sum(counts.values())
     return finished(

@@ -35,26 +35,29 @@ def picture(rows: Rows, width: int, lang: Lang) -> Any:  # noqa: ANN401  a chart
     names = [said(f"punctuality.{key}", lang) for key in there]
     legend = alt.Legend(title=None, orient="top", columns=max(width // 190, 1), symbolSize=90)
     colour = alt.Color("word:N", scale=alt.Scale(domain=names, range=[_SHADES[key] for key in there]), legend=legend)
+    shapes = [_SHAPES.get(key, "cross") for key in there]
+    shape = alt.Shape("word:N", scale=alt.Scale(domain=names, range=shapes), legend=legend)
     y = alt.Y("year:O", title=None, scale=alt.Scale(domain=years))
     room = max(width - 90, 240)
     high = _ROW * len(years)
-    left = _days(rows, there, colour, y, int(room * 0.62), lang).properties(width=int(room * 0.62), height=high)
+    left = _days(rows, (colour, shape), y, int(room * 0.62), lang).properties(width=int(room * 0.62), height=high)
     right = _all(rows, colour, y, lang).properties(width=int(room * 0.38), height=high)
     return alt.hconcat(left, right, spacing=16)
 
 
-def _days(rows: Rows, there: list[str], colour: Any, y: Any, room: int, lang: Lang) -> Any:  # noqa: ANN401, PLR0913, PLR0917
+def _days(rows: Rows, marks: tuple[Any, Any], y: Any, room: int, lang: Lang) -> Any:  # noqa: ANN401
     alt = altair()
-    names = [said(f"punctuality.{key}", lang) for key in there]
+    colour, shape = marks
     dated = [row for row in rows if row["days"] is not None]
-    shapes = [_SHAPES.get(key, "cross") for key in there]
     title = said("punctuality.days", lang)
     x = alt.X("days:Q", title=title, scale=alt.Scale(domain=[EARLY, LATE], nice=False, padding=8),
               axis=alt.Axis(values=list(range(-90, 181, 30 if room >= _WIDE else 90)), labelOverlap=False))  # fmt: skip
-    most = max((row["reports"] for row in dated), default=1)
+    zero = alt.Chart(data([{"days": 0}])).mark_rule(color=INK, strokeWidth=1.4).encode(x=x)
+    if not dated:
+        return alt.layer(zero)
+    most = max(row["reports"] for row in dated)
     points = alt.Chart(data(dated)).mark_point(filled=True, opacity=0.8, stroke="white", strokeWidth=0.6).encode(
-        x=x, y=y, color=colour,
-        shape=alt.Shape("word:N", scale=alt.Scale(domain=names, range=shapes), legend=None),
+        x=x, y=y, color=colour, shape=shape,
         size=alt.Size("reports:Q", scale=alt.Scale(domain=[1, max(most, 2)], range=[45, 260]), legend=None),
         tooltip=[
             alt.Tooltip("year:O", title=said("year", lang)),
@@ -64,7 +67,6 @@ def _days(rows: Rows, there: list[str], colour: Any, y: Any, room: int, lang: La
             alt.Tooltip("due:N", title=said("punctuality.due", lang)),
         ],
     )  # fmt: skip
-    zero = alt.Chart(data([{"days": 0}])).mark_rule(color=INK, strokeWidth=1.4).encode(x="days:Q")
     return alt.layer(zero, points)
 
 

@@ -43,7 +43,7 @@ def plot_refusals(cells: object, *, organ: str | None = None, width: int = 640, 
     no report gives is blank; a zero is printed as such.
 
     Args:
-        cells: A frame of cells, see :func:`govdisclosure.analysis.report_tables`.
+        cells: A frame of cells, or the tables of reports, see :func:`govdisclosure.analysis.report_tables`.
         organ: One organ alone; else all are added up.
         width: Width in pixels.
         lang: ``zh`` or ``en``.
@@ -54,7 +54,7 @@ def plot_refusals(cells: object, *, organ: str | None = None, width: int = 640, 
     """
     require_lang(lang)
     altair()
-    table = taken(cells, CELLS)
+    table = taken(cells, CELLS, table="cells")
     if organ is not None:
         table = _of(table, organ)
     grounds = _grounds(lang)

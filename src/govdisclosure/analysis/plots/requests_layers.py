@@ -37,8 +37,12 @@ def flows(rows: Rows, changed: Rows, width: int, lang: Lang) -> Any:  # noqa: AN
     shape = alt.Shape("name:N", title=None, scale=alt.Scale(domain=names, range=["circle", "square"]))
     there = base.transform_filter("isValid(datum.value)").encode(shape=shape, tooltip=_tooltip(lang))
     points = there.mark_point(filled=True, size=75, opacity=1).encode(color=colour)
-    holes = there.transform_filter("!datum.whole").mark_point(filled=True, size=22, opacity=1, color="white")
-    return alt.layer(*_grounds(changed, lang), line, points, holes).properties(width=width, height=_HIGH)
+    layers = [*_grounds(changed, lang), line, points]
+    # A layer without rows would have no extent, of which the browser complains.
+    if any(row["known"] and not row["whole"] for row in rows):
+        partly = there.transform_filter("!datum.whole")
+        layers.append(partly.mark_point(filled=True, size=22, opacity=1, color="white"))
+    return alt.layer(*layers).properties(width=width, height=_HIGH)
 
 
 def outcomes(rows: Rows, changed: Rows, width: int, lang: Lang) -> Any:  # noqa: ANN401  a chart of altair
@@ -59,9 +63,11 @@ def outcomes(rows: Rows, changed: Rows, width: int, lang: Lang) -> Any:  # noqa:
             tooltip=_tooltip(lang),
         )
     )
-    stars = alt.Chart(data(partial(rows))).mark_text(fontSize=15, dy=-4, color=INK)
-    stars = stars.encode(x=_years(), y="total:Q", text="star:N")
-    return alt.layer(*_grounds(changed, lang), bars, stars).properties(width=width, height=_BARS)
+    layers = [*_grounds(changed, lang), bars]
+    if short := partial(rows):
+        stars = alt.Chart(data(short)).mark_text(fontSize=15, dy=-4, color=INK)
+        layers.append(stars.encode(x=_years(), y="total:Q", text="star:N"))
+    return alt.layer(*layers).properties(width=width, height=_BARS)
 
 
 def partial(rows: Rows) -> Rows:

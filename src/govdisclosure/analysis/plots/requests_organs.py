@@ -17,7 +17,8 @@ __all__ = ["by_organs"]
 
 _WIDE = 190
 _ORGANS = """
-SELECT organ, sum(value) FILTER (series = 'received') AS received FROM panel
+SELECT organ, sum(value) FILTER (series = 'received') AS received,
+       bool_or(value IS NOT NULL AND list_contains($series, series)) AS known FROM panel
 GROUP BY organ ORDER BY received DESC NULLS LAST, organ NULLS LAST
 """
 _ROWS = """
@@ -34,8 +35,9 @@ FROM drawn CROSS JOIN years CROSS JOIN named LEFT JOIN found USING (organ, year,
 
 def by_organs(table: "pa.Table", hints: list[str], top: int, width: int, lang: Lang) -> "ChartType":
     """One small picture an organ, those that received most first."""
-    organs = asked(_ORGANS, panel=table)
-    drawn, rest = organs[: max(top, 1)], organs[max(top, 1) :]
+    organs = asked(_ORGANS, {"series": list(FLOWS)}, panel=table)
+    known = [one for one in organs if one["known"]]
+    drawn, rest = known[: max(top, 1)], known[max(top, 1) :] + [one for one in organs if not one["known"]]
     keys = [one["organ"] or "" for one in drawn]
     rows = asked(_ROWS.format(note=f"note_{lang}"), {"organs": keys, "series": list(FLOWS)}, panel=table)
     title = said("requests.by_organ", lang, years=years_said(rows, lang))
@@ -63,12 +65,13 @@ def _facets(rows: Rows, organs: list[str], width: int, lang: Lang) -> Any:  # no
     scale = alt.Scale(domain=names, range=[COLOURS["blue"], COLOURS["vermilion"]])
     columns = max(width // (_WIDE + 56), 1)
     wide = (width - (columns - 1) * 56) / columns
+    legend = alt.Legend(orient="top")
     base = alt.Chart().encode(
         x=alt.X("year:O", title=None,
                 axis=alt.Axis(labelAngle=0, labelOverlap="greedy", labelSeparation=8, grid=False)),
         y=alt.Y("value:Q", title=None, scale=alt.Scale(nice=3),
                 axis=alt.Axis(format=",~r", tickCount=3, tickMinStep=1)),
-        color=alt.Color("name:N", title=None, scale=scale, legend=alt.Legend(orient="top")),
+        color=alt.Color("name:N", title=None, scale=scale, legend=legend),
     )  # fmt: skip
     tooltip = [
         alt.Tooltip("organ:N", title=said("organ", lang)),
@@ -77,7 +80,7 @@ def _facets(rows: Rows, organs: list[str], width: int, lang: Lang) -> Any:  # no
         alt.Tooltip("value:Q", title=said("value", lang), format=",~r"),
         alt.Tooltip("note:N", title=said("note", lang)),
     ]
-    dash = alt.StrokeDash("name:N", title=None, scale=alt.Scale(domain=names, range=[[1, 0], [5, 3]]), legend=None)
+    dash = alt.StrokeDash("name:N", title=None, scale=alt.Scale(domain=names, range=[[1, 0], [5, 3]]), legend=legend)
     line = base.mark_line(strokeWidth=1.6).encode(strokeDash=dash)
     points = base.transform_filter("isValid(datum.value)").mark_point(filled=True, size=26, opacity=1)
     shape = alt.Shape("comparable:N", scale=alt.Scale(domain=[True, False], range=["circle", "diamond"]), legend=None)

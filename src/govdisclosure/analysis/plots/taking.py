@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from govdisclosure.analysis.frames.arrow import as_arrow
+from govdisclosure.analysis.frames.reports import ReportTables
 from govdisclosure.batch.arrow import arrow
 from govdisclosure.batch.database import duckdb_module
 from govdisclosure.errors import UsageError
@@ -26,11 +27,14 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "figure": ("数字", "numbers"),
     "flag": ("真假值", "true or false"),
     "day": ("日期", "days"),
+    "texts": ("文字列表", "lists of text"),
 }
 _NAME_LIMIT = 120
 
 
-def taken(frame: object, columns: Mapping[str, str], optional: Mapping[str, str] | None = None) -> "pa.Table":
+def taken(
+    frame: object, columns: Mapping[str, str], optional: Mapping[str, str] | None = None, *, table: str = ""
+) -> "pa.Table":
     """The columns that a picture needs, each of its kind.
 
     Args:
@@ -38,25 +42,29 @@ def taken(frame: object, columns: Mapping[str, str], optional: Mapping[str, str]
         columns: Names of the columns with their kinds: ``text``, ``year``, ``count``, ``figure`` (an exact decimal),
             ``flag`` or ``day``.
         optional: Columns that are null where the frame lacks them.
+        table: Which table is meant where the tables of reports are given, such as ``cells``.
 
     Raises:
         UsageError: It is no frame, lacks columns (the message names them), or a column is of another kind.
         MissingExtraError: Arrow is not installed.
     """
     pa = arrow()
-    table, optional = as_arrow(frame), optional or {}
-    missing = [name for name in columns if name not in table.column_names]
+    if table and isinstance(frame, ReportTables):
+        frame = getattr(frame, table)
+    found, optional = as_arrow(frame), optional or {}
+    missing = [name for name in columns if name not in found.column_names]
     if missing:
         raise UsageError(
             f"数据表缺少列：{'、'.join(missing)}（需要{'、'.join(columns)}）",
             f"the frame lacks columns: {', '.join(missing)} (needed: {', '.join(columns)})",
         )
     kinds = {**columns, **optional}
-    found = {
-        name: _of_kind(table, name, kind) if name in table.column_names else pa.nulls(table.num_rows, _type(kind))
-        for name, kind in kinds.items()
-    }
-    return pa.table(found)
+    return pa.table(
+        {
+            name: _of_kind(found, name, kind) if name in found.column_names else pa.nulls(found.num_rows, _type(kind))
+            for name, kind in kinds.items()
+        }
+    )
 
 
 def asked(sql: str, parameters: Mapping[str, object] | None = None, **tables: "pa.Table") -> Rows:
@@ -89,10 +97,10 @@ def _database() -> Any:  # noqa: ANN401  a connection
     return duckdb_module().connect(":memory:")
 
 
-def organ_word(name: str | None, unknown: str) -> str:
-    """An organ's name as it is shown: personal numbers masked, one line, cut where it is very long."""
+def organ_word(name: str | None, unknown: str, limit: int = _NAME_LIMIT) -> str:
+    """An organ's name, or a note, as it is shown: personal numbers masked, one line, cut where it is very long."""
     shown = one_line(mask_personal(name or ""))
-    return f"{shown[:_NAME_LIMIT]}…" if len(shown) > _NAME_LIMIT else shown or unknown
+    return f"{shown[:limit]}…" if len(shown) > limit else shown or unknown
 
 
 def _of_kind(table: "pa.Table", name: str, kind: str) -> Any:  # noqa: ANN401  a column
@@ -134,6 +142,7 @@ def _type(kind: str) -> "pa.DataType":
         "figure": pa.decimal128(38, 10),
         "flag": pa.bool_(),
         "day": pa.date32(),
+        "texts": pa.list_(pa.string()),
     }
     return kinds[kind]
 

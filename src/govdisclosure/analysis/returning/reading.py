@@ -58,8 +58,8 @@ def reports_from(
         mechanisms: A frame of mechanisms.
 
     Returns:
-        The reports, sorted by name. A cell of which the frame does not say how it stood is illegible: it is there, and
-        its figure is not known.
+        The reports, sorted by name. A cell of which the frame does not say how it stood is illegible, that is, it is
+        there and its figure is not known.
 
     Raises:
         UsageError: No frame is given, one lacks a column, or rows cannot be used (no such table, row or column, two
