@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["decided_html", "decided_repr", "decided_text"]
 
 _SHOWN = 100
-"""How many files, and how many remarks, are listed; the others are counted."""
+"""How many remarks are listed; the others are counted."""
+_OUTCOMES = 1500
+"""How many outcomes are shown together; the files after them are counted."""
 
 
 def decided_repr(decided: "Decided") -> str:
@@ -51,8 +53,14 @@ def decided_html(decided: "Decided", lang: Lang | None = None) -> str:
     """
     remarks = [element("li", below(*one, lang)) for one in _remarks(decided)]
     parts = [element("p", below(*_states(decided), lang)), element("ul", "".join(remarks)) if remarks else ""]
-    parts += (_file(*one, lang, folded=len(decided.assessed) > 1) for one in decided.assessed[:_SHOWN])
-    if (more := len(decided.assessed) - _SHOWN) > 0:
+    room, shown = _OUTCOMES, 0
+    for source, verdicts in decided.assessed:
+        room -= len(verdicts)
+        if shown and room < 0:
+            break
+        parts.append(_file(source, verdicts, lang, folded=len(decided.assessed) > 1))
+        shown += 1
+    if more := len(decided.assessed) - shown:
         parts.append(element("p", below(f"另有{more}个文件未列出", f"{more} more files are not listed", lang)))
     return element("div", "".join(parts))
 

@@ -10,10 +10,12 @@ from govdisclosure.law.month_sheets import sheets_html, sheets_lines
 from govdisclosure.law.provision import Citation, Evidence
 from govdisclosure.text.display import one_line, visible
 from govdisclosure.text.language import Lang, require_lang, said
-from govdisclosure.text.markup import below, element, escape, scrolling, table
+from govdisclosure.text.markup import below, element, ends, escape, left_out, scrolling, table
 from govdisclosure.text.shown import Shown
 
 __all__ = ["Pause", "Reading", "Receipt", "Step"]
+
+_SHOWN = 400
 
 
 @attrs.frozen(kw_only=True)
@@ -181,8 +183,9 @@ class Receipt(Shown):
             readings = ((escape(str(one.due_on)), below(one.zh, one.en, lang)) for one in self.readings)
             heads = ("到期日", "due"), ("不同理解（最早的为稳妥日期）", "reading (the earliest is the safe one)")
             parts.append(scrolling(table(readings, (below(*one, lang) for one in heads))))
-        days = ((escape(str(day.on)), below(day.zh, day.en, lang)) for day in self.days)
-        listed = element("summary", escape(said("逐日计算", "each day", lang))) + table(days)
+        days, more = ends(self.days, _SHOWN)
+        rows = ((escape(str(day.on)), below(day.zh, day.en, lang)) for day in days)
+        listed = element("summary", escape(said("逐日计算", "each day", lang))) + table(rows) + left_out(more, lang)
         parts += [
             element("details", listed),
             element("p", escape(f"{said('日历', 'calendar', lang)}: {self.calendar}")),
@@ -191,12 +194,13 @@ class Receipt(Shown):
 
     def _steps_html(self, lang: Lang | None) -> str:
         heads = ("日期", "day"), ("说明", "what it says"), ("依据", "article")
+        steps, more = ends(self.steps, _SHOWN)
         rows = (
             (
                 escape(step.on.isoformat() if step.on else ""),
                 below(step.zh, step.en, lang),
                 below(step.cite.zh, step.cite.en, lang) if step.cite else "",
             )
-            for step in self.steps
+            for step in steps
         )
-        return scrolling(table(rows, (below(*one, lang) for one in heads)))
+        return scrolling(table(rows, (below(*one, lang) for one in heads))) + left_out(more, lang)

@@ -42,6 +42,8 @@ _STYLE: Final = """
  .verdict{font-weight:bold} .sub{display:block;font-size:.88em;opacity:.8}
  blockquote{margin:.3em 0;padding:.1em .6em;border-left:2px solid rgba(128,128,128,.6);max-height:9em;overflow-y:auto}
 """
+_SHOWN: Final = 400
+"""How many outcomes are listed, what asks for attention first."""
 _LANGS: Final[tuple[Lang, Lang]] = ("zh", "en")
 _NAMES: Final = re.compile(r'( id="| href="#)([fm]\d+")')
 
@@ -74,6 +76,7 @@ class MarkedReport(Shown):
         """
         first = self.lang if lang is None else lang
         numbered = in_order(self.assessment.outcomes)
+        more, numbered = max(len(numbered) - _SHOWN, 0), numbered[:_SHOWN]
         report = self.assessment.report
         left_out = max(len(report.text) - LONGEST, 0)
         page = TextPage(
@@ -81,6 +84,9 @@ class MarkedReport(Shown):
         )
         body = page.body()
         listed = findings(self.assessment, numbered, page.placed, first, alone=first is not None)
+        if more:
+            unlisted = f"另有{more}条结果未列出，也未标出", f"{more} more outcomes are neither listed nor marked"
+            listed += element("p", below(*unlisted, first))
         heading = element("b", below(self.assessment.heading("zh"), self.assessment.heading("en"), first))
         zh, en = (counts_line(self.assessment.counts.items(), one) for one in _LANGS)
         counts = below(zh, en, first)
@@ -89,7 +95,7 @@ class MarkedReport(Shown):
                 f"正文太长，末尾略去{left_out}字",
                 f"the text is too long: its last {left_out} characters are left out",
             )
-            body += element("p", escape(said(*words, first)))
+            body += element("p", below(*words, first))
         original = escape(said("报告原文和统计表", "The report's text and tables", first))
         content = f"<p>{heading}</p>\n<p>{counts}</p>\n{listed}<h4>{original}</h4>\n{body}"
         return _scoped(content)

@@ -1,5 +1,6 @@
 """The right-hand side of a report's page: its text line by line, its tables as the form prints them, marked."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -38,6 +39,7 @@ class TextPage:
         # Masked as a whole: a number may be cut by a line or by a mark. The length stays.
         self._text = mask_personal(report.text)
         self._places = CellPlaces(report)
+        self._headings = sorted((one.heading_at.start, one.heading_at.end) for one in report.sections)
         self._cells: dict[CellKey, list[Numbered]] = {}
         self._tables: dict[str, list[Numbered]] = {}
         self._anchored: dict[int, CellKey] = {}
@@ -123,9 +125,9 @@ class TextPage:
         title = report.title_at
         if title is not None and title.start <= inner[0] and inner[1] <= title.end:
             return "h3", "title"
-        for section in report.sections:
-            if section.heading_at.start <= inner[0] and inner[1] <= section.heading_at.end:
-                return "h3", ""
+        before = bisect_right(self._headings, (inner[0], len(self._text)))
+        if before and inner[1] <= self._headings[before - 1][1]:
+            return "h3", ""
         if report.signed is not None and inner == (report.signed.at.start, report.signed.at.end):
             return "p", "foot"
         return "p", "row" * ("\t" in words.strip() or words.lstrip().startswith("|"))
