@@ -10,7 +10,6 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 project = "govdisclosure"
 version = release = package_version()
 html_title = f"govdisclosure {version}"
-copyright = "Apache-2.0"  # noqa: A001  what Sphinx calls it
 
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "bigrams", "pages", "public_names"]
 exclude_patterns = ["_ext", "**/.ipynb_checkpoints"]
@@ -22,6 +21,7 @@ html_theme_options = {"footer_icons": []}
 html_favicon = "_static/mark.svg"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_show_copyright = False
 html_show_sphinx = False
 html_copy_source = False
 html_show_sourcelink = False
@@ -47,7 +47,11 @@ _ELSEWHERE = (  # other packages' pages are not asked: nothing is fetched
 )
 nitpick_ignore_regex = [("py:.*", rf"({'|'.join(_ELSEWHERE)})\..*|ChartType")]
 
-_NOTEBOOKS = sorted(f"notebooks/{path.stem}" for path in Path(__file__).parent.glob("notebooks/*.ipynb"))
+
+def _in(folder: str, kind: str = "md") -> list[str]:
+    return sorted(f"{folder}/{path.stem}" for path in Path(__file__).parent.glob(f"{folder}/*.{kind}"))
+
+
 menu = {
     "开始 / Start": ["start", "tutorial.zh", "tutorial", "registers/index"],
     "怎么做 / How to": [
@@ -62,7 +66,7 @@ menu = {
         "how-to/correct",
         "how-to/rank",
     ],
-    "笔记本 / Notebooks": _NOTEBOOKS,
+    "笔记本、数据框 / Notebooks, frames": [*_in("notebooks", "ipynb"), *_in("analysis")],
     "多份报告、流水线 / Many reports, pipelines": [
         *(f"pipelines/{name}" for name in ("batch", "inputs", "query", "spark", "across", "similar", "diff")),
         *(f"pipelines/{name}" for name in ("configuration", "decisions", "outputs", "pages", "ci", "plugins")),

@@ -37,3 +37,11 @@ def test_a_block_of_no_known_kind_or_without_a_reason_is_refused():
     for kind, mark in (("", None), ("ruby", None), ("python", ("not run", "no"))):
         with pytest.raises(AssertionError):
             handle(Block(PAGES[0], 1, kind, "x = 1\n", mark), {})
+
+
+def test_no_more_than_two_blocks_are_exempt_and_few_only_read():
+    total = sum(map(len, BLOCKS.values()))
+    if COUNTS.total() != total:
+        pytest.skip("only some of the pages were asked for")
+    assert COUNTS["exempt"] <= 2, COUNTS
+    assert COUNTS["run"] > 0.8 * total, COUNTS

@@ -1,4 +1,4 @@
-"""The site in a real browser: its search finds Chinese, it fits a telephone, is dark where asked, and shows notebooks."""
+"""The site in a real browser: its search finds Chinese, it fits a telephone, is dark where asked, shows notebooks."""
 
 import functools
 import http.server

@@ -68,6 +68,12 @@ def test_cells_are_few_and_short_and_each_is_explained(stored):
             assert cell.outputs, cell.source
 
 
+def test_five_lines_give_something_to_look_at(stored):
+    first = next(cell for cell in stored.cells if cell.cell_type == "code")
+    assert len([line for line in first.source.splitlines() if line.strip()]) <= 5
+    assert any("text/html" in output.get("data", {}) for output in first.outputs)
+
+
 def test_no_personal_number_is_shown(stored):
     shown = "\n".join(run.text_of(stored))
     assert not re.search(r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)", shown)

@@ -12,6 +12,7 @@ __all__ = ["setup"]
 
 # Folders whose index lists every page: hundreds, and no part of the menu.
 _LISTED = {"rules": "规则 / Rules", "law": "法律 / Law"}
+_NO_TYPE = r"\ "
 _MENUS: dict[str, str] = {}
 _HEADING = re.compile(r"^# .+\n", re.MULTILINE)
 _DIAGRAM = re.compile(r"^```mermaid\n.*?^```\n+", re.MULTILINE | re.DOTALL)
@@ -50,10 +51,13 @@ def _shown(_app: Sphinx, page: str, _template: str, context: dict[str, Any], _tr
         context["toctree"] = once
 
 
-def _sentence(_app: Sphinx, what: str, _name: str, _value: object, _options: object, lines: list[str]) -> None:
-    """A colon in the sentence about an attribute does not part a type from it: an empty sign before it says so."""
+def _sentences(_app: Sphinx, what: str, _name: str, _value: object, _options: object, lines: list[str]) -> None:
+    """A colon in a sentence parts no type from it, types are in the signature: an empty sign before it says so."""
     if what in {"attribute", "data", "property"} and lines:
-        lines.insert(0, r"\ ")
+        lines.insert(0, _NO_TYPE)
+    for at in reversed(range(len(lines) - 1)):
+        if lines[at].strip() in {"Returns:", "Yields:"}:
+            lines.insert(at + 1, f"{lines[at + 1][: -len(lines[at + 1].lstrip())]}{_NO_TYPE}")
 
 
 def setup(app: Sphinx) -> dict[str, object]:
@@ -62,6 +66,6 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_config_value("menu", {}, "env")
     app.connect("source-read", _placed)
     app.connect("html-page-context", _shown, priority=400)  # before the theme
-    app.connect("autodoc-process-docstring", _sentence, priority=400)  # before napoleon
+    app.connect("autodoc-process-docstring", _sentences, priority=400)  # before napoleon
     app.add_lexer("csv", TextLexer)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

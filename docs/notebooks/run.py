@@ -31,7 +31,7 @@ Notebook: TypeAlias = Any
 _TIMEOUT, _AT_ONCE = 120, 2
 # A release of it every year changes none of the days that are shown.
 _RELEASE = re.compile(r"(?<=chinesecalendar )[\d.]*\d")
-_STYLE = re.compile(r"<style\b.*?</style>|\sstyle=\"[^\"]*\"", re.DOTALL)
+_STYLE = re.compile(r"<wbr>|<style\b.*?</style>|\sstyle=\"[^\"]*\"", re.DOTALL)
 _TEXT_IN_PICTURE = re.compile(r"<text\b[^>]*>([^<]*)</text>")
 _NOT_REPEATABLE = re.compile(r"0x[0-9a-f]{6,}|(?<![\w.:/])/(?:tmp|home|root|usr|work|Users)/\S*|[A-Z]:\\\\?\w+")
 
@@ -82,7 +82,8 @@ def _tidied(notebook: Notebook) -> Notebook:
         cell.metadata = nbformat.from_dict({})
         for output in cell.get("outputs", ()):
             if "text/html" in output.get("data", {}):
-                output.data.pop("text/plain", None)
+                for poorer in ("text/plain", "text/markdown"):
+                    output.data.pop(poorer, None)
     return notebook
 
 

@@ -128,7 +128,7 @@ def test_the_workbook_and_the_opinion_sheet_part_them(call, tmp_path):
 
 def test_a_notebook_marks_it():
     found = govdisclosure.check(REPORT.encode(), settings=Settings(overlay=[shipped_overlay(OWN)]))
-    assert f"DDL101 [地方 {OWN}]" in found._repr_html_()
+    assert f'DDL101</code><br><small style="opacity:.7">地方 {OWN}' in found._repr_html_()
     assert f"[地方 {OWN}]" in str(found)
     assert OWN not in str(attrs.evolve(found, outcomes=tuple(one for one in found if one.origin is None)))
 

@@ -6,14 +6,17 @@ import pendulum
 from govdisclosure.decisions.baseline import Baseline, BaselineEntry
 from govdisclosure.decisions.comparing import Comparison, compare
 from govdisclosure.decisions.judged import Judgements, pairs
+from govdisclosure.decisions.showing import decided_html, decided_repr, decided_text
 from govdisclosure.decisions.suppressions import Suppressions, SuppressionStatus
 from govdisclosure.rules.outcome import Verdicts
+from govdisclosure.text.language import Lang
+from govdisclosure.text.shown import Shown
 
 __all__ = ["Decided", "decide"]
 
 
 @attrs.frozen(kw_only=True)
-class Decided:
+class Decided(Shown):
     """A run with the decisions that hold for it.
 
     Attributes:
@@ -33,6 +36,30 @@ class Decided:
     suppressions: tuple[SuppressionStatus, ...] = ()
     suppressed: tuple[BaselineEntry, ...] = ()
     as_of: pendulum.Date | None = None
+
+    def __repr__(self) -> str:
+        """One line: how many files, and how many outcomes of each state."""
+        return decided_repr(self)
+
+    def __str__(self) -> str:
+        """The same as :meth:`render` in Chinese."""
+        return self.render()
+
+    def render(self, lang: Lang = "zh") -> str:
+        """How many outcomes of each state, what was found file by file, and what is gone.
+
+        Args:
+            lang: ``zh`` or ``en``.
+        """
+        return decided_text(self, lang)
+
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The same for a notebook.
+
+        Args:
+            lang: ``zh`` or ``en``; Chinese and English when ``None``.
+        """
+        return decided_html(self, lang)
 
     def baseline(self) -> Baseline:
         """The baseline after this run: its outcomes, and as it was what it did not judge or what is suppressed."""

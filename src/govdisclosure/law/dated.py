@@ -7,6 +7,7 @@ import pendulum
 
 from govdisclosure.errors import NotInForceError, UsageError
 from govdisclosure.law.provision import Citation, Evidence
+from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang
 from govdisclosure.text.shown import ShownPage
 
@@ -77,7 +78,7 @@ class Parameter(ShownPage):
 
     def __repr__(self) -> str:
         """One line: its name, and how many values it has had."""
-        return f"<Parameter {self.name}: {self.title_en}, {len(self.values)} values>"
+        return one_line(f"<Parameter {self.name}: {self.title_en}, {len(self.values)} values>")
 
     def to_markdown(self, lang: Lang | None = None) -> str:
         """Its history as a page: every value with its days, its provision and how well it is known.

@@ -18,6 +18,7 @@ from govdisclosure.law.loading import load
 from govdisclosure.law.lookup import cite, parameter
 from govdisclosure.law.provision import Citation, Evidence
 from govdisclosure.law.tariff import FeeBand
+from govdisclosure.text.display import visible
 from govdisclosure.text.language import Lang, require_lang, said
 from govdisclosure.text.shown import Shown, pre
 
@@ -105,7 +106,7 @@ class Fee(Shown):
             lines.append(f"- {named}{'：' if zh else ': '}{band.units} × {band.rate} = {band.amount}{yuan}")
         lines.append(self.note_zh if zh else self.note_en)
         lines += [one.zh if zh else one.en for one in self.cites]
-        return "\n".join(lines)
+        return visible("\n".join(lines))
 
 
 @attrs.frozen(kw_only=True)
@@ -148,7 +149,7 @@ class FeeChoice(Shown):
         """
         fees = [one.render(lang) for one in (self.by_items, self.by_pages) if one is not None]
         note = self.note_zh if lang == "zh" else self.note_en
-        return "\n".join(fees if any(note in fee for fee in fees) else [*fees, note])
+        return visible("\n".join(fees if any(note in fee for fee in fees) else [*fees, note]))
 
 
 def fee_by_items(n: int, day: pendulum.Date | None = None, *, before: int = 0) -> Fee:

@@ -40,7 +40,7 @@ def _rows(parameter: Parameter, lang: Lang | None) -> Iterator[tuple[str, ...]]:
         value = below(value_word(parameter, dated, "zh"), value_word(parameter, dated, "en"), lang)
         notes = below(dated.note_zh, dated.note, lang) if dated.note else ""
         yield (
-            below(zh, en, lang),
+            f'<div style="white-space:nowrap">{below(zh, en, lang)}</div>',
             _bar(dated, first, whole),
             value + (f"<br>{notes}" if notes else ""),
             below(dated.cite.zh, dated.cite.en, lang),

@@ -171,7 +171,7 @@ def _day_html(day: pendulum.Date | None, marked: dict[pendulum.Date, _Marked], l
         return '<td style="border:0"></td>'
     found = marked.get(day)
     if found is None:
-        return f'<td style="{_CELL};opacity:.6">{day.day}<br><small>&nbsp;</small></td>'
+        return f'<td style="{_CELL};opacity:.7">{day.day}<br><small>&nbsp;</small></td>'
     title = escape(f"{day.isoformat()} {said(found.zh, found.en, lang)}")
     style = _CELL + _TINT.get(found.state, "")
     return f'<td style="{style}" title="{title}">{day.day}<br>{element("small", escape(found.sign))}</td>'

@@ -9,6 +9,7 @@ from govdisclosure.law.dated import DatedValue, Parameter
 from govdisclosure.law.lookup import parameters
 from govdisclosure.law.provision import Evidence, Instrument
 from govdisclosure.model.showing import EDITION_SPANS
+from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang, said
 from govdisclosure.text.shown import ShownPage
 
@@ -89,7 +90,7 @@ class Explanation(ShownPage):
 
     def __repr__(self) -> str:
         """One line."""
-        return f"<Explanation {self.code}: {self.title}>"
+        return one_line(f"<Explanation {self.code}: {self.title}>")
 
     def to_markdown(self, lang: Lang | None = None) -> str:
         """The page as it was asked for, whatever ``lang`` is."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 import attrs
 import pendulum
 
+from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang
 from govdisclosure.text.shown import ShownPage
 
@@ -100,7 +101,7 @@ class Instrument(ShownPage):
 
     def __repr__(self) -> str:
         """One line: its key and its title."""
-        return f"<Instrument {self.id}: {self.title_en}>"
+        return one_line(f"<Instrument {self.id}: {self.title_en}>")
 
     def to_markdown(self, lang: Lang | None = None) -> str:
         """Its page: number, days, how well it is known, and the parameters it sets.

@@ -8,11 +8,14 @@ import pendulum
 from govdisclosure.law.counting import CountedDay, Counting
 from govdisclosure.law.month_sheets import sheets_html, sheets_lines
 from govdisclosure.law.provision import Citation, Evidence
+from govdisclosure.text.display import one_line, visible
 from govdisclosure.text.language import Lang, require_lang, said
-from govdisclosure.text.markup import below, element, escape, scrolling, table
+from govdisclosure.text.markup import below, element, ends, escape, left_out, scrolling, table
 from govdisclosure.text.shown import Shown
 
 __all__ = ["Pause", "Reading", "Receipt", "Step"]
+
+_SHOWN = 400
 
 
 @attrs.frozen(kw_only=True)
@@ -123,7 +126,7 @@ class Receipt(Shown):
 
     def __repr__(self) -> str:
         """One line."""
-        return f"<Receipt {self.name}: {self.start_on} to {self.due_on}>"
+        return f"<Receipt {one_line(self.name)}: {self.start_on} to {self.due_on}>"
 
     def __str__(self) -> str:
         """The receipt in Chinese; see :meth:`render`."""
@@ -154,7 +157,7 @@ class Receipt(Shown):
         if days:
             lines += [f"  {day.on} {day.zh if zh else day.en}" for day in self.days]
         lines.append(f"日历：{self.calendar}" if zh else f"calendar: {self.calendar}")
-        return "\n".join(lines)
+        return visible("\n".join(lines))
 
     def calendar_text(self, lang: Lang = "zh") -> str:
         """Months with each day of the term, and what the signs mean, for a terminal.
@@ -166,7 +169,7 @@ class Receipt(Shown):
             UsageError: No such language.
         """
         require_lang(lang)
-        return "\n".join(sheets_lines(self, lang))
+        return visible("\n".join(sheets_lines(self, lang)))
 
     def to_html(self, lang: Lang | None = None) -> str:
         """The term as a calendar, with steps, readings and each day below.
@@ -180,8 +183,9 @@ class Receipt(Shown):
             readings = ((escape(str(one.due_on)), below(one.zh, one.en, lang)) for one in self.readings)
             heads = ("到期日", "due"), ("不同理解（最早的为稳妥日期）", "reading (the earliest is the safe one)")
             parts.append(scrolling(table(readings, (below(*one, lang) for one in heads))))
-        days = ((escape(str(day.on)), below(day.zh, day.en, lang)) for day in self.days)
-        listed = element("summary", escape(said("逐日计算", "each day", lang))) + table(days)
+        days, more = ends(self.days, _SHOWN)
+        rows = ((escape(str(day.on)), below(day.zh, day.en, lang)) for day in days)
+        listed = element("summary", escape(said("逐日计算", "each day", lang))) + table(rows) + left_out(more, lang)
         parts += [
             element("details", listed),
             element("p", escape(f"{said('日历', 'calendar', lang)}: {self.calendar}")),
@@ -190,12 +194,13 @@ class Receipt(Shown):
 
     def _steps_html(self, lang: Lang | None) -> str:
         heads = ("日期", "day"), ("说明", "what it says"), ("依据", "article")
+        steps, more = ends(self.steps, _SHOWN)
         rows = (
             (
                 escape(step.on.isoformat() if step.on else ""),
                 below(step.zh, step.en, lang),
                 below(step.cite.zh, step.cite.en, lang) if step.cite else "",
             )
-            for step in self.steps
+            for step in steps
         )
-        return scrolling(table(rows, (below(*one, lang) for one in heads)))
+        return scrolling(table(rows, (below(*one, lang) for one in heads))) + left_out(more, lang)

@@ -143,11 +143,10 @@ def report_text(report: "AnnualReport", lang: Lang = "zh") -> str:
 
 def report_html(report: "AnnualReport", lang: Lang | None = None) -> str:
     """What was read as the official form has it: a head, each section to fold out, each table below its section."""
-    label: Lang = "en" if lang == "en" else "zh"
-    english = {said(*words, "zh"): said(*words, "en") for words in _LABELS.values()}
+    read = zip(_summary(report, "zh"), _summary(report, "en"), strict=True)
     rows = (
-        (below(name, english.get(name, name), lang), "<br>".join(map(escape, values)))
-        for name, values in _summary(report, label)
+        (below(zh, en, lang), "<br>".join(below(*pair, lang) for pair in zip(chinese, english, strict=True)))
+        for (zh, chinese), (en, english) in read
     )
     return element("div", scrolling(table(rows)) + "".join(_form_html(report, lang)))
 

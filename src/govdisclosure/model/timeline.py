@@ -13,14 +13,16 @@ from govdisclosure.model.labels import row_words
 from govdisclosure.model.request import Request, RequestEvent
 from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang, said
-from govdisclosure.text.markup import element, escape
+from govdisclosure.text.markup import element, ends, escape, left_out, scrolling
 from govdisclosure.text.personal import mask_personal
 
 __all__ = ["Moment", "entry_html", "entry_lines", "heading", "moments", "moments_html", "moments_lines"]
 
 Words: TypeAlias = tuple[str, str]
+SHOWN = 400
+"""How many lines a notebook shows: the first and the last ones."""
 _UNDATED: Words = ("日期不详", "day not known")
-_CELL = "padding:.2em .7em;vertical-align:top;text-align:left"
+_CELL = "padding:.2em .7em;vertical-align:top;text-align:left;overflow-wrap:anywhere"
 _LINE = "border-left:3px solid rgba(128,128,128,.55)"
 
 
@@ -106,9 +108,10 @@ def moments_html(title: Words, shown: Sequence[Moment], lang: Lang | None = None
         shown: Its lines.
         lang: Language; Chinese and English when ``None``.
     """
-    rows = "".join(_row(moment, gap, lang) for moment, gap in zip(shown, _gaps(shown), strict=True))
-    body = f'<table style="border-collapse:collapse"><tbody>{rows}</tbody></table>'
-    return element("div", element("p", element("b", escape(said(*title, lang)))) + body)
+    listed, more = ends([*zip(shown, _gaps(shown), strict=True)], SHOWN)
+    rows = "".join(_row(moment, gap, lang) for moment, gap in listed)
+    body = scrolling(f'<table style="border-collapse:collapse"><tbody>{rows}</tbody></table>')
+    return element("div", element("p", element("b", escape(said(*title, lang)))) + body + left_out(more, lang))
 
 
 def moments_lines(title: Words, shown: Sequence[Moment], lang: Lang = "zh") -> Iterator[str]:
@@ -130,7 +133,7 @@ def _row(moment: Moment, gap: int | None, lang: Lang | None) -> str:
     line = _LINE.replace("solid", "double") if moment.term else _LINE
     return (
         f'<tr><th scope="row" style="{_CELL};white-space:nowrap;font-weight:normal">{escape(_day(moment, lang))}</th>'
-        f'<td style="{_CELL};text-align:right">{element("small", after)}</td>'
+        f'<td style="{_CELL};text-align:right;white-space:nowrap">{element("small", after)}</td>'
         f'<td style="{_CELL};{line}">{sign} {what}{below}</td></tr>'
     )
 
@@ -142,8 +145,9 @@ def _day(moment: Moment, lang: Lang | None) -> str:
 
 
 def _gaps(shown: Iterable[Moment]) -> Iterator[int | None]:
-    """Calendar days since the last day that is known."""
+    """Calendar days since the last day that is known; nothing where a register goes back in time."""
     last: pendulum.Date | None = None
     for moment in shown:
-        yield None if last is None or moment.on is None else moment.on.toordinal() - last.toordinal()
+        passed = -1 if last is None or moment.on is None else moment.on.toordinal() - last.toordinal()
+        yield passed if passed >= 0 else None
         last = moment.on or last

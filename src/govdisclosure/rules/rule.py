@@ -13,6 +13,7 @@ from govdisclosure.model.place import Place
 from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.model.report import AnnualReport, Edition
 from govdisclosure.rules.outcome import Kind, Level, Message
+from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang
 from govdisclosure.text.shown import ShownPage
 
@@ -152,7 +153,7 @@ class Rule(ShownPage):
 
     def __repr__(self) -> str:
         """One line: its code and its title."""
-        return f"<Rule {self.code} {self.name}: {self.title.en}>"
+        return one_line(f"<Rule {self.code} {self.name}: {self.title.en}>")
 
     def to_markdown(self, lang: Lang | None = None) -> str:
         """Its page: card, articles and manual.

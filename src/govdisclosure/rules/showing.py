@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from govdisclosure.law.provision import Citation
 from govdisclosure.model.labels import named_cell
 from govdisclosure.model.showing import EDITION_SPANS, model_word
-from govdisclosure.text.display import one_line, underlined
+from govdisclosure.text.display import one_line, underlined, visible
 from govdisclosure.text.language import Lang, require_lang
 from govdisclosure.text.personal import mask_personal
 
@@ -272,7 +272,7 @@ def _named(cite: Citation, message: str, lang: Lang) -> bool:
 
 def plain(lines: Iterable[Line]) -> str:
     """Lines without their roles."""
-    return "\n".join("".join(text for _, text in line).rstrip() for line in lines)
+    return visible("\n".join("".join(text for _, text in line).rstrip() for line in lines))
 
 
 def assessment_text(assessment: "Verdicts", lang: Lang = "zh") -> str:

@@ -96,7 +96,7 @@ def _row(outcome: "Outcome", lang: Lang | None) -> tuple[str, ...]:
     words = element("b", below(kind_word(outcome, "zh"), kind_word(outcome, "en"), lang))
     kind = f'<div style="min-width:6.5em">{words}</div>'
     badges = "".join(
-        f"<br>{element('small', below(zh, en, lang))}"
+        f"<br>{element('small', escape(said(zh, en, lang)))}"
         for zh, en in (_both(origin_word, outcome), _both(decided_word, outcome))
         if zh
     )

@@ -1,12 +1,15 @@
 """HTML by hand: everything that is not markup is escaped, no scripts, colours left to the page's theme."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape as _escape
+from typing import TypeVar
 
 from govdisclosure.text.display import visible
 from govdisclosure.text.language import Lang
 
-__all__ = ["below", "element", "escape", "scrolling", "table"]
+__all__ = ["below", "element", "ends", "escape", "left_out", "scrolling", "table"]
+
+T = TypeVar("T")
 
 _STYLES = {
     "table": "border-collapse:collapse;text-align:left",
@@ -56,6 +59,25 @@ def below(zh: str, en: str, lang: Lang | None) -> str:
     if lang is not None or zh == en:
         return escape(en if lang == "en" else zh)
     return f"{escape(zh)}<br>{element('small', escape(en))}"
+
+
+def ends(things: Sequence[T], most: int) -> tuple[list[T], int]:
+    """The first and the last of many things, and how many between them are left out.
+
+    >>> ends("abcdef", 4)
+    (['a', 'b', 'e', 'f'], 2)
+    """
+    if len(things) <= most:
+        return list(things), 0
+    half = most // 2
+    return [*things[:half], *things[-half:]], len(things) - 2 * half
+
+
+def left_out(count: int, lang: Lang | None) -> str:
+    """A remark that so many between are not shown; nothing where there are none."""
+    if not count:
+        return ""
+    return f"<p>{below(f'中间另有{count}项未列出', f'{count} more between are not listed', lang)}</p>"
 
 
 def scrolling(markup: str) -> str:

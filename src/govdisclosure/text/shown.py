@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container
 from typing import Any
 
+from govdisclosure.text.display import visible
 from govdisclosure.text.language import Lang
 from govdisclosure.text.markup import element, escape, scrolling
 
@@ -40,7 +41,7 @@ class Shown:
         """Text, for ``rich.print``; no markup in it is obeyed."""
         from rich.text import Text  # noqa: PLC0415  an extra, there because it calls
 
-        return Text(self.render())
+        return Text(visible(self.render()))
 
 
 class ShownPage(Shown):
@@ -53,30 +54,29 @@ class ShownPage(Shown):
         raise NotImplementedError
 
     def to_html(self, lang: Lang | None = None) -> str:
-        """The page as HTML, see :func:`page_html`."""
+        """The page as HTML, see :func:`~govdisclosure.text.shown.page_html`."""
         return page_html(self.to_markdown(lang))
 
     def render(self, lang: Lang = "zh") -> str:
         """The page as it stands in Markdown."""
-        return self.to_markdown(lang).rstrip("\n")
+        return visible(self.to_markdown(lang)).rstrip("\n")
 
     def _repr_markdown_(self) -> str:
         """For a notebook."""
-        return self.to_markdown()
+        return visible(self.to_markdown())
 
     def _repr_mimebundle_(
         self, include: Container[str] | None = None, exclude: Container[str] | None = None
     ) -> dict[str, str]:
         """Markdown, HTML and text, for whatever shows one of them."""
-        page = self.to_markdown()
-        found = {"text/markdown": page, "text/html": page_html(page), "text/plain": repr(self)}
+        found = {"text/markdown": self._repr_markdown_(), "text/html": self.to_html(), "text/plain": repr(self)}
         return chosen(found, include, exclude)
 
     def __rich__(self) -> Any:  # noqa: ANN401  of rich, which calls it
         """The page laid out, for ``rich.print``."""
         from rich.markdown import Markdown  # noqa: PLC0415  an extra, there because it calls
 
-        return Markdown(self.to_markdown())
+        return Markdown(self._repr_markdown_(), hyperlinks=False)
 
 
 def chosen(
@@ -91,7 +91,9 @@ def chosen(
 
 
 def page_html(page: str) -> str:
-    r"""A page of Markdown as HTML, no HTML in it obeyed but ``<br>``; as it stands where markdown-it-py is missing.
+    r"""A page of Markdown as HTML, no HTML in it obeyed but ``<br>``, no picture fetched.
+
+    Where markdown-it-py is missing it is shown as it stands.
 
     >>> page_html("# A <i>\n")
     '<div style="overflow-x:auto;max-width:100%"><h1>A &lt;i&gt;</h1>\n</div>'
@@ -100,8 +102,9 @@ def page_html(page: str) -> str:
         from markdown_it import MarkdownIt  # noqa: PLC0415  it comes with the extra `cli`
     except ImportError:
         return element("pre", escape(page))
-    made: str = MarkdownIt("commonmark", {"html": False}).enable("table").render(page)
-    return scrolling(made.replace("&lt;br&gt;", "<br>"))
+    made: str = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image").render(visible(page))
+    # The blue of a browser's links is too faint on a dark ground.
+    return scrolling(made.replace("&lt;br&gt;", "<br>").replace("<a href=", '<a style="color:inherit" href='))
 
 
 def pre(render: Callable[[Lang], str], lang: Lang | None) -> str:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from govdisclosure.decisions import Decided
 from govdisclosure.decisions.judged import agency_of, year_of
+from govdisclosure.decisions.messages import absent_message, suppression_message
 from govdisclosure.errors import MissingExtraError, ReadError
 from govdisclosure.rules.outcome import Assessment, Kind, Outcome, Verdicts
 from govdisclosure.rules.showing import place_word, word
 from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang, require_lang
 from govdisclosure.text.personal import mask_personal
-from govdisclosure.writing.run import about, absent_message, suppression_message
+from govdisclosure.writing.run import about
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook

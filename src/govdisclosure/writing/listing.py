@@ -9,6 +9,7 @@ from govdisclosure.law import instruments as all_instruments
 from govdisclosure.law.dated import DatedValue, Parameter
 from govdisclosure.law.pages import value_word
 from govdisclosure.law.provision import Evidence, Instrument
+from govdisclosure.text.display import visible
 from govdisclosure.text.language import Lang
 from govdisclosure.text.markup import element, escape, scrolling, table
 
@@ -63,7 +64,7 @@ def groups_text(found: Iterable[Group], as_of: pendulum.Date | None, lang: Lang)
     for heading, rows in listed:
         lines = [f"{heading}{'：' if lang == 'zh' else ':'}", *("  " + "  ".join(filter(None, row)) for row in rows)]
         parts.append("\n".join(lines))
-    return "\n\n".join([*parts, *_closing(listed, as_of, lang)])
+    return visible("\n\n".join([*parts, *_closing(listed, as_of, lang)]))
 
 
 def groups_html(found: Iterable[Group], as_of: pendulum.Date | None, lang: Lang = "zh") -> str:

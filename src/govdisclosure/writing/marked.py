@@ -10,7 +10,7 @@ from govdisclosure.model.showing import LONGEST
 from govdisclosure.rules.outcome import Assessment
 from govdisclosure.rules.showing import counts_line
 from govdisclosure.text.language import Lang, require_lang, said
-from govdisclosure.text.markup import element, escape
+from govdisclosure.text.markup import below, element, escape
 from govdisclosure.text.shown import Shown
 from govdisclosure.writing.report_page_list import findings, in_order
 from govdisclosure.writing.report_page_text import TextPage
@@ -42,6 +42,9 @@ _STYLE: Final = """
  .verdict{font-weight:bold} .sub{display:block;font-size:.88em;opacity:.8}
  blockquote{margin:.3em 0;padding:.1em .6em;border-left:2px solid rgba(128,128,128,.6);max-height:9em;overflow-y:auto}
 """
+_SHOWN: Final = 400
+"""How many outcomes are listed, what asks for attention first."""
+_LANGS: Final[tuple[Lang, Lang]] = ("zh", "en")
 _NAMES: Final = re.compile(r'( id="| href="#)([fm]\d+")')
 
 
@@ -51,11 +54,11 @@ class MarkedReport(Shown):
 
     Attributes:
         assessment: The report and what was found.
-        lang: The language that stands first where none is asked for.
+        lang: The language where none is asked for; Chinese and English when ``None``.
     """
 
     assessment: Assessment
-    lang: Lang = "zh"
+    lang: Lang | None = None
 
     def __repr__(self) -> str:
         """One line."""
@@ -69,40 +72,47 @@ class MarkedReport(Shown):
         """Findings, then the report's text and tables with the numbers of the findings on them.
 
         Args:
-            lang: ``zh`` or ``en``; the first language with the other one below each message when ``None``. The report's
-                own words and the form stand in Chinese.
+            lang: ``zh`` or ``en``; its own when ``None``. The report's own words stand as they are.
         """
         first = self.lang if lang is None else lang
         numbered = in_order(self.assessment.outcomes)
+        more, numbered = max(len(numbered) - _SHOWN, 0), numbered[:_SHOWN]
         report = self.assessment.report
         left_out = max(len(report.text) - LONGEST, 0)
-        page = TextPage(attrs.evolve(report, text=report.text[:LONGEST]) if left_out else report, numbered, first)
+        page = TextPage(
+            attrs.evolve(report, text=report.text[:LONGEST]) if left_out else report, numbered, first, form=first
+        )
         body = page.body()
-        listed = findings(self.assessment, numbered, page.placed, first, alone=lang is not None)
-        heading = element("b", escape(self.assessment.heading(first)))
-        counts = escape(counts_line(self.assessment.counts.items(), first))
+        listed = findings(self.assessment, numbered, page.placed, first, alone=first is not None)
+        if more:
+            unlisted = f"另有{more}条结果未列出，也未标出", f"{more} more outcomes are neither listed nor marked"
+            listed += element("p", below(*unlisted, first))
+        heading = element("b", below(self.assessment.heading("zh"), self.assessment.heading("en"), first))
+        zh, en = (counts_line(self.assessment.counts.items(), one) for one in _LANGS)
+        counts = below(zh, en, first)
         if left_out:
             words = (
                 f"正文太长，末尾略去{left_out}字",
                 f"the text is too long: its last {left_out} characters are left out",
             )
-            body += element("p", escape(said(*words, first)))
+            body += element("p", below(*words, first))
         original = escape(said("报告原文和统计表", "The report's text and tables", first))
         content = f"<p>{heading}</p>\n<p>{counts}</p>\n{listed}<h4>{original}</h4>\n{body}"
         return _scoped(content)
 
 
-def marked(assessment: Assessment, lang: Lang = "zh") -> MarkedReport:
+def marked(assessment: Assessment, lang: Lang | None = None) -> MarkedReport:
     """A checked report, to be shown as the official form with the findings on the cells and words they are about.
 
     Args:
         assessment: What ``check`` returned.
-        lang: The language that stands first.
+        lang: ``zh`` or ``en``; Chinese and English when ``None``.
 
     Raises:
         UsageError: It is another language.
     """
-    require_lang(lang)
+    if lang is not None:
+        require_lang(lang)
     return MarkedReport(assessment=assessment, lang=lang)
 
 

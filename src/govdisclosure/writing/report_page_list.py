@@ -1,10 +1,12 @@
 """The list of findings on a report's page, with its filters: groups by what is asked, then what is decided or gone."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import product
 from typing import Final
 
 from govdisclosure.decisions import BaselineEntry, Decided, SuppressionState
+from govdisclosure.decisions.messages import suppression_message
 from govdisclosure.rules.decision import Change
 from govdisclosure.rules.outcome import Kind, Message, Outcome, Verdicts
 from govdisclosure.rules.registry import find
@@ -19,11 +21,10 @@ from govdisclosure.rules.showing import (
 )
 from govdisclosure.rules.showing_html import ACTIONS
 from govdisclosure.text.display import cut, one_line
-from govdisclosure.text.language import Lang
+from govdisclosure.text.language import Lang, said
 from govdisclosure.text.markup import escape
 from govdisclosure.text.personal import mask_personal
 from govdisclosure.writing.report_page_marks import Numbered, tone
-from govdisclosure.writing.run import suppression_message
 
 __all__ = ["ORDER", "both", "decision_lists", "filters", "findings", "in_order", "remarks_list", "safe", "state"]
 
@@ -54,9 +55,10 @@ def state(outcome: Outcome) -> str:
     return "suppressed" if outcome.suppression is not None else outcome.change.value if outcome.change else ""
 
 
-def both(message: Message, lang: Lang, *, alone: bool = False) -> str:
-    """A message in the page's language with the other one below it, or ``alone``."""
-    first, below, other = (message.zh, message.en, "en") if lang == "zh" else (message.en, message.zh, "zh-CN")
+def both(message: Message, lang: Lang | None, *, alone: bool = False) -> str:
+    """A message in the page's language with the other one below it, or ``alone``; the Chinese first when ``None``."""
+    zh, en = (message.zh, "zh-CN"), (message.en, "en")
+    (first, _), (below, other) = (en, zh) if lang == "en" else (zh, en)
     under = "" if alone or first == below else f' <span class="sub" lang="{other}">{safe(below)}</span>'
     return f"{safe(first)}{under}"
 
@@ -102,12 +104,21 @@ def findings(  # noqa: PLR0913  what stands beside a report
     assessment: Verdicts,
     numbered: tuple[Numbered, ...],
     placed: frozenset[int],
-    lang: Lang,
+    lang: Lang | None,
     decided: Decided | None = None,
     *,
     alone: bool = False,
 ) -> str:
-    """The groups of findings and what was not checked; ``alone`` leaves the other language out."""
+    """The groups of findings and what was not checked.
+
+    Args:
+        assessment: What was found.
+        numbered: The findings in their order.
+        placed: The numbers of those that have a place in the text.
+        lang: Language of the labels; both when ``None``.
+        decided: What was decided about the run.
+        alone: Whether messages leave the other language out.
+    """
     compared = decided is not None and decided.compared
     pieces: list[str] = []
     kept = [one for one in numbered if one.outcome.suppression is None]
@@ -116,20 +127,28 @@ def findings(  # noqa: PLR0913  what stands beside a report
         if not here:
             continue
         fresh = sum(one.outcome.change is Change.NEW for one in here)
-        new = f"，其中新增 {fresh}" if lang == "zh" else f", {fresh} new"
+        new = said(f"，其中新增 {fresh}", f", {fresh} new", lang)
         count = f"({len(here)}{new if compared and kind not in _QUIET else ''})"
-        whose = "" if origin is None else f"{safe(origin_heading(origin, lang))}{'：' if lang == 'zh' else ': '}"
-        title = f"{whose}{ACTIONS[kind.value][lang != 'zh']} {count}"
+        whose = (
+            ""
+            if origin is None
+            else said(f"{origin_heading(origin, 'zh')}：", f"{origin_heading(origin, 'en')}: ", lang)
+        )
+        title = f"{safe(whose)}{said(*ACTIONS[kind.value], lang)} {count}"
         pieces.append(_group(title, here, placed, lang, folded=kind in _QUIET, alone=alone))
     hidden = [one for one in numbered if one.outcome.suppression is not None]
     if hidden:
-        title = f"{word('suppressed', lang)} ({len(hidden)})"
+        title = f"{_in(partial(word, 'suppressed'), lang)} ({len(hidden)})"
         pieces.append(_group(title, hidden, placed, lang, folded=True, alone=alone))
     return "".join(pieces) + _not_checked(assessment, lang, alone=alone)
 
 
+def _in(words: Callable[[Lang], str], lang: Lang | None) -> str:
+    return said(words("zh"), words("en"), lang)
+
+
 def _group(  # noqa: PLR0913  how a group is to look
-    title: str, listed: list[Numbered], placed: frozenset[int], lang: Lang, *, folded: bool, alone: bool
+    title: str, listed: list[Numbered], placed: frozenset[int], lang: Lang | None, *, folded: bool, alone: bool
 ) -> str:
     entries = "".join(_entry(one, lang, placed=one.number in placed, alone=alone) for one in listed)
     listing = f'<ol class="list">\n{entries}</ol>'
@@ -138,14 +157,13 @@ def _group(  # noqa: PLR0913  how a group is to look
     return f'<section class="group"><h3>{title}</h3>\n{listing}\n</section>\n'
 
 
-def _entry(one: Numbered, lang: Lang, *, placed: bool, alone: bool) -> str:
-    outcome, zh = one.outcome, lang == "zh"
-    number = one.number
+def _entry(one: Numbered, lang: Lang | None, *, placed: bool, alone: bool) -> str:
+    outcome, number = one.outcome, one.number
     data = f'data-kind="{outcome.kind.value}" data-level="{outcome.level.value}" data-rule="{escape(outcome.rule)}"'
     data += f' data-state="{state(outcome)}"'
-    said = [safe(words) for words in (origin_word(outcome, lang), decided_word(outcome, lang)) if words]
-    badge = "".join(f' <span class="state">{words}</span>' for words in said)
-    verdict = f'<span class="verdict">{number}. {kind_word(outcome, lang)}</span>'
+    badges = (_in(partial(words, outcome), lang) for words in (origin_word, decided_word))
+    badge = "".join(f' <span class="state">{safe(words)}</span>' for words in badges if words)
+    verdict = f'<span class="verdict">{number}. {escape(_in(partial(kind_word, outcome), lang))}</span>'
     quoted = cut(one_line(mask_personal(outcome.quote)), _LONGEST_QUOTE) if outcome.quote else ""
     lines = [
         f"<p>{verdict} <code>{escape(outcome.rule)}</code>{badge}</p>",
@@ -153,43 +171,47 @@ def _entry(one: Numbered, lang: Lang, *, placed: bool, alone: bool) -> str:
         f"<blockquote>{escape(quoted)}</blockquote>" if quoted else "",
         _place(one, lang, placed=placed),
     ]
-    cites = dict.fromkeys(cite.zh if zh else cite.en for cite in outcome.cites)
-    lines.append(f'<p class="soft">{"依据：" if zh else "Articles: "}{safe(("；" if zh else "; ").join(cites))}</p>')
+    zh, en = (
+        "；".join(dict.fromkeys(one.zh for one in outcome.cites)),
+        "; ".join(dict.fromkeys(one.en for one in outcome.cites)),
+    )
+    lines.append(_soft(f"依据：{zh}", f"Articles: {en}", lang))
     if outcome.needs:
-        needs = ("、" if zh else ", ").join(word(need, lang) for need in outcome.needs)
-        lines.append(f'<p class="soft">{"还需要：" if zh else "Needs: "}{safe(needs)}</p>')
+        zh, en = (
+            "、".join(word(one, "zh") for one in outcome.needs),
+            ", ".join(word(one, "en") for one in outcome.needs),
+        )
+        lines.append(_soft(f"还需要：{zh}", f"Needs: {en}", lang))
     return f'<li id="f{number}" class="{tone(outcome)}" {data} tabindex="-1">\n{"".join(filter(None, lines))}\n</li>\n'
 
 
-def _place(one: Numbered, lang: Lang, *, placed: bool) -> str:
-    where, zh = place_word(one.outcome, lang), lang == "zh"
-    known = f"{'位置' if zh else 'Place'} {safe(where)}" if where else ""
+def _soft(zh: str, en: str, lang: Lang | None) -> str:
+    return f'<p class="soft">{both(Message(zh, en), lang, alone=lang is not None)}</p>'
+
+
+def _place(one: Numbered, lang: Lang | None, *, placed: bool) -> str:
+    where = _in(partial(place_word, one.outcome), lang)
+    known = f"{said('位置', 'Place', lang)} {safe(where)}" if where else ""
     if placed:
-        shown = "看原文" if zh else "Show in text"
+        shown = said("看原文", "Show in text", lang)
         # What is spoken begins with what is seen: who steers by voice says what stands there.
-        spoken = f"{shown}，第{one.number}条" if zh else f"{shown}, finding {one.number}"
+        spoken = f"{shown}{said(f'，第{one.number}条', f', finding {one.number}', lang)}"
         jump = (
             f'<a class="jump" href="#m{one.number}" aria-label="{spoken}">{shown} <span aria-hidden="true">↓</span></a>'
         )
         return f'<p>{jump} <span class="soft">{known}</span></p>'
     if known:
         return f'<p class="soft">{known}</p>'
-    absent = "没有对应的位置" if zh else "No place: it is about the whole, or about something absent"
-    return f'<p class="soft">{absent}</p>'
+    return _soft("没有对应的位置", "No place: it is about the whole, or about something absent", lang)
 
 
-def _not_checked(assessment: Verdicts, lang: Lang, *, alone: bool) -> str:
-    zh = lang == "zh"
-    lines = [
-        both(
-            Message(f"{code} 规则出错，未判断（{name}）", f"{code} rule crashed, not judged ({name})"),
-            lang,
-            alone=alone,
-        )
+def _not_checked(assessment: Verdicts, lang: Lang | None, *, alone: bool) -> str:
+    crashed = (
+        Message(f"{code} 规则出错，未判断（{name}）", f"{code} rule crashed, not judged ({name})")
         for code, name in assessment.crashed
-    ]
-    lines += [both(message, lang, alone=alone) for message in assessment.not_checked]
-    return remarks_list("未核查的内容" if zh else "Not checked", lines)
+    )
+    lines = [both(message, lang, alone=alone) for message in (*crashed, *assessment.not_checked)]
+    return remarks_list(said("未核查的内容", "Not checked", lang), lines)
 
 
 def remarks_list(title: str, lines: Iterable[str], level: int = 3) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 import attrs
 
 from govdisclosure.rules.outcome import Kind, Outcome
-from govdisclosure.text.language import Lang
+from govdisclosure.text.language import Lang, said
 from govdisclosure.text.markup import escape
 
 __all__ = ["Mark", "Numbered", "TextMarks", "attention", "reference", "tone"]
@@ -49,16 +49,16 @@ def tone(outcome: Outcome) -> str:
     return outcome.level.value if outcome.kind is Kind.FAIL else outcome.kind.value
 
 
-def reference(number: int, label: str, lang: Lang, *, anchor: bool = True) -> str:
+def reference(number: int, label: str, lang: Lang | None, *, anchor: bool = True) -> str:
     """The link from a place in the report to entry ``number`` of the list; a link in the list leads to it.
 
     Args:
         number: The number of the finding.
         label: Verdict and rule, for those who hear the page.
-        lang: The language of the page.
+        lang: The language of the page; both when ``None``.
         anchor: Whether the link in the list leads here: to one place of those that a finding has.
     """
-    spoken = f"第{number}条结果：{label}，回到列表" if lang == "zh" else f"Finding {number}: {label}, back to the list"
+    spoken = said(f"第{number}条结果：{label}，回到列表", f"Finding {number}: {label}, back to the list", lang)
     name = f' id="m{number}"' * anchor
     return f'<a class="ref"{name} href="#f{number}" data-f="{number}" aria-label="{escape(spoken)}">{number}</a>'
 

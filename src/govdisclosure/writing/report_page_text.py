@@ -1,5 +1,6 @@
 """The right-hand side of a report's page: its text line by line, its tables as the form prints them, marked."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -8,8 +9,8 @@ from govdisclosure.model.layout import Box, layout_of
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.model.statistics import Grid
 from govdisclosure.rules.showing import kind_word
-from govdisclosure.text.language import Lang
-from govdisclosure.text.markup import escape
+from govdisclosure.text.language import Lang, said
+from govdisclosure.text.markup import below, escape
 from govdisclosure.text.personal import mask_personal
 from govdisclosure.writing.official_form_parts import figure_text, official, table_span
 from govdisclosure.writing.report_page_cells import CellKey, CellPlaces
@@ -23,12 +24,22 @@ _TONES: Final = ("error", "warning", "note", "review", "open", "informational")
 class TextPage:
     """The text and tables of a report with the findings in their places."""
 
-    def __init__(self, report: AnnualReport, numbered: Sequence[Numbered], lang: Lang) -> None:
-        """Sort the findings into cells of tables and spans of text."""
-        self._report, self._lang = report, lang
+    def __init__(
+        self, report: AnnualReport, numbered: Sequence[Numbered], lang: Lang | None, *, form: Lang | None = "zh"
+    ) -> None:
+        """Sort the findings into cells of tables and spans of text.
+
+        Args:
+            report: The report.
+            numbered: The findings.
+            lang: Language of the labels; both when ``None``.
+            form: Language of the forms' words; the English below the Chinese when ``None``.
+        """
+        self._report, self._lang, self._form = report, lang, form
         # Masked as a whole: a number may be cut by a line or by a mark. The length stays.
         self._text = mask_personal(report.text)
         self._places = CellPlaces(report)
+        self._headings = sorted((one.heading_at.start, one.heading_at.end) for one in report.sections)
         self._cells: dict[CellKey, list[Numbered]] = {}
         self._tables: dict[str, list[Numbered]] = {}
         self._anchored: dict[int, CellKey] = {}
@@ -59,7 +70,7 @@ class TextPage:
         return "".join(self._parts())
 
     def _reference(self, one: Numbered | Mark, *, anchor: bool = True) -> str:
-        label = f"{kind_word(one.outcome, self._lang)} {one.outcome.rule}"
+        label = f"{said(kind_word(one.outcome, 'zh'), kind_word(one.outcome, 'en'), self._lang)} {one.outcome.rule}"
         return reference(one.number, label, self._lang, anchor=anchor)
 
     def _parts(self) -> Iterator[str]:
@@ -78,7 +89,7 @@ class TextPage:
         if rest:
             yield f'<p class="row">{rest}</p>\n'
         if not self._text.strip():
-            yield f'<p class="soft">{"没有读到正文" if self._lang == "zh" else "No text was read."}</p>\n'
+            yield f'<p class="soft">{said("没有读到正文", "No text was read.", self._lang)}</p>\n'
 
     def _lines_of(self, grid: Grid, position: int) -> tuple[int, int]:
         """The whole lines a table stands on, those of its heading among them, from where the text has been shown."""
@@ -91,7 +102,7 @@ class TextPage:
     def _source(self, first: int, last: int) -> str:
         """The words a table was read from, folded away unless a finding is about them."""
         opened = " open" * self._marks.has_any(last)
-        label = "读出此表的原文" if self._lang == "zh" else "The words this table was read from"
+        label = said("读出此表的原文", "The words this table was read from", self._lang)
         lines = "".join(self._lines(first, last, plain=True))
         return f"<details{opened}><summary>{label}</summary>\n{lines}</details>\n"
 
@@ -114,9 +125,9 @@ class TextPage:
         title = report.title_at
         if title is not None and title.start <= inner[0] and inner[1] <= title.end:
             return "h3", "title"
-        for section in report.sections:
-            if section.heading_at.start <= inner[0] and inner[1] <= section.heading_at.end:
-                return "h3", ""
+        before = bisect_right(self._headings, (inner[0], len(self._text)))
+        if before and inner[1] <= self._headings[before - 1][1]:
+            return "h3", ""
         if report.signed is not None and inner == (report.signed.at.start, report.signed.at.end):
             return "p", "foot"
         return "p", "row" * ("\t" in words.strip() or words.lstrip().startswith("|"))
@@ -127,7 +138,7 @@ class TextPage:
             f"<tr>{''.join(self._boxes(grid, row, head=number < layout.head))}</tr>\n"
             for number, row in enumerate(layout.rows)
         ]
-        title = escape(table_title(grid.table)[0 if self._lang == "zh" else 1])
+        title = escape(said(*table_title(grid.table), self._lang))
         links = "".join(map(self._reference, self._tables.get(grid.table.value, ())))
         body = "".join(rows[layout.head :])
         head = f"<thead>\n{''.join(rows[: layout.head])}</thead>\n" if layout.head else ""
@@ -146,7 +157,7 @@ class TextPage:
                 continue
             across = "col" if head or not figures else "row"
             group = "group" * ((box.columns if across == "col" else box.rows) > 1)
-            yield f'<th scope="{across}{group}"{spans}>{escape(official(box.text))}</th>'
+            yield f'<th scope="{across}{group}"{spans}>{below(official(box.text), box.en or box.text, self._form)}</th>'
 
     def _figure(self, grid: Grid, cell: tuple[str, str], spans: str) -> str:
         words = escape(mask_personal(figure_text(grid, cell)))

@@ -5,6 +5,7 @@ from datetime import date
 
 from govdisclosure.decisions import Decided, SuppressionStatus
 from govdisclosure.decisions.judged import whose
+from govdisclosure.decisions.messages import suppression_message
 from govdisclosure.errors import ReadError
 from govdisclosure.law import cite
 from govdisclosure.model.report import SourceFile
@@ -13,7 +14,7 @@ from govdisclosure.rules.pages import rule_page
 from govdisclosure.rules.rule import BlankIs, Rule
 from govdisclosure.text.display import visible
 from govdisclosure.text.language import Lang
-from govdisclosure.writing.run import Chosen, Remark, about, suppression_message
+from govdisclosure.writing.run import Chosen, Remark, about
 from govdisclosure.writing.sarif_results import (
     Json,
     absent_result,

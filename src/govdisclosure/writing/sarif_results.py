@@ -5,6 +5,7 @@ from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from govdisclosure.decisions import BaselineEntry
+from govdisclosure.decisions.messages import absent_message
 from govdisclosure.model.labels import named_cell
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport
@@ -12,7 +13,6 @@ from govdisclosure.rules.outcome import Kind, Outcome
 from govdisclosure.text.display import visible
 from govdisclosure.text.language import Lang
 from govdisclosure.text.personal import mask_personal
-from govdisclosure.writing.run import absent_message
 from govdisclosure.writing.whereabouts import Spot
 
 __all__ = ["Json", "absent_result", "artifact_uri", "entry_locations", "report_locations", "result_of"]

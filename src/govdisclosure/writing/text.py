@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from govdisclosure.decisions import Decided, SuppressionState
+from govdisclosure.decisions.messages import absent_message, suppression_message
 from govdisclosure.errors import EmptyFolderError, ReadError
 from govdisclosure.rules.decision import Change
 from govdisclosure.rules.outcome import Kind, Outcome, Verdicts
@@ -20,7 +21,6 @@ from govdisclosure.rules.showing import (
 )
 from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang
-from govdisclosure.writing.run import absent_message, suppression_message
 
 __all__ = [
     "decision_lines",

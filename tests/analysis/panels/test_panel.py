@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 import govdisclosure.analysis as ga
@@ -341,3 +342,15 @@ def test_no_chain_without_a_table_on_either_side():
 def test_the_form_of_a_frame_without_one_is_that_of_the_year():
     panel = ga.panel(frame(cells(WATER, 2020, total(received=1))))
     assert one(panel, series="requests.received")["edition"] == edition_for(2020).value == "unified_2019"
+
+
+def test_a_cell_that_stands_twice_with_two_figures_is_not_known():
+    held = ga.check_tables(frame(cells(WATER, 2022, total(received=5, carried_in=1)))).cells.to_arrow()
+    again = held.set_column(
+        held.column_names.index("value"),
+        held.schema.field("value"),
+        pa.array([Decimal(6), Decimal(1)], held.schema.field("value").type),
+    )
+    panel = ga.panel(pa.concat_tables([held, again]))
+    assert one(panel, series="requests.received")["value"] is None
+    assert one(panel, series="requests.carried_in")["value"] == 1

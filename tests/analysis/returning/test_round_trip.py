@@ -140,7 +140,7 @@ def reports(draw):
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(reports(), st.sampled_from(["open", "zero"]), st.sampled_from(sorted(WAYS)[:3]))
 def test_any_report_comes_back_with_the_same_verdicts(report, blank_is, way):
     runs = ("SUM", "STR202", "STR203", "DDL101")

@@ -80,6 +80,7 @@ def test_what_was_not_read_is_listed_apart_and_counts_for_nobody(tables):
     found = score(EXAMPLE, tables)
     assert [one.name for one in found.unread] == ["坏.pdf", "错.html"]
     assert "坏.pdf（文件损坏）" in found.render()
+    assert "2 documents were not read and count for nobody" in found.render("en")
     assert "secret" not in str(found.to_dict())
 
 

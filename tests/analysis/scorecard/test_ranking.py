@@ -83,6 +83,7 @@ def test_it_is_a_zero_where_the_scorecard_says_so_and_everything_was_read():
     absent = scored(given, read, organs=listed).organ(ORGANS[1])
     assert (absent.score, absent.lowest, absent.highest, absent.coverage) == (0, 0, 10, Decimal("0.5"))
     assert absent["one"].traces[0].lost == 10
+    assert "10 lost, as the scorecard says" in absent.why.en
     nameless = assessment(None, (), uri="x.html")
     doubtful = scored(given, read, nameless, organs=listed).organ(ORGANS[1])
     assert doubtful.score is None

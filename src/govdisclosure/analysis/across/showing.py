@@ -18,6 +18,8 @@ __all__ = ["collection_html", "collection_text", "organ_html", "organ_text"]
 
 SHOWN = 100
 """How many organs or unread documents are listed; the others are counted."""
+_OUTCOMES = 1500
+"""How many outcomes are shown together; organs after them by their numbers alone."""
 _ASKING = (Kind.FAIL, Kind.REVIEW, Kind.OPEN)
 
 
@@ -51,7 +53,7 @@ def collection_text(found: "CollectionAssessment", lang: Lang) -> str:
     asking = [organ for organ in found.organs if organ.of(*_ASKING)]
     lines = [organ_text(organ, lang) for organ in asking]
     lines.append(counts_line(found.counts.items(), lang))
-    lines += [said(*words, lang) for words in _remarks(found)]
+    lines += [one_line(said(*words, lang)) for words in _remarks(found)]
     return "\n".join(lines)
 
 
@@ -61,10 +63,15 @@ def collection_html(found: "CollectionAssessment", lang: Lang | None = None) -> 
     parts = [element("p", below(zh, en, lang))]
     parts += [element("p", below(*words, lang)) for words in _remarks(found)]
     asking = [organ for organ in found.organs if organ.of(*_ASKING)]
+    room = _OUTCOMES
     for organ in asking[:SHOWN]:
         count = said(f"{len(organ.of(*_ASKING))}条", f"{len(organ.of(*_ASKING))}", lang)
-        title = element("summary", escape(f"{_name(organ)} ({count})"))
-        parts.append(element("details", title + organ_html(organ, lang)))
+        title = escape(f"{_name(organ)} ({count})")
+        room -= sum(1 for _ in organ)
+        whole = room >= 0 or organ is asking[0]
+        parts.append(
+            element("details", element("summary", title) + organ_html(organ, lang)) if whole else element("p", title)
+        )
     if (more := len(asking) - SHOWN) > 0:
         parts.append(element("p", below(f"另有{more}个机关未列出", f"{more} more organs are not listed", lang)))
     return element("div", "".join(parts))

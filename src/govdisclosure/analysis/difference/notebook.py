@@ -22,27 +22,29 @@ from govdisclosure.text.shown import pre
 
 __all__ = ["difference_html"]
 
+_HEADS = (("", ""), ("旧", "old"), ("新", "new"), ("相差", "by"))
+
 
 def difference_html(difference: Difference, lang: Lang | None = None) -> str:
     """A table a kind of difference, figures first, and the whole as text below, folded away.
 
     Args:
-        difference: What differs.
-        lang: ``zh`` or ``en``; the Chinese with headings and notes in English too when ``None``.
+        difference: The difference.
+        lang: ``zh`` or ``en``; Chinese and English when ``None``.
     """
-    first: Lang = lang or "zh"
-    heads = (heading_word(report, first) for report in (difference.old, difference.new))
+    heads = (heading_word(report, lang or "zh") for report in (difference.old, difference.new))
     parts = [element("p", element("b", " → ".join(map(escape, heads))))]
     notes = difference.notes if difference.not_comparable is None else (difference.not_comparable,)
     parts += [element("p", below(of(one, "zh"), of(one, "en"), lang)) for one in notes]
-    columns = ("", *(below(*words, lang) for words in (("旧", "old"), ("新", "new"))), "")
-    for name, rows in _rows(difference, first).items():
-        if rows:
+    english = _rows(difference, "en")
+    for name, chinese in _rows(difference, "zh").items():
+        if chinese:
+            rows = zip(chinese, english[name], strict=True)
+            cells = ([below(zh, en, lang) for zh, en in zip(*pair, strict=True)] for pair in rows)
             parts.append(element("p", element("b", escape(said(*TITLES[name], lang)))))
-            parts.append(scrolling(table((map(escape, row) for row in rows), columns)))
-    whole = pre(lambda one: difference_text(difference, one), lang)
-    folded = element("summary", escape(said("全部差别", "all of it", lang)))
-    parts.append(element("details", folded + whole))
+            parts.append(scrolling(table(cells, (escape(said(*one, lang)) for one in _HEADS))))
+    title = element("summary", escape(said("全部差别", "all of it", lang)))
+    parts.append(element("details", title + pre(lambda one: difference_text(difference, one), lang)))
     return element("div", "".join(parts))
 
 

@@ -7,7 +7,7 @@ import attrs
 
 from govdisclosure import api
 from govdisclosure.analysis.frames.register_rows import rows_of_register
-from govdisclosure.analysis.frames.showing import register_tables_html, register_tables_repr
+from govdisclosure.analysis.frames.showing import register_tables_html, register_tables_repr, register_tables_text
 from govdisclosure.analysis.frames.table import Table
 from govdisclosure.api.days import Day, as_day
 from govdisclosure.api.reading import Source, as_catalogue, as_register
@@ -18,6 +18,8 @@ from govdisclosure.law import WorkCalendar
 from govdisclosure.model.register import Catalogue, Register
 from govdisclosure.rules.outcome import Message
 from govdisclosure.settings.settings import Settings
+from govdisclosure.text.language import Lang
+from govdisclosure.text.shown import Shown
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -26,7 +28,7 @@ __all__ = ["RegisterTables", "register_tables"]
 
 
 @attrs.frozen(eq=False, repr=False, kw_only=True)
-class RegisterTables:
+class RegisterTables(Shown):
     """The tables of a register and a catalogue. Two are put together with ``+``.
 
     No name, contact or content of a request is in any of them.
@@ -65,9 +67,25 @@ class RegisterTables:
         """One line: how many rows each table has."""
         return register_tables_repr(self)
 
-    def _repr_html_(self) -> str:
-        """The tables, what was found and what was not looked at; for a notebook."""
-        return register_tables_html(self)
+    def __str__(self) -> str:
+        """The same as :meth:`render` in Chinese."""
+        return self.render()
+
+    def render(self, lang: Lang = "zh") -> str:
+        """The tables, what was found and what was not looked at; as text.
+
+        Args:
+            lang: ``zh`` or ``en``.
+        """
+        return register_tables_text(self, lang)
+
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The tables, what was found and what was not looked at.
+
+        Args:
+            lang: ``zh`` or ``en``; Chinese and English when ``None``.
+        """
+        return register_tables_html(self, lang)
 
 
 def register_tables(

@@ -11,7 +11,7 @@ import attrs
 
 from govdisclosure.analysis.frames.gathering import Given, Telling, gathered
 from govdisclosure.analysis.frames.parts import Part, held, of_batch
-from govdisclosure.analysis.frames.showing import report_tables_html, report_tables_repr
+from govdisclosure.analysis.frames.showing import report_tables_html, report_tables_repr, report_tables_text
 from govdisclosure.analysis.frames.table import Table
 from govdisclosure.batch.arrow import arrow
 from govdisclosure.batch.kernel import Kernel
@@ -21,6 +21,7 @@ from govdisclosure.documents.endings import PASSED_OVER
 from govdisclosure.errors import UsageError
 from govdisclosure.rules.outcome import Message
 from govdisclosure.text.language import Lang, require_lang
+from govdisclosure.text.shown import Shown
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -32,7 +33,7 @@ _YEARS = range(-(2**15), 2**15)
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
-class ReportTables:
+class ReportTables(Shown):
     """The tables of many reports; each is had where it is asked for. Two are put together with ``+``."""
 
     _parts: tuple[Part, ...]
@@ -150,9 +151,25 @@ class ReportTables:
         """One line: how many were read and how many not, and what was found."""
         return report_tables_repr(self)
 
-    def _repr_html_(self) -> str:
-        """How many were read, what was not and why, what was found, and the tables; for a notebook."""
-        return report_tables_html(self)
+    def __str__(self) -> str:
+        """The same as :meth:`render` in Chinese."""
+        return self.render()
+
+    def render(self, lang: Lang = "zh") -> str:
+        """How many were read, what was not and why, what was found, and the tables; as text.
+
+        Args:
+            lang: ``zh`` or ``en``.
+        """
+        return report_tables_text(self, lang)
+
+    def to_html(self, lang: Lang | None = None) -> str:
+        """How many were read, what was not and why, what was found, and the tables.
+
+        Args:
+            lang: ``zh`` or ``en``; Chinese and English when ``None``.
+        """
+        return report_tables_html(self, lang)
 
     def _table(self, name: str) -> Table:
         rows = arrow().concat_tables([part.of(name) for part in self._parts])

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from govdisclosure.analysis.frames.categories import categories
-from govdisclosure.analysis.frames.showing import table_html, table_repr
+from govdisclosure.analysis.frames.showing import table_html, table_repr, table_text
 from govdisclosure.batch.arrow import arrow
 from govdisclosure.errors import MissingExtraError
+from govdisclosure.text.language import Lang
+from govdisclosure.text.shown import Shown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,7 +21,7 @@ __all__ = ["Table"]
 
 
 @attrs.frozen(eq=False, repr=False)
-class Table:
+class Table(Shown):
     """A tidy table: a row a thing, a column a property, absent values null.
 
     Attributes:
@@ -39,9 +41,25 @@ class Table:
         """One line: its name, and how many rows and columns it has."""
         return table_repr(self)
 
-    def _repr_html_(self) -> str:
-        """Its first rows, for a notebook."""
-        return table_html(self)
+    def __str__(self) -> str:
+        """Its columns with their first values, in Chinese; see :meth:`render`."""
+        return self.render()
+
+    def render(self, lang: Lang = "zh") -> str:
+        """Its columns with their first values, a line each.
+
+        Args:
+            lang: ``zh`` or ``en``.
+        """
+        return table_text(self, lang)
+
+    def to_html(self, lang: Lang | None = None) -> str:
+        """Its first rows.
+
+        Args:
+            lang: ``zh`` or ``en``; Chinese and English when ``None``.
+        """
+        return table_html(self, lang)
 
     def __len__(self) -> int:
         """How many rows it has."""

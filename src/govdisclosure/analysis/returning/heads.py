@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from govdisclosure.analysis.returning.faults import shown
@@ -96,7 +97,7 @@ def _claim(number: int, row: Mapping[str, Any], faults: Faults) -> _Row | None:
 
 
 def _section(_: int, row: Mapping[str, Any], __: Faults) -> _Row | None:
-    covers = [one for one in row.get("covers") or () if one in set(Content)]
+    covers = [one for one in row.get("covers") or () if one in _words(Content)]
     texts = {name: text_of(row.get(name)) or "" for name in ("heading", "text")}
     return {**texts, "covers": covers}
 
@@ -128,12 +129,17 @@ def _edition(number: int, row: Mapping[str, Any], faults: Faults) -> str | None:
 
 def _one_of(number: int, row: Mapping[str, Any], column: str, kinds: type[StrEnum], faults: Faults) -> str | None:
     said = text_of(row.get(column))
-    if said is None or said in set(kinds):
+    if said is None or said in _words(kinds):
         return said
     listed = ", ".join(kinds)
     words = (f"不认识“{shown(said)}”；可写 {listed}", f"“{shown(said)}” is not known; there are {listed}")
     faults.add(number, column, words)
     return None
+
+
+@cache
+def _words(kinds: type[StrEnum]) -> frozenset[str]:
+    return frozenset(kinds)
 
 
 def _day(number: int, row: Mapping[str, Any], column: str, faults: Faults) -> Any:  # noqa: ANN401  a day

@@ -89,7 +89,7 @@ def _valued(value: object, column: Column, text: str | None, unit: str | None) -
         words = (f"“{said}”不是一个数字，该格作为读不出", f"“{said}” is no figure, the cell is taken as illegible")
         return Taken(Printed.ILLEGIBLE, text=str(value), column="value", said=words)
     same = text is not None and _read(text, column).value == exact
-    return Taken(Printed.NUMBER, exact, text=text if same else f"{exact}", unit=unit or (column.money or None))
+    return Taken(Printed.NUMBER, exact, text=text if same else f"{exact}", unit=unit)
 
 
 def _unvalued(state: Printed | None, column: Column, text: str | None, unit: str | None) -> Taken:

@@ -1,6 +1,7 @@
 """What is scored, as the indicators see it."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TypeAlias
 
 import attrs
@@ -16,7 +17,7 @@ Cells: TypeAlias = Mapping[tuple[str, str, str], Count]
 """Figures by table, row and column."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Filing:
     """A report that was read.
 
@@ -39,6 +40,19 @@ class Filing:
     outcomes: tuple[Outcome, ...] = ()
     crashed: tuple[str, ...] = ()
     cells: Cells = attrs.field(factory=dict)
+
+    @cached_property
+    def by_rule(self) -> Mapping[str, tuple[Outcome, ...]]:
+        """The outcomes of each rule, in the order of the document, whatever the order in which they came."""
+        found: dict[str, list[Outcome]] = {}
+        for one in self.outcomes:
+            found.setdefault(one.rule, []).append(one)
+        return {rule: tuple(sorted(some, key=_order)) for rule, some in found.items()}
+
+
+def _order(outcome: Outcome) -> tuple[str, int, str, str, str]:
+    start = -1 if outcome.at is None else outcome.at.start
+    return outcome.origin or "", start, outcome.subject, outcome.fingerprint, outcome.kind
 
 
 @attrs.frozen(kw_only=True)

@@ -70,21 +70,13 @@ def rulings(one: Indicator, filing: Filing, rules: Iterable[Rule]) -> tuple[Ruli
 
 def _rulings(one: Indicator, filing: Filing, rules: Iterable[Rule]) -> Iterator[Ruling]:
     for rule in rules:
-        own = sorted(
-            (found for found in filing.outcomes if found.rule == rule.code and _is_asked(one, found)), key=_order
-        )
+        own = [found for found in filing.by_rule.get(rule.code, ()) if _is_asked(one, found)]
         crashed = rule.code in filing.crashed
         if own and not crashed:
             yield Ruling(rule=rule, traces=tuple(trace_of(found, _effect(one, found)) for found in own))
         elif crashed or one.names_rule(rule) or (rule.beside is None and rule.about == "report" and one.origin is None):
             kept = tuple(trace_of(found, _effect(one, found)) for found in own)
             yield Ruling(rule=rule, traces=(*kept, _silence(rule, crashed=crashed)), silent=True)
-
-
-def _order(outcome: Outcome) -> tuple[str, int, str, str, str]:
-    """As in the document, whatever the order in which outcomes come."""
-    start = -1 if outcome.at is None else outcome.at.start
-    return outcome.origin or "", start, outcome.subject, outcome.fingerprint, outcome.kind
 
 
 def _is_asked(one: Indicator, outcome: Outcome) -> bool:

@@ -1,6 +1,6 @@
 """Scores as they show themselves in a notebook: both languages, no script, colours left to the page's theme."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from govdisclosure.analysis.scorecard.points import Effect, Points, Trace
@@ -17,7 +17,8 @@ from govdisclosure.analysis.scorecard.wording import (
 )
 from govdisclosure.rules.outcome import Message
 from govdisclosure.text.display import one_line
-from govdisclosure.text.markup import element, escape, table
+from govdisclosure.text.language import Lang, said
+from govdisclosure.text.markup import below, element, escape, scrolling, table
 from govdisclosure.text.personal import mask_personal
 
 if TYPE_CHECKING:
@@ -26,54 +27,85 @@ if TYPE_CHECKING:
 __all__ = ["organ_html", "scores_html"]
 
 _RANKING = (
-    "名次 / rank",
-    "机关 / organ",
-    "得分 / score",
-    "可能范围 / range",
-    "已得/已判断 / earned of judged",
-    "覆盖率 / coverage",
-    "加分 / bonus",
+    ("名次", "rank"),
+    ("机关", "organ"),
+    ("得分", "score"),
+    ("可能范围", "range"),
+    ("已得/已判断", "earned of judged"),
+    ("覆盖率", "coverage"),
+    ("加分", "bonus"),
 )
-_POINTS = ("指标 / indicator", "分值 / points", "已得/已判断 / earned of judged", "可能范围 / range", "说明 / why")
-_SHOWN = 1000
+_POINTS = (
+    ("指标", "indicator"),
+    ("分值", "points"),
+    ("已得/已判断", "earned of judged"),
+    ("可能范围", "range"),
+    ("说明", "why"),
+)
+_APART = (("机关", "organ"), ("原因", "why"), ("得分", "score"))
+_WIDEST = 1000
 _ROWS = 300
 
 
-def scores_html(scores: "Scores") -> str:
-    """The ranking of each year, who is not ranked and why, and what is to be known beside it."""
-    parts = [element("p", element("b", _both(heading(scores))))]
+def scores_html(scores: "Scores", lang: Lang | None = None) -> str:
+    """The ranking of each year, who is not ranked and why, and what is to be known beside it.
+
+    Args:
+        scores: The scores.
+        lang: ``zh`` or ``en``; Chinese and English when ``None``.
+    """
+    parts = [element("p", element("b", _words(heading(scores), lang)))]
     for year in scores.years:
-        parts += _year([one for one in scores if one.year == year], year)
-    parts += [element("p", element("small", _both(note))) for note in footnotes(scores)]
+        parts += _year([one for one in scores if one.year == year], year, lang)
+    parts += [element("p", _small(note, lang)) for note in footnotes(scores)]
     return element("div", "".join(parts))
 
 
-def _year(own: list["OrganScore"], year: int) -> Iterator[str]:
-    yield element("p", element("b", escape(f"{year}年度 / {year}")))
-    yield from _bounded([one for one in own if one.rank is not None], _row, _RANKING)
-    rest = [one for one in own if one.rank is None]
+def organ_html(one: "OrganScore", lang: Lang | None = None) -> str:
+    """Each indicator with its points, and below it what they come from.
+
+    Args:
+        one: An organ in a year.
+        lang: ``zh`` or ``en``; Chinese and English when ``None``.
+    """
+    score = said("得分", "score", lang)
+    figures = f"{score} {plain(one.score)} [{span(one)}] · {stated(one)} · {percent(one.coverage)}"
+    parts = [element("p", element("b", escape(f"{one.organ} · {one.year}")) + "<br>" + escape(figures))]
+    if one.why.zh:
+        parts.append(element("p", _words(one.why, lang)))
+    if one.indicators:
+        parts.append(_table([_points(points, lang) for points in one.indicators], _POINTS, lang))
+    return element("div", "".join(parts))
+
+
+def _year(own: list["OrganScore"], year: int, lang: Lang | None) -> Iterator[str]:
+    yield element("p", element("b", escape(said(f"{year}年度", str(year), lang))))
+    yield from _bounded([_row(one, lang) for one in own if one.rank is not None], _RANKING, lang)
+    rest = [(escape(one.organ), _words(one.why, lang), escape(_figure(one))) for one in own if one.rank is None]
     if rest:
-        yield element("p", "不排名 / not ranked")
-    yield from _bounded(rest, _apart, ("机关 / organ", "原因 / why", "得分 / score"))
+        yield element("p", escape(said("不排名", "not ranked", lang)))
+    yield from _bounded(rest, _APART, lang)
 
 
-def _bounded(
-    organs: list["OrganScore"], row: Callable[["OrganScore"], tuple[str, ...]], head: tuple[str, ...]
-) -> Iterator[str]:
-    """The first organs as a table, and how many more there are."""
-    if organs:
-        yield table(map(row, organs[:_ROWS]), head)
-    if (more := len(organs) - _ROWS) > 0:
-        yield element("p", escape(f"另有{more}个机关，见 ranking() / {more} more organs are in ranking()"))
+def _bounded(rows: Sequence[tuple[str, ...]], heads: Iterable[tuple[str, str]], lang: Lang | None) -> Iterator[str]:
+    """The first rows as a table, and how many more there are."""
+    if rows:
+        yield _table(rows[:_ROWS], heads, lang)
+    if (more := len(rows) - _ROWS) > 0:
+        words = f"另有{more}个机关，见 ranking()", f"{more} more organs are in ranking()"
+        yield element("p", below(*words, lang))
 
 
-def _apart(one: "OrganScore") -> tuple[str, ...]:
-    score = "—" if one.score is None else f"{plain(one.score)} [{span(one)}]"
-    return escape(one.organ), _both(one.why), escape(score)
+def _table(rows: Iterable[Iterable[str]], heads: Iterable[tuple[str, str]], lang: Lang | None) -> str:
+    return scrolling(table(rows, (below(*one, lang) for one in heads)))
 
 
-def _row(one: "OrganScore") -> tuple[str, ...]:
-    veto = " （一票否决 / veto）" if one.vetoed else ""
+def _figure(one: "OrganScore") -> str:
+    return "—" if one.score is None else f"{plain(one.score)} [{span(one)}]"
+
+
+def _row(one: "OrganScore", lang: Lang | None) -> tuple[str, ...]:
+    veto = f" ({said('一票否决', 'veto', lang)})" if one.vetoed else ""
     cells = (
         place(one),
         one_line(one.organ),
@@ -86,50 +118,43 @@ def _row(one: "OrganScore") -> tuple[str, ...]:
     return tuple(escape(cell) for cell in cells)
 
 
-def organ_html(one: "OrganScore") -> str:
-    """Each indicator with its points, and below it what they come from."""
-    figures = f"得分 / score {plain(one.score)} [{span(one)}] · {stated(one)} · {percent(one.coverage)}"
-    parts = [element("p", element("b", escape(f"{one.organ} · {one.year}")) + "<br>" + escape(figures))]
-    if one.why.zh:
-        parts.append(element("p", _both(one.why)))
-    if one.indicators:
-        parts.append(table([_points(points) for points in one.indicators], _POINTS))
-    return element("div", "".join(parts))
-
-
-def _points(points: Points) -> tuple[str, ...]:
+def _points(points: Points, lang: Lang | None) -> tuple[str, ...]:
     low, high = plain(points.lowest), plain(points.highest)
     state = STATES[points.state]
-    shown = element("b", escape(points.indicator.name.zh)) + "<br>" + element("small", escape(points.indicator.name.en))
-    why = _both(points.why) + _traces(points)
+    why = _words(points.why, lang) + _traces(points, lang)
     range_ = low if low == high else f"{low}–{high}"
-    worth = escape(plain(points.possible)) + "<br>" + element("small", escape(f"{state.zh} / {state.en}"))
-    return shown, worth, escape(stated(points)), escape(range_), why
+    worth = escape(plain(points.possible)) + "<br>" + element("small", escape(said(state.zh, state.en, lang)))
+    return _words(points.indicator.name, lang), worth, escape(stated(points)), escape(range_), why
 
 
-def _traces(points: Points) -> str:
+def _traces(points: Points, lang: Lang | None) -> str:
     """What costs or may cost is shown; what holds is folded away."""
     loud = [one for one in points.traces if one.effect not in {Effect.KEPT, Effect.NONE}]
     quiet = [one for one in points.traces if one.effect in {Effect.KEPT, Effect.NONE}]
-    parts = element("ul", "".join(element("li", _trace(one)) for one in loud)) if loud else ""
+    parts = element("ul", "".join(element("li", _trace(one, lang)) for one in loud)) if loud else ""
     if quiet:
-        title = element("summary", escape(f"其余 / others: {len(quiet)}"))
-        parts += element("details", title + element("ul", "".join(element("li", _trace(one)) for one in quiet)))
+        title = element("summary", escape(f"{said('其余', 'others', lang)}: {len(quiet)}"))
+        parts += element("details", title + element("ul", "".join(element("li", _trace(one, lang)) for one in quiet)))
     return parts
 
 
-def _trace(one: Trace) -> str:
+def _trace(one: Trace, lang: Lang | None) -> str:
     effect = EFFECTS[one.effect]
     cost = f" −{plain(one.lost)}" if one.lost else ""
-    head = element("b", escape(f"{effect.zh} / {effect.en}{cost}"))
+    head = element("b", escape(f"{said(effect.zh, effect.en, lang)}{cost}"))
     code = "" if one.outcome is None else " " + element("code", escape(one.outcome.rule))
     rest = (one.place, one.articles, one.note)
-    more = "".join("<br>" + element("small", _both(message)) for message in rest if message.zh)
+    more = "".join("<br>" + _small(message, lang) for message in rest if message.zh)
     mark = "" if not one.fingerprint else "<br>" + element("small", element("code", escape(one.fingerprint)))
-    return f"{head}{code} {_both(one.message)}{more}{mark}"
+    return f"{head}{code} {_words(one.message, lang)}{more}{mark}"
 
 
-def _both(message: Message) -> str:
-    """Chinese, and the English below it."""
-    zh, en = (escape(one_line(mask_personal(words))[:_SHOWN]) for words in (message.zh, message.en))
-    return zh if message.zh == message.en else f"{zh}<br>{element('small', en)}"
+def _small(message: Message, lang: Lang | None) -> str:
+    """Words that matter less; small once, since small within small would be too faint."""
+    zh, en = (element("small", escape(one_line(mask_personal(words))[:_WIDEST])) for words in (message.zh, message.en))
+    return said(zh, en, lang, "<br>")
+
+
+def _words(message: Message, lang: Lang | None) -> str:
+    zh, en = (one_line(mask_personal(words))[:_WIDEST] for words in (message.zh, message.en))
+    return below(zh, en, lang)

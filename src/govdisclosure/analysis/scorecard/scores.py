@@ -17,6 +17,7 @@ from govdisclosure.errors import UsageError
 from govdisclosure.rules.outcome import Message
 from govdisclosure.text.display import one_line
 from govdisclosure.text.language import Lang
+from govdisclosure.text.shown import Shown
 from govdisclosure.text.suggestions import SHOWN, did_you_mean, nearest
 
 __all__ = ["OrganScore", "Rank", "Scores", "Standing"]
@@ -59,7 +60,7 @@ class Rank:
 
 
 @attrs.frozen(kw_only=True, slots=False, repr=False)
-class OrganScore:
+class OrganScore(Shown):
     """An organ in a year.
 
     Attributes:
@@ -134,10 +135,15 @@ class OrganScore:
 
         return organ_text(self, lang)
 
-    def _repr_html_(self) -> str:
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The same for a notebook.
+
+        Args:
+            lang: ``zh`` or ``en``; Chinese and English when ``None``.
+        """
         from govdisclosure.analysis.scorecard.pages import organ_html  # noqa: PLC0415  it needs this class
 
-        return organ_html(self)
+        return organ_html(self, lang)
 
 
 def _missing(key: str) -> Points:
@@ -145,7 +151,7 @@ def _missing(key: str) -> Points:
 
 
 @attrs.frozen(kw_only=True, slots=False, repr=False)
-class Scores:
+class Scores(Shown):
     """What a scorecard makes of a collection. It says what the outcomes come to; a person decides what follows.
 
     Attributes:
@@ -246,7 +252,12 @@ class Scores:
 
         return scores_text(self, lang)
 
-    def _repr_html_(self) -> str:
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The same for a notebook.
+
+        Args:
+            lang: ``zh`` or ``en``; Chinese and English when ``None``.
+        """
         from govdisclosure.analysis.scorecard.pages import scores_html  # noqa: PLC0415  it needs this class
 
-        return scores_html(self)
+        return scores_html(self, lang)

@@ -18,6 +18,7 @@ from govdisclosure.analysis.scorecard.measuring import by_measure
 from govdisclosure.analysis.scorecard.points import Effect, Points, State, Trace
 from govdisclosure.analysis.scorecard.scores import OrganScore, Scores, Standing
 from govdisclosure.analysis.scorecard.summing import ranked, summed
+from govdisclosure.analysis.scorecard.wording import plain
 from govdisclosure.decisions.suppressions import Suppressions
 from govdisclosure.errors import UsageError
 from govdisclosure.model.agency import Agency, AgencyKind
@@ -195,7 +196,15 @@ class _Scoring:
         head = OrganScore(organ=name, year=year, standing=Standing.NO_REPORT, why=why)
         if not any(one.no_report is NoReport.ZERO for one in self.card.indicators):
             return head
-        return summed(self.card, head, (self._without(one, name, year) for one in self.card.indicators))
+        points = [self._without(one, name, year) for one in self.card.indicators]
+        lost = sum((one.lost for one in points if any(trace.effect is Effect.LOST for trace in one.traces)), _NOTHING)
+        if lost:
+            zh, en = (
+                f"{why.zh}；按考核办法有{plain(lost)}分不得",
+                f"{why.en}; {plain(lost)} lost, as the scorecard says",
+            )
+            head = attrs.evolve(head, why=Message(zh, en))
+        return summed(self.card, head, points)
 
     def _without(self, one: Indicator, name: str, year: int) -> Points:
         if one.how is How.VETO:

@@ -46,7 +46,7 @@ def scores_text(scores: "Scores", lang: Lang) -> str:
         if rest:
             lines.append("不排名：" if lang == "zh" else "not ranked:")
         lines += (f"  {one_line(one.organ)}{'：' if lang == 'zh' else ': '}{_apart(one, lang)}" for one in rest)
-    return "\n".join([*lines, "", *(one_line(_in(note, lang)) for note in footnotes(scores))])
+    return "\n".join([*lines, "", *(_in(note, lang) for note in footnotes(scores))])
 
 
 def _row(one: "OrganScore", lang: Lang) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ def organ_text(one: "OrganScore", lang: Lang) -> str:
         lines.append(f"  {_in(one.why, lang)}")
     for points in one.indicators:
         title = f"{points.indicator.key} {_in(points.indicator.name, lang)}"
-        lines.append(f"{title}  {_figures(points, lang)}  {one_line(_in(points.why, lang))}")
+        lines.append(f"{title}  {_figures(points, lang)}  {_in(points.why, lang)}")
         lines += (f"  - {line}" for trace in points.traces for line in [_traced(trace, lang)])
     return "\n".join(lines)
 
@@ -106,7 +106,7 @@ def _traced(trace: Trace, lang: Lang) -> str:
 
 
 def _in(message: Message, lang: Lang) -> str:
-    return mask_personal(message.zh if lang == "zh" else message.en)
+    return one_line(mask_personal(message.zh if lang == "zh" else message.en))
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:

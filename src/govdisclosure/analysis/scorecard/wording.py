@@ -55,7 +55,9 @@ def span(one: "OrganScore") -> str:
 
 
 def stated(one: "Points | OrganScore") -> str:
-    """Earned of judged."""
+    """Earned of judged; a dash where nothing is to be judged."""
+    if isinstance(one, Points) and one.state in {State.NOT_APPLICABLE, State.NOT_ASKED} and not one.judged:
+        return "—"
     return f"{plain(one.earned)}/{plain(one.judged)}"
 
 
@@ -82,11 +84,12 @@ def footnotes(scores: "Scores") -> tuple[Message, ...]:
         zh = "；".join(f"{one.name}（{one.zh}）" for one in scores.unread[:_NAMED]) + ("等" if more else "")
         en = "; ".join(f"{one.name} ({one.en})" for one in scores.unread[:_NAMED]) + (" and others" if more else "")
         zh = f"有{count}份文件未能读取，不计入任何机关：{zh}"
-        notes.append(Message(zh, f"{count} documents were not read and count for nobody: {en}"))
+        were = "document was not read and counts" if count == 1 else "documents were not read and count"
+        notes.append(Message(zh, f"{count} {were} for nobody: {en}"))
     if scores.nameless:
         count, listed = len(scores.nameless), "、".join(scores.nameless[:_NAMED])
         zh = f"有{count}份报告读不出机关或年度，不计入：{listed}" + ("等" if count > _NAMED else "")
-        en = f"of {count} reports the organ or the year was not read; not counted: {listed}"
+        en = f"of {count} report{'' if count == 1 else 's'} the organ or the year was not read; not counted: {listed}"
         notes.append(Message(zh, en + (" and others" if count > _NAMED else "")))
     notes += scores.notes
     notes.append(

@@ -60,7 +60,7 @@ def similar_texts(  # noqa: PLR0913  each is a bound that the result states
     held against each other. The result does not depend on their order.
 
     Args:
-        texts: The texts: of reports that were read (:func:`text_of`), of a batch (:func:`batch_texts`), or rows.
+        texts: The texts: of reports that were read (``text_of``), of a batch (``batch_texts``), or rows.
         threshold: The share of stretches of five characters from which on two texts are shown, 0.3 to 1.
         min_chars: Characters a report must have that count, to be compared; at least 50.
         relations: Which pairs are shown.

@@ -26,7 +26,7 @@ from govdisclosure.register.tables.facts import Facts, find_facts, find_notes
 from govdisclosure.register.tables.items import book_item
 from govdisclosure.register.tables.requests import book_request, contested_by
 from govdisclosure.text.language import Lang
-from govdisclosure.text.markup import below, element
+from govdisclosure.text.markup import below, element, ends, left_out
 from govdisclosure.text.numerals import plain
 from govdisclosure.text.personal import mask_personal
 from govdisclosure.text.shown import Shown
@@ -40,6 +40,7 @@ class _Entry(Protocol):
 
 
 E = TypeVar("E", bound=_Entry)
+_SHOWN = 400
 
 
 @attrs.frozen(kw_only=True, slots=False, eq=False, repr=False)
@@ -90,12 +91,14 @@ class Compiled(Shown):
         Args:
             lang: ``zh`` or ``en``; Chinese and English when ``None``.
         """
+        shown, more = ends(self.uncounted, _SHOWN)
         left = (
             element("li", below(f"未计入 {one.entry}：{one.zh}", f"not counted {one.entry}: {one.en}", lang))
-            for one in (attrs.evolve(one, entry=mask_personal(one.entry)) for one in self.uncounted)
+            for one in (attrs.evolve(one, entry=mask_personal(one.entry)) for one in shown)
         )
         listed = "".join(left)
-        return element("div", self.statistics.to_html(lang) + (element("ul", listed) if listed else ""))
+        tables = self.statistics.to_html(lang)
+        return element("div", tables + (element("ul", listed) if listed else "") + left_out(more, lang))
 
     def entries(self, table: TableName | str, row: str, column: str) -> tuple[str, ...]:
         """The entries behind a cell, in the order of the register; of a total, those behind its parts.
