@@ -10,7 +10,6 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 project = "govdisclosure"
 version = release = package_version()
 html_title = f"govdisclosure {version}"
-copyright = "Apache-2.0"  # noqa: A001  what Sphinx calls it
 
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "bigrams", "pages", "public_names"]
 exclude_patterns = ["_ext", "**/.ipynb_checkpoints"]
@@ -22,6 +21,7 @@ html_theme_options = {"footer_icons": []}
 html_favicon = "_static/mark.svg"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_show_copyright = False
 html_show_sphinx = False
 html_copy_source = False
 html_show_sourcelink = False

@@ -67,19 +67,26 @@ def _lines(module: ModuleType, name: str) -> Iterator[str]:
     yield ""
 
 
-def _not_public(_app: Sphinx, _env: BuildEnvironment, node: pending_xref, text: nodes.Node) -> nodes.Node | None:
-    """A name of this package that is there and not public is a word without a link; one that is not is a fault."""
+def _led(app: Sphinx, env: BuildEnvironment, node: pending_xref, text: nodes.Node) -> nodes.Node | None:
+    """Where a name leads that is not described under the name it is called by.
+
+    One without a module leads to where the reference has it. One of this package that is there and not public is a
+    word without a link; one that is not there stays a fault.
+    """
     module, _, name = str(node.get("reftarget", "")).rpartition(".")
-    if not module.startswith("govdisclosure"):
-        return None
+    if node.get("refdomain") == "py" and not module:
+        domain = env.domains.python_domain
+        found = min((one for one in domain.objects if one.endswith(f".{name}")), key=len, default=None)
+        return found and domain.resolve_xref(env, node["refdoc"], app.builder, "obj", found, node, text)
     try:
-        return text if hasattr(import_module(module), name) else None
+        known = module.startswith("govdisclosure") and hasattr(import_module(module), name)
     except ImportError:
-        return None
+        known = False
+    return text if known else None
 
 
 def setup(app: Sphinx) -> dict[str, object]:
-    """Tell Sphinx of the directive, and of names that are not public."""
+    """Tell Sphinx of the directive, and of where names lead."""
     app.add_directive("public-names", PublicNames)
-    app.connect("missing-reference", _not_public)
+    app.connect("missing-reference", _led)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

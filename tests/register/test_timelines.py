@@ -114,3 +114,9 @@ def test_another_language_is_refused():
         timeline(request()).render("fr")
     with pytest.raises(UsageError):
         request().render("fr")
+
+
+def test_a_register_that_goes_back_in_time_counts_no_days():
+    shown = Request(id="1", events=(EVENTS[4], EVENTS[0])).render("en")
+    assert "(+" not in shown
+    assert "-" not in shown.replace("2024-", "").replace("-0", "")

@@ -145,8 +145,9 @@ def _day(moment: Moment, lang: Lang | None) -> str:
 
 
 def _gaps(shown: Iterable[Moment]) -> Iterator[int | None]:
-    """Calendar days since the last day that is known."""
+    """Calendar days since the last day that is known; nothing where a register goes back in time."""
     last: pendulum.Date | None = None
     for moment in shown:
-        yield None if last is None or moment.on is None else moment.on.toordinal() - last.toordinal()
+        passed = -1 if last is None or moment.on is None else moment.on.toordinal() - last.toordinal()
+        yield passed if passed >= 0 else None
         last = moment.on or last

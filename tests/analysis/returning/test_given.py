@@ -185,13 +185,14 @@ def test_a_negative_and_a_fraction_are_outcomes_and_not_errors():
         ({"year": "去年"}, "第2行 year：“去年”不是年度"),
         ({"organ": None}, "第2行 organ：没有写机关或年度"),
         ({"edition": "2030"}, "第2行 edition：不认识格式“2030”"),
+        ({"cell_row": "carried_in", "edition": "2019"}, "第2行 edition：青石县水利局 2022 的 requests 写有几种格式"),
         ({"value": 7}, "第2行 value：同一格出现两次，数不同（1、7）"),
         ({"cell_table": "annex", "cell_row": "被依法纠错数", "cell_column": "统计数"}, "可能是几行"),
         ({"cell_table": "proactive", "cell_row": "rules", "cell_column": "decisions"}, "没有“decisions”一列"),
     ],
 )
 def test_what_cannot_be_used_is_refused_with_its_row_and_nothing_is_dropped(change, said):
-    frame = pd.DataFrame([row(), row(edition=None) | change]).astype({"year": object, "value": object})
+    frame = pd.DataFrame([row(edition="2021"), row(edition=None) | change]).astype({"year": object, "value": object})
     frame["year"], frame["value"] = frame["year"].astype(str), frame["value"].astype(str)
     with pytest.raises(UsageError) as caught:
         ga.reports_from(frame)

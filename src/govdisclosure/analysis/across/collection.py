@@ -144,7 +144,7 @@ def called(report: AnnualReport, names: Names) -> AnnualReport:
     agency = report.agency
     if agency is None or agency.name not in names:
         return report
-    return attrs.evolve(report, agency=attrs.evolve(agency, name=names.of(agency.name, report.year)))
+    return attrs.evolve(report, agency=attrs.evolve(agency, name=names.alone(agency.name, report.year)))
 
 
 def _name(report: AnnualReport) -> str:

@@ -61,13 +61,13 @@ class Judging:
         self._rules = _rules(select, ignore, settings)
         self._collection = _collection(source, names)
         self._blank_is = blank_is
-        listed = (attrs.evolve(one, organ=names.of(one.organ)) for one in organs)
+        listed = (attrs.evolve(one, organ=names.alone(one.organ)) for one in organs)
         self._listed: dict[str, Listed] = {}
         for one in listed:
             key = organ_key(one.organ)
             self._listed[key] = _joined(self._listed[key], one) if key in self._listed else one
         self._above = {
-            key: organ_key(names.of(one.superior)) for key, one in self._listed.items() if one.superior is not None
+            key: organ_key(names.alone(one.superior)) for key, one in self._listed.items() if one.superior is not None
         }
         self._codes = {rule.code for rule in self._rules}
         self.unread = self._collection.unread

@@ -172,7 +172,7 @@ def _called(organ: str, names: Names) -> Iterator[tuple[str, int, int, str, str]
         yield organ, *_EVERY_YEAR, organ_key(organ), organ
         return
     for year in (0, *_YEARS):
-        after = names.of(organ, year)
+        after = names.alone(organ, year)
         yield organ, year, year, organ_key(after), after
 
 

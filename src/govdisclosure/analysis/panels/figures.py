@@ -28,6 +28,7 @@ class Figure:
     unit: str | None
 
 
+_RANK = {edition.value: rank for rank, edition in enumerate(Edition)}
 _TWICE = Figure(Printed.ILLEGIBLE, None, None)
 """A cell that stands twice with two figures."""
 
@@ -79,6 +80,8 @@ def figures(
     left_out: set[str] = set()
     held = ("name", "organ", "year", "edition", "cell_table")
     rows = cells.select(held).group_by(list(held)).aggregate([]).to_pylist()
+    # A document without a row of its own has the latest form of its tables, in whatever order they stand.
+    rows.sort(key=lambda row: (row["name"], -_RANK[row["edition"]], row["cell_table"]))
     said = [{**each[0], "edition": None, "name": name} for name, each in claims.items()]
     for row in (*reports.values(), *rows, *said):
         _document(row, found, left_out)

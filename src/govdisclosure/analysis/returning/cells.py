@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from govdisclosure.analysis.frames.arrow import as_arrow
 from govdisclosure.analysis.returning.faults import refuse, shown
 from govdisclosure.analysis.returning.frames import Faults, is_null, tuples_of_frame, whose
+from govdisclosure.analysis.returning.naming import Named, named_as
 from govdisclosure.analysis.returning.values import Taken, taken
-from govdisclosure.analysis.returning.words import EDITIONS, column_key, row_key, table_key
+from govdisclosure.analysis.returning.words import EDITIONS
 from govdisclosure.batch.arrow import arrow, column
 from govdisclosure.batch.schemas import schema
 from govdisclosure.law import edition_for
 from govdisclosure.model.count import Printed
 from govdisclosure.model.edition import Edition
-from govdisclosure.model.forms import Column, TableName, forms_of
-from govdisclosure.model.labels import column_words, row_words
+from govdisclosure.model.forms import TableName, forms_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -31,12 +31,6 @@ _TAKEN = (
     *("name", "organ", "year", "cell_table", "cell_row", "cell_column", "edition"),
     *("printed", "value", "text", "unit", "page", "char_start", "char_end"),
 )
-
-
-class _Cell(NamedTuple):
-    table: TableName
-    row: str
-    column: Column
 
 
 def read_cells(frame: Any) -> tuple[list[_Row], Faults]:  # noqa: ANN401  a frame of any library
@@ -64,7 +58,7 @@ def read_cells(frame: Any) -> tuple[list[_Row], Faults]:  # noqa: ANN401  a fram
         if one.printed is Printed.ABSENT:
             continue
         made = _made(held, cell, one, places)
-        made["edition"] = form
+        made |= {"edition": form, "row": number}
         _put(number, made, found, clashing, faults)
     return _settled(found, faults), faults
 
@@ -75,7 +69,7 @@ class _Reading:
     def __init__(self, faults: Faults) -> None:
         self.faults = faults
         self._whose: dict[tuple[Any, ...], _Held] = {}
-        self._cells: dict[tuple[Any, ...], _Cell | tuple[str, tuple[str, str]]] = {}
+        self._cells: dict[tuple[Any, ...], Named | tuple[str, tuple[str, str]]] = {}
         self._forms: dict[Any, Edition | bool | None] = {}
         self._taken: dict[tuple[Any, ...], Taken] = {}
 
@@ -88,11 +82,11 @@ class _Reading:
             self._whose[key] = held
         return self._whose[key]
 
-    def cell(self, number: int, asked: tuple[Any, ...], held: _Held | None) -> _Cell | None:
+    def cell(self, number: int, asked: tuple[Any, ...], held: _Held | None) -> Named | None:
         if asked not in self._cells:
-            self._cells[asked] = _cell(*asked)
+            self._cells[asked] = named_as(*asked)
         found = self._cells[asked]
-        if isinstance(found, _Cell):
+        if isinstance(found, Named):
             return found
         self.faults.add(number, *found, name=held[0] if held else None)
         return None
@@ -105,7 +99,7 @@ class _Reading:
             self._forms[edition] = found
         return self._forms[edition]
 
-    def taken(self, number: int, cell: _Cell, said: tuple[Any, ...], name: str) -> Taken:
+    def taken(self, number: int, cell: Named, said: tuple[Any, ...], name: str) -> Taken:
         key = (cell.row, cell.column.key, cell.table, *said)
         if key not in self._taken:
             printed, value, text, unit = said
@@ -143,56 +137,14 @@ def cells_table(frame: Any) -> "pa.Table":  # noqa: ANN401  a frame of any libra
 
 def _is_ours(row: Mapping[str, Any]) -> bool:
     """Whether a row names a cell, a state and a form by our names."""
-    cell = _cell(row["cell_table"], row["cell_row"], row["cell_column"])
-    if not isinstance(cell, _Cell) or (cell.table.value, cell.row, cell.column.key) != (
+    cell = named_as(row["cell_table"], row["cell_row"], row["cell_column"])
+    if not isinstance(cell, Named) or (cell.table.value, cell.row, cell.column.key) != (
         row["cell_table"],
         row["cell_row"],
         row["cell_column"],
     ):
         return False
     return row["printed"] in set(Printed) and row["edition"] in set(Edition)
-
-
-def _cell(table: object, row: object, column: object) -> _Cell | tuple[str, tuple[str, str]]:
-    """The cell that is meant; or the column that is wrong, and what."""
-    named = None if is_null(table) else table_key(str(table))
-    if named is None:
-        listed = "、".join(one.value for one in TableName)
-        said = shown(table)
-        return "cell_table", (
-            f"不认识表“{said}”；可写 {listed}，或表二、表三、表四、统计表",
-            f"“{said}” is no table; there are {listed.replace('、', ', ')}",
-        )
-    rows = () if is_null(row) else row_key(named, str(row))
-    if len(rows) != 1:
-        return "cell_row", _not_one(row, named, rows, ("行", "row"))
-    columns = () if is_null(column) else column_key(named, str(column))
-    if len(columns) != 1:
-        return "cell_column", _not_one(column, named, columns, ("列", "column"))
-    form = next((one for one in reversed(forms_of(named)) if (rows[0], columns[0]) in one), None)
-    if form is None:
-        return "cell_column", (
-            f"表中“{shown(row)}”一行没有“{shown(column)}”一列",
-            f"the row “{shown(row)}” has no column “{shown(column)}” in any form",
-        )
-    return _Cell(named, rows[0], form.column(columns[0]))
-
-
-def _not_one(said: object, table: TableName, found: Sequence[str], what: tuple[str, str]) -> tuple[str, str]:
-    """A row or column that no form has, or that several may be."""
-    word = shown(said)
-    if not found:
-        return f"{table.value} 没有“{word}”这一{what[0]}", f"{table.value} has no {what[1]} “{word}”"
-    named = row_words if what[1] == "row" else column_words
-    each = [named(form, key) for key in found for form in forms_of(table) if _has(form, key, what[1])][:4]
-    return (
-        f"“{word}”可能是几{what[0]}（{'、'.join(dict.fromkeys(zh for zh, _ in each))}），请写全或写 {'、'.join(found)}",
-        f"“{word}” may be several {what[1]}s; write one of {', '.join(found)}",
-    )
-
-
-def _has(form: Any, key: str, what: str) -> bool:  # noqa: ANN401  a form
-    return any(one.key == key for one in (form.rows if what == "row" else form.columns))
 
 
 def _edition(number: int, row: Mapping[str, Any], faults: Faults) -> Edition | bool | None:
@@ -207,7 +159,7 @@ def _edition(number: int, row: Mapping[str, Any], faults: Faults) -> Edition | b
     return False
 
 
-def _made(held: _Held, cell: _Cell, one: Taken, places: Sequence[Any]) -> _Row:
+def _made(held: _Held, cell: Named, one: Taken, places: Sequence[Any]) -> _Row:
     """A row of the table."""
     name, organ, year = held
     page, start, end = map(_whole, places)
@@ -272,7 +224,8 @@ def _settled(found: Mapping[tuple[str, str], Mapping[tuple[str, str], _Row]], fa
         if len(said) > 1:
             listed = "、".join(sorted(said))
             words = (f"{name} 的 {table} 写有几种格式（{listed}）", f"{table} of {name} names several forms ({listed})")
-            faults.add(1, "edition", words, name=name)
+            number = next(row["row"] for row in rows if row["edition"] not in {None, rows[0]["edition"]})
+            faults.add(number, "edition", words, name=name)
         year = next((row["year"] for row in rows if row["year"] is not None), None)
         edition = max(said) if said else _fitting(TableName(table), cells, year)
         for row in rows:

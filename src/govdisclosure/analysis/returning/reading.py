@@ -148,7 +148,7 @@ def _head(name: str, head: _Row | None, rows: list[_Row]) -> _Row:
         held = [row["edition"] for row in rows if "cell_table" in row and row["cell_table"] != "annex"]
         year = made["year"]
         due = edition_for(year).value if year is not None else Edition.FREE_FORM.value
-        made["edition"] = held[0] if held else due
+        made["edition"] = max(held, key=[*Edition].index) if held else due
     if made["organ"] is not None and not made.get("organ_kind"):
         kind, level, region = describe(made["organ"])
         made |= {"organ_kind": kind.value, "organ_level": level.value, "region": region}
