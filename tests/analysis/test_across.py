@@ -368,3 +368,8 @@ def test_memory_is_that_of_the_outcomes_and_not_of_the_reports():
 def test_a_folder_that_is_none_is_refused(tmp_path):
     with pytest.raises(UsageError):
         reports_of_batch(tmp_path)
+
+
+def test_what_is_no_list_of_reports_is_refused_with_what_is_taken():
+    with pytest.raises(UsageError, match="reports_from"):
+        check_collection(object())

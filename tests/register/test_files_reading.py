@@ -362,7 +362,7 @@ def test_every_name_of_a_header_finds_its_own_column(kind):
 
 
 @pytest.mark.parametrize(("data", "word"), [
-    (b"", "empty"), (b"a,b\n1,2\n", "headers"), (b"%PDF-1.4", "neither"), (b"PK\x03\x04zip", "ZIP"),
+    (b"", "empty"), (b"a,b\n1,2\n", "headers"), (b"%PDF-1.4", "neither"), (b"PK\x03\x04zip", "damaged"),
     (b"\x89PNG\x00", "binary"),
     (b"<html><table><tr><td>1", "headers"), (b"{", "well-formed"), (b"[]", "object"), ("编号,编号2\n".encode(),
     "headers"),

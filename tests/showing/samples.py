@@ -101,7 +101,11 @@ def _of_frames(register: Register, found: Any) -> dict[str, Any]:
         return {}
     reports = analysis.report_tables(_EXAMPLES / "county-government-2023.html")
     scores = analysis.score(analysis.read_scorecard(_EXAMPLES / "scorecard" / "county.toml"), [("a.html", found)])
+    texts = list(analysis.texts_of(reports))
+    doubled = [*texts, *(attrs.evolve(one, name="b.html") for one in texts)]
     return {
+        "checked tables": analysis.check_tables(reports),
+        "similar texts": analysis.similar_texts(doubled, min_chars=50),
         "report tables": reports,
         "table": reports.outcomes,
         "register tables": analysis.register_tables(register, as_of="2024-03-01"),

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from io import BytesIO
 from typing import Final
+from zipfile import is_zipfile
 
 from govdisclosure.documents.archive import Archive
 from govdisclosure.documents.compound import MAGIC, Compound
@@ -77,6 +79,12 @@ def media_type_of(data: bytes, name: str) -> str | None:
             name,
             "文件加了打开密码；请在 Word/Excel/WPS 中输入密码打开，去掉密码后另存",
             "the file needs a password; open it in Word, Excel or WPS and save it without one",
+        )
+    if kind == "ZIP" and not is_zipfile(BytesIO(data)):
+        raise ReadError(
+            name,
+            "文件已损坏或不完整，打不开；请重新取得文件",
+            "the file is damaged or cut off and cannot be opened; obtain it again",
         )
     if kind == "ZIP":
         raise ReadError(

@@ -3,9 +3,10 @@ from decimal import Decimal
 
 import pytest
 
+import govdisclosure as g
 import govdisclosure.analysis as ga
 from govdisclosure.analysis.frames.categories import categories
-from govdisclosure.analysis.frames.labels import LABELS
+from govdisclosure.analysis.frames.labels import LABELS, meaning
 from govdisclosure.batch.register_schemas import REGISTER_COLUMNS, register_schema
 from govdisclosure.batch.schemas import COLUMNS, TABLES, schema
 from govdisclosure.model.count import Printed
@@ -117,6 +118,18 @@ def test_every_category_is_a_column_of_text():
 def test_every_table_and_column_has_a_name_in_chinese():
     names = {name for name, _, _ in SCHEMAS} | {column for _, _, columns in SCHEMAS for column in columns}
     assert names - set(LABELS) == set()
+
+
+def test_every_column_of_what_is_worked_out_has_a_name_in_chinese():
+    report = g.read("examples/county-water-bureau-2010.txt")
+    tables = ga.report_tables("examples/county-*", progress=False)
+    scores = ga.score(ga.read_scorecard("examples/scorecard/county.toml"), [("a.html", g.check(report))])
+    found = ga.similar_texts(ga.texts_of(tables))
+    made = (ga.panel(tables), ga.rates(tables), ga.chains(tables), ga.check_tables(tables).faults)
+    for table in (*made, ga.shared_texts(found), scores.ranking(), scores.table()):
+        assert [name for name in table.columns if not meaning(name, table.name)] == [], table.name
+    assert "origin 取自" in str(made[0])
+    assert "地方要求" not in str(made[0])
 
 
 def test_no_column_needs_quotes_in_sql():

@@ -132,3 +132,10 @@ def test_a_part_that_is_missing_is_named_with_the_line_that_installs_it(missing,
         with pytest.raises(MissingExtraError, match=r"govdisclosure\[plot\]"):
             drawn("shared")
     pictures._converter.cache_clear()  # noqa: SLF001
+
+
+@pytest.mark.parametrize("name", ["a.svg", "a.pdf", "a"])
+def test_a_png_is_not_written_under_the_name_of_another_format(tmp_path, name):
+    with pytest.raises(UsageError, match=r"\.png"):
+        ga.save_png(drawn("shared"), tmp_path / name)
+    assert not (tmp_path / name).exists()

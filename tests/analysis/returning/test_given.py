@@ -10,6 +10,7 @@ from tests.analysis.frames_of import frames_of
 
 import govdisclosure as g
 import govdisclosure.analysis as ga
+from govdisclosure.analysis.across.lists import Renamed
 from govdisclosure.analysis.returning.words import column_key, row_key, table_key
 from govdisclosure.errors import UsageError
 from govdisclosure.model.count import Printed
@@ -180,8 +181,8 @@ def test_a_negative_and_a_fraction_are_outcomes_and_not_errors():
     ("change", "said"),
     [
         ({"cell_table": "表九"}, "第2行 cell_table：不认识表“表九”"),
-        ({"cell_row": "予以部分"}, "第2行 cell_row：requests 没有“予以部分”这一行"),
-        ({"cell_column": "外星人"}, "第2行 cell_column：requests 没有“外星人”这一列"),
+        ({"cell_row": "予以部分"}, "第2行 cell_row：表三（requests）没有“予以部分”这一行"),
+        ({"cell_column": "外星人"}, "第2行 cell_column：表三（requests）没有“外星人”这一列"),
         ({"year": "去年"}, "第2行 year：“去年”不是年度"),
         ({"organ": None}, "第2行 organ：没有写机关或年度"),
         ({"edition": "2030"}, "第2行 edition：不认识格式“2030”"),
@@ -301,3 +302,48 @@ def test_tables_that_stand_together_are_taken_as_they_are():
         .equals(ga.panel(frames.cells, reports=frames.reports, claims=frames.claims).to_arrow())
     )
     assert kinds(ga.check_tables(reports=frames.reports.to_pandas()), "DDL101") == [Kind.OPEN]
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("本年新收", "本年新收政府信息公开申请数量"),
+        ("上年结转", "上年结转政府信息公开申请数量"),
+        ("国家秘密信息", "属于国家秘密"),
+    ],
+)
+def test_a_short_label_is_not_guessed_but_the_row_it_may_be_is_named(line, meant):
+    (fault,) = ga.check_tables(pd.DataFrame([row(line)])).faults.to_arrow().to_pylist()
+    assert fault["grave"]
+    assert fault["message_zh"].startswith(f"表三（requests）没有“{line}”这一行，是否指：")
+    assert meant in fault["message_zh"]
+    assert meant in fault["message_en"]
+
+
+def test_all_columns_that_a_frame_lacks_are_named_at_once_with_what_they_are():
+    with pytest.raises(UsageError) as caught:
+        ga.check_tables(pd.DataFrame([{"organ": WATER, "年度": 2022, "value": 1}]))
+    assert "name（文件） 或 year（年度）、cell_table（表）、cell_row（行）、cell_column（列）" in caught.value.zh
+    assert "name or year, cell_table, cell_row, cell_column;" in caught.value.en
+
+
+def test_what_came_of_frames_shows_itself_with_what_was_not_taken():
+    checked = ga.check_tables(pd.DataFrame([row(), row("没有的行"), row("total", value=3)]))
+    assert repr(checked) == "<CheckedTables 1 reports; 0 failed, 0 for review, 2 open; 1 faults>"
+    assert "cells 第2行 cell_row：表三（requests）没有“没有的行”这一行" in str(checked)
+    assert "cells, row 2, cell_row: table three (requests) has no row" in checked.render("en")
+    assert "第2行" in checked.to_html("zh")
+    assert "row 2" not in checked.to_html("zh")
+    many = ga.check_tables(pd.DataFrame([row(f"没有的行{n}") for n in range(40)]))
+    assert "35 more, see .faults" in many.render("en")
+
+
+def test_changes_of_names_may_be_given_as_they_are_read_but_not_as_a_path():
+    renamed = (Renamed(before=WATER, after="青石县水务局", on=2021),)
+    frames = pd.DataFrame([row(), row() | {"year": 2021}])
+    given = [ga.panel(frames, names=names).to_arrow() for names in (renamed, ga.Names(renamed))]
+    assert given[0].equals(given[1])
+    assert given[0].column("organ").unique().to_pylist() == [WATER, "青石县水务局"]
+    for call in (ga.panel, ga.chains, ga.check_tables):
+        with pytest.raises(UsageError, match="read_renamed"):
+            call(frames, names="renamed.toml")

@@ -152,6 +152,11 @@ def _collection(source: Sources, names: Names) -> Collection:
         return source
     if isinstance(source, str | os.PathLike):
         return reports_of_batch(source, names)
+    if not isinstance(source, Iterable):
+        raise UsageError(
+            "请给出 batch 的结果文件夹、报告或文件的列表；数据表先用 reports_from 转成报告",
+            "give the folder of a batch, or a list of reports or files; make reports of frames with reports_from",
+        )
     return read_collection(source, names)
 
 

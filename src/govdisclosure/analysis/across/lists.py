@@ -6,7 +6,7 @@ import os
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -19,7 +19,7 @@ from govdisclosure.text.display import one_line
 from govdisclosure.text.normalise import fold, squeeze
 from govdisclosure.text.suggestions import SHOWN, wide_signs
 
-__all__ = ["Listed", "Names", "Renamed", "organ_key", "read_organs", "read_renamed"]
+__all__ = ["Listed", "Names", "Renamed", "Renamings", "names_of", "organ_key", "read_organs", "read_renamed"]
 
 _MAX = 64 * 1024 * 1024
 _KEEP = ("分成几份", "split it into several")
@@ -287,6 +287,28 @@ class Names:
             seen.add(key)
             name = step.after
         return name
+
+
+Renamings: TypeAlias = Names | Iterable[Renamed]
+"""What organs are called last, or the changes of names that say it."""
+
+
+def names_of(given: Renamings | None) -> Names:
+    """What organs are called last, as it is or from the changes that were read.
+
+    Args:
+        given: The names; or the changes of names, as :func:`read_renamed` gives them; none when ``None``.
+
+    Raises:
+        UsageError: It is something else, such as the path of a file; or as for :class:`Names`.
+    """
+    if isinstance(given, Names):
+        return given
+    changes = () if given is None else given
+    held = tuple(changes) if isinstance(changes, Iterable) and not isinstance(changes, str | bytes) else None
+    if held is None or not all(isinstance(one, Renamed) for one in held):
+        raise UsageError("names 应是 read_renamed(文件) 读出的更名", "names must be what read_renamed(file) gives")
+    return Names(held)
 
 
 def _year(words: str, row: int) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["LABELS"]
+__all__ = ["LABELS", "meaning"]
 
 LABELS: Mapping[str, str] = MappingProxyType(
     {
@@ -149,5 +149,81 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "valid_to": "失效日期",
         "repealed_on": "废止日期",
         "kept": "其余已保留",
+        # what is worked out of many reports
+        "note_zh": "备注（中文）",
+        "note_en": "备注（英文）",
+        "series": "数列",
+        "parts": "组成",
+        "comparable": "口径可比",
+        "rate": "比率",
+        "numerator": "分子",
+        "denominator": "分母",
+        "carried_out": "上年度结转下年度",
+        "carried_in": "本年度上年结转",
+        "differs": "不一致的列",
+        "first_name": "甲文件",
+        "first_organ": "甲机关",
+        "first_year": "甲年度",
+        "second_name": "乙文件",
+        "second_organ": "乙机关",
+        "second_year": "乙年度",
+        "relation": "关系",
+        "related": "名称互相包含",
+        "share": "相同比例",
+        "shared": "相同的五字片段",
+        "total": "全部五字片段",
+        "passages": "相同段落数",
+        "longest": "最长段落字数",
+        # frames that were given
+        "frame": "数据表",
+        "row": "第几行",
+        "column": "列",
+        "grave": "该行未用",
+        # scores
+        "indicator": "指标",
+        "name_zh": "名称（中文）",
+        "name_en": "名称（英文）",
+        "rank": "名次",
+        "score": "得分",
+        "lowest": "可能的最低分",
+        "highest": "可能的最高分",
+        "earned": "已得分值",
+        "judged": "已判断分值",
+        "possible": "全部分值",
+        "lost": "扣分",
+        "lost_by": "因何扣分",
+        "bonus": "加分",
+        "coverage": "覆盖率",
+        "tied": "并列",
+        "best_rank": "可能的最好名次",
+        "worst_rank": "可能的最差名次",
+        "may_change": "名次可能变动",
+        "vetoed": "一票否决",
+        "standing": "是否评分",
+        "why_zh": "原因（中文）",
+        "why_en": "原因（英文）",
+        "sources": "报告文件",
     }
 )
+_OF_TABLE: Mapping[str, str] = MappingProxyType(
+    {
+        "panel.origin": "取自",
+        "faults.name": "报告",
+        "scores.state": "判断状态",
+        "scores.bonus": "是否加分项",
+    }
+)
+"""Columns that mean something else in one table."""
+
+
+def meaning(name: str, table: str = "") -> str:
+    """What a table or column is called in Chinese; nothing where it has no such name.
+
+    Args:
+        name: Its name.
+        table: Of a column, the table that it stands in.
+
+    >>> meaning("origin"), meaning("origin", "panel")
+    ('地方要求', '取自')
+    """
+    return _OF_TABLE.get(f"{table}.{name}") or LABELS.get(name, "")

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from govdisclosure.analysis.frames.labels import LABELS
+from govdisclosure.analysis.frames.labels import meaning
 from govdisclosure.batch.register_schemas import REGISTER_TABLES
 from govdisclosure.batch.schemas import TABLES
 from govdisclosure.documents.endings import PASSED_OVER
@@ -59,9 +59,9 @@ def table_text(shown: "Table", lang: Lang = "zh") -> str:
     size = said(*_size(shown), lang)
     lines = [f"{one_line(shown.name)} {size}"]
     for name in shown.columns:
-        meaning = LABELS.get(name, "") if lang == "zh" else ""
+        called = meaning(name, shown.name) if lang == "zh" else ""
         values = ", ".join(_shown(row[name], lang) or "—" for row in rows)
-        lines.append(f"{one_line(name)} {meaning}".rstrip() + f": {cut(values, _WIDE)}")
+        lines.append(f"{one_line(name)} {called}".rstrip() + f": {cut(values, _WIDE)}")
     return "\n".join(lines)
 
 
@@ -74,7 +74,7 @@ def table_html(shown: "Table", lang: Lang | None = None) -> str:
     """
     rows = shown.arrow.slice(0, _ROWS).to_pylist()
     title = element("b", escape(shown.name)) + " " + element("small", escape(said(*_size(shown), lang)))
-    head = [_named(name, lang) for name in shown.columns]
+    head = [_named(name, lang, shown.name) for name in shown.columns]
     body = [[escape(_shown(row[name], lang)) for name in shown.columns] for row in rows]
     more = len(shown) - len(rows)
     rest = element("p", element("small", escape(said(f"另有 {more:,} 行", f"{more:,} more rows", lang))))
@@ -190,8 +190,8 @@ def _verdicts(tables: "ReportTables") -> Iterator[tuple[int, str, str]]:
 def _text(words: Iterable[Words], sizes: Iterable[tuple[str, int]], unread: "Table", lang: Lang) -> str:
     lines = [one_line(said(*one, lang)) for one in words]
     for name, size in sizes:
-        meaning = LABELS.get(name, "") if lang == "zh" else ""
-        lines.append(f"- {name} {meaning}".rstrip() + f": {size:,}")
+        called = meaning(name) if lang == "zh" else ""
+        lines.append(f"- {name} {called}".rstrip() + f": {size:,}")
     rows, more = _first(unread)
     lines += [f"{_whose(row, lang)}: {one_line(row[f'fault_{lang}'] or '')}" for row in rows]
     return "\n".join([*lines, *(said(*one, lang) for one in more)])
@@ -226,10 +226,10 @@ def _attribute(unread: "Table") -> str:
     return "unread" if unread.name == "reports" else unread.name
 
 
-def _named(name: str, lang: Lang | None) -> str:
+def _named(name: str, lang: Lang | None, table: str = "") -> str:
     """A column or table by the name it has in code, with what it means below."""
-    meaning = "" if lang == "en" else LABELS.get(name, "")
-    return escape(name) + (f"<br>{element('small', escape(meaning))}" if meaning else "")
+    called = "" if lang == "en" else meaning(name, table)
+    return escape(name) + (f"<br>{element('small', escape(called))}" if called else "")
 
 
 def _whose(row: dict[str, Any], lang: Lang | None) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from govdisclosure.analysis.across.lists import Names
+from govdisclosure.analysis.across.lists import Renamings
 from govdisclosure.analysis.frames.arrow import as_arrow
 from govdisclosure.analysis.frames.table import Table
 from govdisclosure.analysis.panels.panel import followed
@@ -32,7 +32,7 @@ _FORMS = (Edition.UNIFIED_2021, Edition.UNIFIED_2019)
 _Year = Mapping[tuple[str, str], Value]
 
 
-def chains(tables: Any, *, names: Names | None = None) -> Table:  # noqa: ANN401  tables, or a frame of any library
+def chains(tables: Any, *, names: Renamings | None = None) -> Table:  # noqa: ANN401  tables, or a frame of any library
     """Whether what each year carried out is what the next year carried in, as rule XYR101 compares it.
 
     Args:
@@ -76,7 +76,7 @@ def _carried() -> tuple[Series, ...]:
     )
 
 
-def _years(tables: Any, names: Names | None) -> dict[str, dict[int, _Year]]:  # noqa: ANN401  a frame
+def _years(tables: Any, names: Renamings | None) -> dict[str, dict[int, _Year]]:  # noqa: ANN401  a frame
     """By organ and year, the cells that were carried."""
     given = None if part(tables, "cells") is not None else as_arrow(tables)
     if given is not None and "series" in given.column_names:

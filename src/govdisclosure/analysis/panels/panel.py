@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from govdisclosure.analysis.across.lists import Names
+from govdisclosure.analysis.across.lists import Renamings, names_of
 from govdisclosure.analysis.frames.table import Table
 from govdisclosure.analysis.panels.figures import figures
 from govdisclosure.analysis.panels.following import Followed
@@ -26,7 +26,7 @@ LEFT_OUT = b"govdisclosure.left_out"
 def panel(
     tables: Any,  # noqa: ANN401  tables, or a frame of any library
     *,
-    names: Names | None = None,
+    names: Renamings | None = None,
     reports: Any = None,  # noqa: ANN401  a frame of any library
     claims: Any = None,  # noqa: ANN401  a frame of any library
     series: Iterable[str] = (),
@@ -39,7 +39,7 @@ def panel(
 
     Args:
         tables: What has ``cells`` and may have ``reports`` and ``claims``; or a frame of cells.
-        names: What organs are called last, and which went over into others.
+        names: What organs are called last, and which went over into others, as ``read_renamed`` gives it.
         reports: A frame of reports, for those that have no table at all.
         claims: A frame of claims, for what prose states where there is no table.
         series: The series that are wanted, by their names; all of :func:`panel_series` when empty.
@@ -74,7 +74,7 @@ def followed(
     tables: Any,  # noqa: ANN401  tables, or a frame of any library
     series: tuple[Series, ...],
     *,
-    names: Names | None = None,
+    names: Renamings | None = None,
     reports: Any = None,  # noqa: ANN401  a frame of any library
     claims: Any = None,  # noqa: ANN401  a frame of any library
 ) -> tuple[Followed, int]:
@@ -86,7 +86,7 @@ def followed(
     said, odd = ({}, []) if claims is None else read_claims(claims)
     refuse([*wrong, *odd])
     documents, left_out = figures(cells_table(tables if held is None else held), _sorted(wanted), heads, said)
-    return Followed(documents=documents, names=names or Names(), series=series), left_out
+    return Followed(documents=documents, names=names_of(names), series=series), left_out
 
 
 def _wanted(series: Iterable[str]) -> tuple[Series, ...]:

@@ -64,10 +64,16 @@ def save_png(chart: Any, path: str | os.PathLike[str], *, scale: float = 2) -> N
         scale: Pixels of the picture for each of the chart.
 
     Raises:
-        UsageError: It is no chart, or the scale is out of range.
+        UsageError: It is no chart, the scale is out of range, or the name of the file ends in another format.
         OutputError: The file cannot be written.
         MissingExtraError: altair, vl-convert or zhplot is not installed.
     """
+    ending = Path(path).suffix
+    if ending.lower() != ".png":
+        raise UsageError(
+            f"save_png 只写 PNG，文件名应以 .png 结尾，不是“{ending}”；要 SVG 请把 svg(chart) 的文字写入文件",
+            f"save_png writes PNG: let the name end in .png, not “{ending}”; for SVG write what svg(chart) gives",
+        )
     made = png(chart, scale=scale)
     try:
         Path(path).write_bytes(made)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from govdisclosure import api
-from govdisclosure.analysis.across.lists import Names, organ_key
+from govdisclosure.analysis.across.lists import Names, Renamings, names_of, organ_key
 from govdisclosure.analysis.frames.table import Table
 from govdisclosure.analysis.returning.faults import Fault
 from govdisclosure.analysis.returning.reading import Returned, returned
+from govdisclosure.analysis.returning.showing import checked_html, checked_repr, checked_text
 from govdisclosure.api.choosing import choose
 from govdisclosure.batch.arrow import arrow, column
 from govdisclosure.batch.rows import Rows, rows_of
@@ -22,6 +23,8 @@ from govdisclosure.rules.outcome import Assessment, Message
 from govdisclosure.rules.registry import REPORTS
 from govdisclosure.rules.rule import BlankIs, Rule
 from govdisclosure.settings.settings import Settings
+from govdisclosure.text.language import Lang
+from govdisclosure.text.shown import Shown
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -29,8 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["CheckedTables", "check_tables", "evidence"]
 
 
-@attrs.frozen(kw_only=True, slots=False)
-class CheckedTables:
+@attrs.frozen(kw_only=True, slots=False, repr=False)
+class CheckedTables(Shown):
     """What came of judging frames.
 
     Attributes:
@@ -40,6 +43,30 @@ class CheckedTables:
 
     assessments: Mapping[str, Assessment]
     found: tuple[Fault, ...]
+
+    def __repr__(self) -> str:
+        """One line: how many reports, what was found, and how much of the frames could not be taken."""
+        return checked_repr(self)
+
+    def __str__(self) -> str:
+        """The same as :meth:`render` in Chinese."""
+        return self.render()
+
+    def render(self, lang: Lang = "zh") -> str:
+        """What was found, the tables, and the first things that could not be taken.
+
+        Args:
+            lang: ``zh`` or ``en``.
+        """
+        return checked_text(self, lang)
+
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The same for a notebook.
+
+        Args:
+            lang: ``zh`` or ``en``; Chinese and English when ``None``.
+        """
+        return checked_html(self, lang)
 
     @cached_property
     def _rows(self) -> tuple[Rows, ...]:
@@ -83,7 +110,7 @@ def check_tables(  # noqa: PLR0913  all that a caller may choose
     claims: Any = None,  # noqa: ANN401  a frame of any library
     sections: Any = None,  # noqa: ANN401  a frame of any library
     mechanisms: Any = None,  # noqa: ANN401  a frame of any library
-    names: Names | None = None,
+    names: Renamings | None = None,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     as_of: api.Day = None,
@@ -101,7 +128,7 @@ def check_tables(  # noqa: PLR0913  all that a caller may choose
         claims: A frame of claims.
         sections: A frame of sections.
         mechanisms: A frame of mechanisms.
-        names: What organs are called last.
+        names: What organs are called last, as ``read_renamed`` gives it.
         select: Codes or families to run; all when empty.
         ignore: Codes or families to leave out.
         as_of: The day the judgement is made.
@@ -118,7 +145,7 @@ def check_tables(  # noqa: PLR0913  all that a caller may choose
     """
     found = returned(cells, reports, claims, sections, mechanisms)
     rules = choose(REPORTS, select, ignore, settings, None).rules
-    before = _before(found.reports, names or Names())
+    before = _before(found.reports, names_of(names))
     judged = {}
     for name, report in found.reports.items():
         last = before.get(name, ())

@@ -9,6 +9,7 @@ from typing import Any
 import pendulum
 
 from govdisclosure.analysis.frames.arrow import as_arrow
+from govdisclosure.analysis.frames.labels import LABELS
 from govdisclosure.analysis.returning.faults import Fault, shown
 from govdisclosure.errors import UsageError
 from govdisclosure.text.normalise import fold
@@ -76,11 +77,19 @@ def rows_of_frame(frame: Any, name: str, required: Sequence[str]) -> Iterator[tu
 
 def _checked(frame: Any, name: str, required: Sequence[str]) -> Any:  # noqa: ANN401  a frame, and a table
     table = as_arrow(frame)
-    for one in required:
-        if not set(one.split("|")) & set(table.column_names):
-            zh, en = one.replace("|", " 或 "), one.replace("|", " or ")
-            raise UsageError(f"{name} 表缺少列 {zh}", f"the frame of {name} lacks the column {en}")
+    missing = [one for one in required if not set(one.split("|")) & set(table.column_names)]
+    if missing:
+        zh = "、".join(" 或 ".join(map(_meaning, one.split("|"))) for one in missing)
+        en = ", ".join(one.replace("|", " or ") for one in missing)
+        raise UsageError(
+            f"{name} 表缺少列：{zh}；请把列名改成这样", f"the frame of {name} lacks: {en}; name its columns so"
+        )
     return table
+
+
+def _meaning(column: str) -> str:
+    """A column by its name, with what it is called in Chinese."""
+    return f"{column}（{LABELS[column]}）" if column in LABELS else column
 
 
 def part(tables: Any, name: str, given: Any = None) -> Any:  # noqa: ANN401  tables or frames of any library

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from govdisclosure.analysis.returning.faults import shown
 from govdisclosure.analysis.returning.frames import is_null
-from govdisclosure.analysis.returning.words import column_key, row_key, table_key
+from govdisclosure.analysis.returning.words import column_key, near, row_key, table_key
 from govdisclosure.model.forms import Column, Form, TableName, forms_of
-from govdisclosure.model.labels import column_words, row_words
+from govdisclosure.model.labels import TABLE_NAMES, column_words, row_words
+from govdisclosure.text.suggestions import did_you_mean
 
 __all__ = ["Named", "named_as"]
 
@@ -49,7 +50,12 @@ def _not_one(said: object, table: TableName, found: Sequence[str], what: tuple[s
     """A row or column that no form has, or that several may be."""
     word = shown(said)
     if not found:
-        return f"{table.value} 没有“{word}”这一{what[0]}", f"{table.value} has no {what[1]} “{word}”"
+        zh, en = did_you_mean(near(table, what[1], str(said)))
+        name_zh, name_en = TABLE_NAMES[table]
+        return (
+            f"{name_zh}（{table.value}）没有“{word}”这一{what[0]}{zh}",
+            f"{name_en} ({table.value}) has no {what[1]} “{word}”{en}",
+        )
     named = row_words if what[1] == "row" else column_words
     each = [named(form, key) for key in found for form in forms_of(table) if _has(form, key, what[1])][:4]
     return (

@@ -6,13 +6,15 @@ from functools import cache
 
 from govdisclosure.model.count import Printed
 from govdisclosure.model.edition import Edition
-from govdisclosure.model.form import Column, Row
+from govdisclosure.model.form import Column, Form, Row
 from govdisclosure.model.forms import TableName, forms_of
 from govdisclosure.model.labels import TABLE_NAMES, TABLE_TITLES, column_words, group_words, row_words
 from govdisclosure.text.normalise import fold, squeeze
+from govdisclosure.text.suggestions import nearest
 
-__all__ = ["EDITIONS", "STATES", "column_key", "row_key", "table_key"]
+__all__ = ["EDITIONS", "STATES", "column_key", "near", "row_key", "table_key"]
 
+_NEAR = 3
 _SIGNS = re.compile(r"[-—–―_/|>:·、,.;()\[\]\"'“”《》]")
 EDITIONS: Mapping[str, Edition] = {
     **{one.value: one for one in Edition},
@@ -60,6 +62,35 @@ def column_key(table: TableName, words: str) -> tuple[str, ...]:
     (('natural_person',), ('upheld',))
     """
     return (words,) if words in _column_keys(table) else _columns(table).get(_bare(words), ())
+
+
+def near(table: TableName, what: str, words: str) -> tuple[str, ...]:
+    """The labels of rows or columns that may be meant by words that are none: those that hold them, else the likest.
+
+    Args:
+        table: The table.
+        what: ``row`` or ``column``.
+        words: What was written.
+
+    >>> near(TableName.REQUESTS, "row", "本年新收")
+    ('本年新收政府信息公开申请数量',)
+    """
+    labels = _labels(table) if what == "row" else _headings(table)
+    bare = _bare(words)
+    holding = tuple(label for label in labels if bare and bare in _bare(label))
+    return holding[:_NEAR] or nearest(words, labels)
+
+
+def _labels(table: TableName) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.label.partition("(")[0] for form in _newest(table) for row in form.rows))
+
+
+def _headings(table: TableName) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.label.partition("(")[0] for form in _newest(table) for one in form.columns))
+
+
+def _newest(table: TableName) -> tuple[Form, ...]:
+    return tuple(reversed(forms_of(table)))
 
 
 def _bare(words: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 import pendulum
 
-from govdisclosure.analysis.across.lists import Listed, Names, organ_key
+from govdisclosure.analysis.across.lists import Listed, Names, Renamings, names_of, organ_key
 from govdisclosure.analysis.scorecard.card import Indicator, Scorecard
 from govdisclosure.analysis.scorecard.choices import How, Measure, NoReport
 from govdisclosure.analysis.scorecard.filings import gather
@@ -37,7 +37,7 @@ def score(  # noqa: PLR0913  each narrows or adds something of its own
     tables: Any,  # noqa: ANN401  tables, assessments or lists of them
     *,
     year: int | None = None,
-    names: Names | None = None,
+    names: Renamings | None = None,
     organs: Iterable[Listed] = (),
     given: Any = None,  # noqa: ANN401  a frame of any library
     suppressions: Suppressions | None = None,
@@ -52,7 +52,7 @@ def score(  # noqa: PLR0913  each narrows or adds something of its own
             a figure is measured) in the columns of a batch; assessments, also in pairs with their sources; what was
             found of a collection; registers' assessments, with one year; or an iterable of these.
         year: The only year to score.
-        names: What organs are called last.
+        names: What organs are called last, as ``read_renamed`` gives it.
         organs: Organs that owe a report; those without one in the collection are named.
         given: Points that the user gives: a frame with ``organ``, ``year``, ``indicator``, ``points``, ``note``.
         suppressions: Outcomes that somebody decided to let stand; they cost nothing and are named.
@@ -76,7 +76,7 @@ def score(  # noqa: PLR0913  each narrows or adds something of its own
     found = gather(tables, codes, cells=cells, years=years)
     if suppressions is not None:
         found = attrs.evolve(found, filings=_decided(found.filings, suppressions, as_of))
-    known = names or Names()
+    known = names_of(names)
     grouped = _grouped(found.filings, known, years)
     points = given_by(given, scorecard, known)
     scoring = _Scoring(card=scorecard, rules=rules, given=points, whole=_is_whole(found))

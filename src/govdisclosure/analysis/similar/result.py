@@ -8,6 +8,8 @@ import attrs
 
 from govdisclosure.analysis.similar.wording import pair_message
 from govdisclosure.rules.outcome import Kind, Message
+from govdisclosure.text.language import Lang
+from govdisclosure.text.shown import Shown, pre
 
 __all__ = [
     "Cluster",
@@ -201,8 +203,8 @@ class Unjudged:
     reason: Reason
 
 
-@attrs.frozen(kw_only=True)
-class SimilarTexts:
+@attrs.frozen(kw_only=True, repr=False)
+class SimilarTexts(Shown):
     """What was found among many reports. That nothing was found of a report is no finding that it is its own work.
 
     Attributes:
@@ -234,3 +236,30 @@ class SimilarTexts:
     def pairs(self) -> tuple[SharedText, ...]:
         """All pairs of all clusters."""
         return tuple(pair for cluster in self.clusters for pair in cluster.pairs)
+
+    def __repr__(self) -> str:
+        """One line: how many reports were compared, and how many groups and pairs there are."""
+        found = f"{len(self.clusters):,} groups, {len(self.pairs):,} pairs to check"
+        return f"<SimilarTexts {self.compared:,} of {self.reports:,} reports compared; {found}>"
+
+    def __str__(self) -> str:
+        """The same as :meth:`render` in Chinese."""
+        return self.render()
+
+    def render(self, lang: Lang = "zh") -> str:
+        """The groups with their passages, what was not compared, and the bounds that held.
+
+        Args:
+            lang: ``zh`` or ``en``.
+        """
+        from govdisclosure.analysis.similar.showing import similar_text  # noqa: PLC0415  it needs this module
+
+        return similar_text(self, lang)
+
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The same for a notebook.
+
+        Args:
+            lang: ``zh`` or ``en``; Chinese and English when ``None``.
+        """
+        return pre(self.render, lang)
