@@ -1,5 +1,6 @@
 """A report with each finding where it belongs; verdicts by what is to be done; anything in one language."""
 
+import io
 import re
 
 import attrs
@@ -144,6 +145,16 @@ def test_anything_is_shown_in_one_language():
     assert not CHINESE.search(shown._repr_html_().replace(request.id, "").replace(case.id, ""))
     assert not CHINESE.search(repr(shown).replace(request.id, "").replace(case.id, ""))
     assert "reply" in repr(shown)
+
+
+def test_rich_draws_a_deadline_as_a_calendar_in_the_language_asked_for():
+    due = samples()["receipt"]
+    console = pytest.importorskip("rich.console")
+    for shown, lang in ((due, "zh"), (govdisclosure.show(due, lang="en"), "en")):
+        out = io.StringIO()
+        console.Console(file=out, width=100).print(shown)
+        assert due.calendar_text(lang).splitlines()[-1] in out.getvalue()
+        assert due.render(lang).splitlines()[0] in out.getvalue()
 
 
 def test_pages_are_shown_as_markdown_too():
