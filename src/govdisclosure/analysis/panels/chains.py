@@ -1,6 +1,6 @@
 """What one year carried out against what the next carried in, organ by organ."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -8,6 +8,8 @@ from typing import Any
 from govdisclosure.analysis.across.lists import Renamings
 from govdisclosure.analysis.frames.arrow import as_arrow
 from govdisclosure.analysis.frames.table import Table
+from govdisclosure.analysis.panels.following import is_of_merger
+from govdisclosure.analysis.panels.given import rows_of_panel
 from govdisclosure.analysis.panels.panel import followed
 from govdisclosure.analysis.panels.schema import chains_schema
 from govdisclosure.analysis.panels.series import Made, Series
@@ -42,8 +44,9 @@ def chains(tables: Any, *, names: Renamings | None = None) -> Table:  # noqa: AN
     Returns:
         Columns ``organ``, ``year`` (the later one), ``carried_out`` (of the year before) and ``carried_in`` (the
         totals; null where unknown), ``status``: ``kept``, ``broken`` (a column differs) or ``unknown`` (a total is
-        not known on one side, and nothing differs), ``differs`` (the columns that do) and what is to be said of it. No
-        row for a year without a table three on both sides.
+        not known on one side, and nothing differs; or one of the years is that of a merger, and whether its report
+        counts for all who merged is not known), ``differs`` (the columns that do) and what is to be said of it. No row
+        for a year without a table three on both sides.
 
     Raises:
         UsageError: As :func:`panel`.
@@ -80,7 +83,7 @@ def _years(tables: Any, names: Renamings | None) -> dict[str, dict[int, _Year]]:
     """By organ and year, the cells that were carried."""
     given = None if part(tables, "cells") is not None else as_arrow(tables)
     if given is not None and "series" in given.column_names:
-        return _of_panel(given.to_pylist())
+        return _of_panel(rows_of_panel(given, ("edition", "origin")))
     held, _ = followed(tables, _carried(), names=names)
     keys = [(row, column) for row, _, column in (one.key.partition(":") for one in _carried())]
     return {
@@ -89,7 +92,7 @@ def _years(tables: Any, names: Renamings | None) -> dict[str, dict[int, _Year]]:
     }
 
 
-def _of_panel(rows: list[dict[str, Any]]) -> dict[str, dict[int, _Year]]:
+def _of_panel(rows: Iterable[Mapping[str, Any]]) -> dict[str, dict[int, _Year]]:
     found: dict[str, dict[int, dict[tuple[str, str], Value]]] = {}
     for row in rows:
         table, _, name = row["series"].partition(".")
@@ -108,10 +111,12 @@ def _link(organ: str, year: int, last: _Year, mine: _Year) -> tuple[Any, ...]:
     accused = {Kind.FAIL, Kind.REVIEW}
     wrong = [finding.subject for finding in RULE.check(question) if finding.kind in accused]
     differs = [subject.partition(":")[2] for subject in wrong]
+    sides = [one for one in (out, into) if one is not None]
     values = [None if one is None else one.value for one in (out, into)]
-    status = "broken" if differs else "unknown" if None in values else "kept"
-    lost = [one for one in (out, into) if one is not None and one.value is None]
-    zh, en = "；".join(one.zh for one in lost if one.zh), "; ".join(one.en for one in lost if one.en)
+    doubtful = any(map(is_of_merger, sides))
+    status = "broken" if differs and not doubtful else "unknown" if differs or None in values else "kept"
+    said = [one for one in sides if one.value is None or (differs and is_of_merger(one))]
+    zh, en = "；".join(one.zh for one in said if one.zh), "; ".join(one.en for one in said if one.en)
     return (*values, status, differs, zh or None, en or None)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from govdisclosure.analysis.frames.arrow import as_arrow
 from govdisclosure.analysis.frames.table import Table
+from govdisclosure.analysis.panels.given import rows_of_panel
 from govdisclosure.analysis.panels.panel import panel
 from govdisclosure.analysis.panels.schema import rates_schema
 from govdisclosure.analysis.panels.series import Rate, panel_rates
@@ -49,10 +50,10 @@ def _panel(tables: Any, options: Mapping[str, Any]) -> dict[tuple[str, int], dic
     if given is None or "series" not in given.column_names:
         needed = {key for rate in panel_rates() for key in (*rate.numerator, *rate.denominator)}
         given = as_arrow(panel(tables, series=sorted(needed), **options))
-    names = ("organ", "year", "series", "value", "comparable", "note_zh", "note_en")
     found: dict[tuple[str, int], dict[str, _Cell]] = {}
-    for organ, year, series, value, same, zh, en in zip(*(given.column(one).to_pylist() for one in names), strict=True):
-        found.setdefault((organ, year), {})[series] = (value, bool(same), zh or "", en or "")
+    for row in rows_of_panel(given, ("comparable",)):
+        cell = (row["value"], bool(row["comparable"]), row["note_zh"] or "", row["note_en"] or "")
+        found.setdefault((row["organ"], row["year"]), {})[row["series"]] = cell
     return found
 
 

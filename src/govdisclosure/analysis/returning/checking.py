@@ -1,6 +1,7 @@
 """Frames judged by the rules that need no more than they hold."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
@@ -9,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from govdisclosure import api
+from govdisclosure.analysis.across.judge import GROWN, doubted
 from govdisclosure.analysis.across.lists import Names, Renamings, names_of, organ_key
 from govdisclosure.analysis.frames.table import Table
 from govdisclosure.analysis.returning.faults import Fault
-from govdisclosure.analysis.returning.reading import Returned, returned
+from govdisclosure.analysis.returning.reading import returned
 from govdisclosure.analysis.returning.showing import checked_html, checked_repr, checked_text
 from govdisclosure.api.choosing import choose
 from govdisclosure.batch.arrow import arrow, column
@@ -120,7 +122,8 @@ def check_tables(  # noqa: PLR0913  all that a caller may choose
     """Judge frames without any document: those of this library, edited or not, or those of another tool.
 
     Only the rules run whose evidence the frames hold (:func:`evidence`); the others are named in ``not_checked`` of
-    each assessment. A report is compared with that of the same organ on the year before, where there is just one.
+    each assessment. A report is compared with that of the same organ on the year before, where there is just one; what
+    differs is for review where by ``names`` the organ may have taken over another in between.
 
     Args:
         cells: A frame of cells, as for :func:`reports_from`; so are the next four.
@@ -145,19 +148,24 @@ def check_tables(  # noqa: PLR0913  all that a caller may choose
     """
     found = returned(cells, reports, claims, sections, mechanisms)
     rules = choose(REPORTS, select, ignore, settings, None).rules
-    before = _before(found.reports, names_of(names))
+    called = names_of(names)
+    before, wrong = _before(found.reports, called), Counter(one.name for one in found.faults)
+    beside = {rule.code for rule in rules if rule.beside == "previous"}
     judged = {}
     for name, report in found.reports.items():
         last = before.get(name, ())
         previous = last[0] if len(last) == 1 else None
         runs = _runs(rules, found.has[name], beside=previous is not None)
-        said = _said(found, name, rules, last)
+        said = _said(found.has[name], rules, last, wrong[name] + wrong[None])
         if runs:
             assessment = api.check(
                 report, select=runs, as_of=as_of, blank_is=blank_is, settings=settings, previous=previous
             )
         else:
             assessment = Assessment(report=report, outcomes=())
+        if previous is not None and _may_have_grown(report, called):
+            outcomes = (doubted(one, GROWN if one.rule in beside else None) for one in assessment.outcomes)
+            assessment = attrs.evolve(assessment, outcomes=tuple(outcomes))
         judged[name] = attrs.evolve(assessment, not_checked=(*assessment.not_checked, *said))
     return CheckedTables(assessments=judged, found=found.faults)
 
@@ -184,9 +192,9 @@ def _runs(rules: Iterable[Rule], has: frozenset[str], *, beside: bool) -> tuple[
     )
 
 
-def _said(found: Returned, name: str, rules: Iterable[Rule], last: Sequence[AnnualReport]) -> list[Message]:
+def _said(has: frozenset[str], rules: Iterable[Rule], last: Sequence[AnnualReport], wrong: int) -> list[Message]:
     """What no rule looked at, and why."""
-    idle = [rule.code for rule in rules if not set(evidence().get(rule.code, ("document",))) <= found.has[name]]
+    idle = [rule.code for rule in rules if not set(evidence().get(rule.code, ("document",))) <= has]
     said = []
     if idle:
         listed = "、".join(idle)
@@ -204,7 +212,6 @@ def _said(found: Returned, name: str, rules: Iterable[Rule], last: Sequence[Annu
                 f"there are {len(last)} reports of this organ on the year before: not compared",
             )
         )
-    wrong = sum(1 for one in found.faults if one.name == name or one.name is None)
     if wrong:
         said.append(
             Message(
@@ -213,6 +220,13 @@ def _said(found: Returned, name: str, rules: Iterable[Rule], last: Sequence[Annu
             )
         )
     return said
+
+
+def _may_have_grown(report: AnnualReport, names: Names) -> bool:
+    """Whether its organ may have taken over another since the report of the year before."""
+    if report.agency is None or report.year is None:
+        return False
+    return names.may_have_grown(organ_key(names.of(report.agency.name, report.year)), report.year)
 
 
 def _before(reports: Mapping[str, AnnualReport], names: Names) -> dict[str, tuple[AnnualReport, ...]]:
