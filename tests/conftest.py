@@ -16,6 +16,20 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 WAIT = 300.0
+TOGETHER = "tests/rules/"
+"""What must run in one process: the last of these tests asks what the others saw."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Where tests run in several processes, the tests of a file stay together, and so do those of the rules."""
+    from xdist.scheduler import LoadScopeScheduling  # noqa: PLC0415  it may not be installed
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            return TOGETHER if nodeid.startswith(TOGETHER) else nodeid.partition("::")[0]
+
+    return ByFile(config, log)
 
 
 @pytest.fixture(scope="session")

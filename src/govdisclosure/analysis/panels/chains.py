@@ -15,7 +15,7 @@ from govdisclosure.analysis.panels.schema import chains_schema
 from govdisclosure.analysis.panels.series import Made, Series
 from govdisclosure.analysis.panels.values import Value, unknown
 from govdisclosure.analysis.returning.frames import part
-from govdisclosure.batch.arrow import arrow, column
+from govdisclosure.batch.arrow import table_of
 from govdisclosure.model.agency import Agency
 from govdisclosure.model.count import Count, Printed
 from govdisclosure.model.edition import Edition
@@ -52,17 +52,15 @@ def chains(tables: Any, *, names: Renamings | None = None) -> Table:  # noqa: AN
         UsageError: As :func:`panel`.
         MissingExtraError: Arrow is not installed.
     """
-    columns: dict[str, list[Any]] = {name: [] for name in chains_schema().names}
+    rows = []
     for organ, years in sorted(_years(tables, names).items()):
         for year in range(min(years) + 1, max(years) + 1):
             last, mine = years.get(year - 1, {}), years.get(year, {})
             if not any(one.edition in {form.value for form in _FORMS} for one in (*last.values(), *mine.values())):
                 continue
-            row = (organ, year, *_link(organ, year, last, mine))
-            for name, value in zip(columns, row, strict=True):
-                columns[name].append(value)
-    made = [column(columns[field.name], field.type) for field in chains_schema()]
-    return Table("chains", arrow().Table.from_arrays(made, schema=chains_schema()))
+            rows.append((organ, year, *_link(organ, year, last, mine)))
+    keys = chains_schema().names
+    return Table("chains", table_of((dict(zip(keys, row, strict=True)) for row in rows), chains_schema()))
 
 
 @cache

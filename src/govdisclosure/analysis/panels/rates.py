@@ -11,7 +11,7 @@ from govdisclosure.analysis.panels.panel import panel
 from govdisclosure.analysis.panels.schema import rates_schema
 from govdisclosure.analysis.panels.series import Rate, panel_rates
 from govdisclosure.analysis.returning.frames import part
-from govdisclosure.batch.arrow import arrow, column
+from govdisclosure.batch.arrow import table_of
 
 __all__ = ["rates"]
 
@@ -34,14 +34,13 @@ def rates(tables: Any, **options: Any) -> Table:  # noqa: ANN401  a panel, table
         MissingExtraError: Arrow is not installed.
     """
     held = _panel(tables, options)
-    columns: dict[str, list[Any]] = {name: [] for name in rates_schema().names}
-    for (organ, year), found in held.items():
-        for rate in panel_rates():
-            row = (organ, year, rate.key, *_rate(rate, found, held.get((organ, year - 1), {})))
-            for name, value in zip(columns, row, strict=True):
-                columns[name].append(value)
-    made = [column(columns[field.name], field.type) for field in rates_schema()]
-    return Table("rates", arrow().Table.from_arrays(made, schema=rates_schema()))
+    rows = (
+        (organ, year, rate.key, *_rate(rate, found, held.get((organ, year - 1), {})))
+        for (organ, year), found in held.items()
+        for rate in panel_rates()
+    )
+    keys = rates_schema().names
+    return Table("rates", table_of((dict(zip(keys, row, strict=True)) for row in rows), rates_schema()))
 
 
 def _panel(tables: Any, options: Mapping[str, Any]) -> dict[tuple[str, int], dict[str, _Cell]]:  # noqa: ANN401  a frame

@@ -10,7 +10,7 @@ from govdisclosure.analysis.returning.frames import YEARS, Faults, is_null, tupl
 from govdisclosure.analysis.returning.naming import Named, named_as
 from govdisclosure.analysis.returning.values import Taken, taken
 from govdisclosure.analysis.returning.words import EDITIONS
-from govdisclosure.batch.arrow import arrow, column
+from govdisclosure.batch.arrow import table_of
 from govdisclosure.batch.schemas import schema
 from govdisclosure.law import edition_for
 from govdisclosure.model.count import Printed
@@ -133,8 +133,7 @@ def cells_table(frame: Any) -> "pa.Table":  # noqa: ANN401  a frame of any libra
     rows, faults = read_cells(table)
     refuse(faults)
     exact = [{**row, "value": None if row["value"] is None else Decimal(row["value"])} for row in rows]
-    columns = [column([row.get(one.name) for row in exact], one.type) for one in wanted]
-    return arrow().Table.from_arrays(columns, schema=wanted)
+    return table_of(exact, wanted)
 
 
 def _is_told_apart(table: "pa.Table") -> bool:

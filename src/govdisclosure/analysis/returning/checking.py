@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import Any
 
 import attrs
 
@@ -17,7 +18,7 @@ from govdisclosure.analysis.returning.faults import Fault
 from govdisclosure.analysis.returning.reading import returned
 from govdisclosure.analysis.returning.showing import checked_html, checked_repr, checked_text
 from govdisclosure.api.choosing import choose
-from govdisclosure.batch.arrow import arrow, column
+from govdisclosure.batch.arrow import Columns, plain_schema, table_of
 from govdisclosure.batch.rows import Rows, rows_of
 from govdisclosure.batch.schemas import schema
 from govdisclosure.model.report import AnnualReport
@@ -28,10 +29,19 @@ from govdisclosure.settings.settings import Settings
 from govdisclosure.text.language import Lang
 from govdisclosure.text.shown import Shown
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
 __all__ = ["CheckedTables", "check_tables", "evidence"]
+
+_FAULTS: Columns = MappingProxyType(
+    {
+        "frame": "text",
+        "row": "int64",
+        "column": "text",
+        "name": "text",
+        "grave": "bool",
+        "message_zh": "text",
+        "message_en": "text",
+    }
+)
 
 
 @attrs.frozen(kw_only=True, slots=False, repr=False)
@@ -77,17 +87,17 @@ class CheckedTables(Shown):
     @cached_property
     def reports(self) -> Table:
         """A row a report, as in a batch."""
-        return Table("reports", _arrow("reports", [one.report for one in self._rows]))
+        return _table("reports", [one.report for one in self._rows])
 
     @cached_property
     def cells(self) -> Table:
         """The cells as they were judged."""
-        return Table("cells", _arrow("cells", [row for one in self._rows for row in one.cells]))
+        return _table("cells", [row for one in self._rows for row in one.cells])
 
     @cached_property
     def outcomes(self) -> Table:
         """Every outcome, as in a batch."""
-        return Table("outcomes", _arrow("outcomes", [row for one in self._rows for row in one.outcomes]))
+        return _table("outcomes", [row for one in self._rows for row in one.outcomes])
 
     @cached_property
     def faults(self) -> Table:
@@ -95,14 +105,8 @@ class CheckedTables(Shown):
 
         ``grave`` rows were left out; of the others the figure was taken as unknown.
         """
-        pa = arrow()
-        names = ("frame", "row", "column", "name", "grave", "zh", "en")
-        kinds = (pa.string(), pa.int64(), pa.string(), pa.string(), pa.bool_(), pa.string(), pa.string())
-        made = [
-            column([getattr(one, name) for one in self.found], kind) for name, kind in zip(names, kinds, strict=True)
-        ]
-        shown = [{"zh": "message_zh", "en": "message_en"}.get(name, name) for name in names]
-        return Table("faults", pa.Table.from_arrays(made, names=shown))
+        rows = [{**attrs.asdict(one), "message_zh": one.zh, "message_en": one.en} for one in self.found]
+        return Table("faults", table_of(rows, plain_schema(_FAULTS)))
 
 
 def check_tables(  # noqa: PLR0913  all that a caller may choose
@@ -240,6 +244,5 @@ def _before(reports: Mapping[str, AnnualReport], names: Names) -> dict[str, tupl
     return {name: tuple(by_year.get((organ, year - 1), ())) for name, (organ, year) in keys.items()}
 
 
-def _arrow(table: str, rows: Sequence[Mapping[str, Any]]) -> "pa.Table":
-    made = [column([row.get(field.name) for row in rows], field.type) for field in schema(table)]
-    return arrow().Table.from_arrays(made, schema=schema(table))
+def _table(name: str, rows: Iterable[Mapping[str, Any]]) -> Table:
+    return Table(name, table_of(rows, schema(name)))

@@ -11,6 +11,7 @@ import attrs
 from govdisclosure.analysis.returning.faults import shown
 from govdisclosure.analysis.returning.frames import is_null, text_of
 from govdisclosure.analysis.returning.words import STATES
+from govdisclosure.batch.arrow import fits
 from govdisclosure.extraction.tables.figures import Figure, read_figure
 from govdisclosure.model.count import Printed
 from govdisclosure.model.form import Column
@@ -105,7 +106,7 @@ def _unvalued(state: Printed | None, column: Column, text: str | None, unit: str
             "no figure, nor whether the cell is blank, a dash or illegible: taken as unknown, neither zero nor blank",
         )
         return Taken(Printed.ILLEGIBLE, text="", column="value", said=words)
-    if found is not None and found.value is not None and not _fits(found.value):
+    if found is not None and found.value is not None and not fits(found.value):
         return Taken(Printed.NUMBER, found.value, text=text, unit=unit or found.unit)
     words = (
         "printed 写作 number 而没有数，该格作为未知；确为空白的请写 blank",
@@ -117,13 +118,6 @@ def _unvalued(state: Printed | None, column: Column, text: str | None, unit: str
 @lru_cache(maxsize=4_096)
 def _read(text: str, column: Column) -> Figure:
     return read_figure(text, column)
-
-
-def _fits(value: float | Decimal) -> bool:
-    """Whether the column of the tables can hold a figure, so that it would stand there."""
-    figure = Decimal(value)
-    exponent = figure.normalize().as_tuple().exponent
-    return figure.adjusted() < 28 and isinstance(exponent, int) and -exponent <= 10  # noqa: PLR2004  decimal128(38, 10)
 
 
 def exact(value: object) -> int | Decimal | None:
