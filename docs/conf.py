@@ -11,7 +11,10 @@ project = "govdisclosure"
 version = release = package_version()
 html_title = f"govdisclosure {version}"
 
-extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "bigrams", "pages", "public_names"]
+extensions = [
+    *("myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"),
+    *("alt_texts", "bigrams", "pages", "public_names"),
+]
 exclude_patterns = ["_ext", "**/.ipynb_checkpoints"]
 root_doc = "index"
 language = "en"

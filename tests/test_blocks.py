@@ -21,6 +21,16 @@ def furnished(tmp_path_factory):
     return folder
 
 
+@pytest.fixture
+def renderers():
+    """What a page chooses for pictures holds for that page."""
+    alt = pytest.importorskip("altair", reason="altair is not installed")
+    active, options = alt.renderers.active, dict(alt.renderers.options)
+    yield
+    alt.renderers.enable(active, **options)
+
+
+@pytest.mark.usefixtures("renderers")
 @pytest.mark.parametrize("page", [page for page in PAGES if BLOCKS[page]], ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_block_of_the_page_does_what_it_says(page, furnished, tmp_path, monkeypatch):
     shutil.copytree(furnished, tmp_path, dirs_exist_ok=True)

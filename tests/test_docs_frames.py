@@ -1,6 +1,5 @@
 """What the page on frames shows is what happens."""
 
-import doctest
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,6 @@ pytest.importorskip("polars", reason="polars is not installed")
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "analysis" / "frames.md").read_text("utf-8")
-
-
-def test_the_python_on_the_page_does_what_it_says(monkeypatch):
-    monkeypatch.chdir(ROOT)
-    test = doctest.DocTestParser().get_doctest(PAGE, {}, "page", "page", 0)
-    assert len(test.examples) > 8
-    assert doctest.DocTestRunner().run(test).failed == 0
 
 
 def test_the_columns_on_the_page_are_those_of_the_tables():

@@ -1,4 +1,3 @@
-import doctest
 from pathlib import Path
 
 import pytest
@@ -7,13 +6,6 @@ from govdisclosure.analysis.scorecard.keys import BAND, CARD, INDICATOR
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = (ROOT / "docs" / "analysis" / "scorecard.md").read_text("utf-8")
-
-
-def test_the_python_on_the_page_on_scorecards_does_what_it_says(monkeypatch):
-    monkeypatch.chdir(ROOT)
-    test = doctest.DocTestParser().get_doctest(TEXT, {}, "page", "page", 0)
-    assert len(test.examples) > 5
-    assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test).failed == 0
 
 
 @pytest.mark.parametrize(("keys", "by_how"), [(CARD, False), (INDICATOR, True), (BAND, False)])

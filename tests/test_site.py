@@ -95,6 +95,14 @@ def test_a_notebook_stands_on_the_site_with_its_stored_outputs(name, site):
     assert text.count("cell_output") > 3
 
 
+@pytest.mark.parametrize("name", ["researcher", "supervisor"])
+def test_a_picture_of_a_notebook_says_what_it_shows(name, site):
+    text = (site / "notebooks" / f"{name}.html").read_text("utf-8")
+    told = re.findall(r'<img\b[^>]*?alt="([^"]*)"', text)
+    assert len(told) > 3
+    assert [one for one in told if one.endswith((".svg", ".png")) or not re.search(r"\d", one)] == []
+
+
 def test_pages_of_rules_and_law_lead_up_to_their_list(site):
     for page in ("rules/SUM201", "law/reply.term"):
         article = (site / f"{page}.html").read_text("utf-8").split("<article", 1)[1]

@@ -25,7 +25,7 @@ WORDS = "某些字"
         (b"%PDF-1.7 ...", "PDF"),
         (b"PK\x03\x04....word/document.xml", "DOCX"),
         (b"PK\x03\x04....xl/workbook.xml", "XLSX"),
-        (b"PK\x03\x04....", "ZIP"),
+        (zipped({"甲.txt": b"1"}), "ZIP"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "DOC"),
         (b"{\\rtf1\\ansi", "RTF"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "MHTML"),
@@ -59,8 +59,14 @@ def test_files(tmp_path):
 
 def test_a_zip_says_what_to_do_with_it():
     with pytest.raises(ReadError) as caught:
-        read_bytes(b"PK\x03\x04....", uri="a.zip")
+        read_bytes(zipped({"甲.txt": b"1"}), uri="a.zip")
     assert "另存为 .docx 或 .xlsx" in caught.value.zh
+
+
+def test_an_archive_that_is_cut_off_is_told_from_a_whole_one():
+    with pytest.raises(ReadError) as caught:
+        read_bytes(b"PK\x03\x04....", uri="a.docx")
+    assert "重新取得" in caught.value.zh
 
 
 WORKBOOK = workbook_stream({(0, 0): "甲"})

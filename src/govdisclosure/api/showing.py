@@ -35,6 +35,14 @@ class InOneLanguage(Shown):
         """
         return "\n\n".join(one.render(lang or self.lang) for one in self.things)
 
+    def drawn(self, lang: Lang | None = None) -> str:
+        """What ``rich.print`` shows.
+
+        Args:
+            lang: Another language than its own.
+        """
+        return "\n\n".join(one.drawn(lang or self.lang) for one in self.things)
+
     def to_html(self, lang: Lang | None = None) -> str:
         """A fragment of HTML.
 

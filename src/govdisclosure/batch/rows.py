@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from govdisclosure.batch.arrow import fits
 from govdisclosure.errors import ReadError
 from govdisclosure.model.place import Place
 from govdisclosure.model.report import AnnualReport
@@ -19,8 +20,6 @@ from govdisclosure.writing.convert import facts_to_dict
 __all__ = ["Row", "Rows", "crashed_rows", "rows_of", "unread_rows"]
 
 Row: TypeAlias = dict[str, Any]
-
-_WHOLE, _FRACTION = 28, 10
 
 
 @attrs.frozen(kw_only=True)
@@ -223,8 +222,4 @@ def _figure(value: float | Decimal | None) -> Decimal | None:
     """A figure as the column takes it; one that it would round or cannot hold is null, and the text stays."""
     if value is None:
         return None
-    exact = Decimal(value)
-    if not exact.is_finite() or exact.adjusted() >= _WHOLE:
-        return None
-    exponent = exact.normalize().as_tuple().exponent
-    return exact if isinstance(exponent, int) and -exponent <= _FRACTION else None
+    return Decimal(value) if fits(value) else None

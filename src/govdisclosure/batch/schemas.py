@@ -8,9 +8,9 @@ each schema and rises when a column changes its meaning or goes; a column that i
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from govdisclosure.batch.arrow import arrow
+from govdisclosure.batch.arrow import Columns, arrow, plain_schema
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,7 +30,6 @@ __all__ = [
 
 VERSION = 1
 KEY = b"govdisclosure.schema"
-Columns: TypeAlias = Mapping[str, str]
 
 _WHOSE = {"name": "text", "organ": "text", "year": "int16"}
 _SPAN = {"char_start": "int32", "char_end": "int32"}
@@ -146,32 +145,16 @@ COLUMNS: Mapping[str, Columns] = MappingProxyType(
         },
     }
 )
-"""Tables and their columns, each with its kind: ``text``, ``texts`` (a list), ``day``, ``figure`` (an exact decimal),
-``bool`` or an integer. ``oddities`` of a report are what is unusual about the layout of its tables, each as the table,
-the kind and the words, with a blank between."""
+"""Tables and their columns, each with its kind, see :func:`govdisclosure.batch.arrow.data_type`. ``oddities`` of a
+report are what is unusual about the layout of its tables, each as the table, the kind and the words, with a blank
+between."""
 
 TABLES = tuple(COLUMNS)
 """``reports`` has one row a document, those that could not be read among them."""
 
 
-def _kind(kind: str) -> "pa.DataType":
-    pa = arrow()
-    kinds = {
-        "text": pa.string(),
-        "texts": pa.list_(pa.string()),
-        "bytes": pa.binary(),
-        "day": pa.date32(),
-        "figure": pa.decimal128(38, 10),
-        "int16": pa.int16(),
-        "int32": pa.int32(),
-        "int64": pa.int64(),
-        "bool": pa.bool_(),
-    }
-    return kinds[kind]
-
-
 def schema_of(columns: Columns, *, required: str | None = "name") -> "pa.Schema":
-    """Columns as Arrow has them.
+    """Columns as a schema with its version.
 
     Args:
         columns: Their names, each with its kind.
@@ -180,9 +163,7 @@ def schema_of(columns: Columns, *, required: str | None = "name") -> "pa.Schema"
     Raises:
         MissingExtraError: Arrow is not installed.
     """
-    pa = arrow()
-    fields = [pa.field(name, _kind(kind), nullable=name != required) for name, kind in columns.items()]
-    return pa.schema(fields, metadata={KEY: str(VERSION)})
+    return plain_schema(columns, required=required).with_metadata({KEY: str(VERSION)})
 
 
 @cache

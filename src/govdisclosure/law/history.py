@@ -12,6 +12,7 @@ from govdisclosure.text.markup import below, element, escape, scrolling, table
 __all__ = ["history_html"]
 
 _HEADS = (("起止", "from – to"), ("", ""), ("值", "value"), ("依据", "provision"), ("可靠程度", "evidence"))
+_LEAST = 48
 _WIDTH = 12
 """How wide the bars are at most, in em."""
 
@@ -26,7 +27,7 @@ def history_html(parameter: Parameter, lang: Lang | None = None) -> str:
     title = element("p", element("b", below(parameter.title_zh, parameter.title_en, lang)))
     heads = (below(*one, lang) for one in _HEADS)
     note = element("p", below(parameter.note_zh, parameter.note, lang)) if parameter.note else ""
-    return element("div", title + scrolling(table(_rows(parameter, lang), heads)) + note)
+    return element("div", title + scrolling(table(_rows(parameter, lang), heads), least=_LEAST) + note)
 
 
 def _rows(parameter: Parameter, lang: Lang | None) -> Iterator[tuple[str, ...]]:

@@ -171,6 +171,14 @@ class Receipt(Shown):
         require_lang(lang)
         return visible("\n".join(sheets_lines(self, lang)))
 
+    def drawn(self, lang: Lang = "zh") -> str:
+        """The receipt, and below it the calendar.
+
+        Args:
+            lang: ``zh`` or ``en``.
+        """
+        return f"{self.render(lang)}\n\n{self.calendar_text(lang)}"
+
     def to_html(self, lang: Lang | None = None) -> str:
         """The term as a calendar, with steps, readings and each day below.
 

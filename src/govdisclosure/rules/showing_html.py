@@ -33,6 +33,7 @@ SHOWN = 200
 """How many outcomes a group lists; the others are counted."""
 _FOLDED = frozenset({"informational", "pass", "notApplicable"})
 _QUOTE = 160
+_LEAST = 46
 _HEADS = (("结果", "verdict"), ("规则", "rule"), ("说明", "message"), ("位置", "place"), ("依据", "article"))
 
 
@@ -84,7 +85,8 @@ def _by_needs(outcomes: list["Outcome"], action: tuple[str, str]) -> Iterator[tu
 def _group(title: tuple[str, str], outcomes: list["Outcome"], lang: Lang | None, *, folded: bool) -> str:
     count = f" ({len(outcomes)})"
     head = escape(said(*title, lang) + count)
-    body = scrolling(table((_row(one, lang) for one in outcomes[:SHOWN]), (below(*one, lang) for one in _HEADS)))
+    heads = (below(*one, lang) for one in _HEADS)
+    body = scrolling(table((_row(one, lang) for one in outcomes[:SHOWN]), heads), least=_LEAST)
     if (more := len(outcomes) - SHOWN) > 0:
         body += element("p", below(f"另有{more}条未列出", f"{more} more are not listed", lang))
     return element("details" if folded else "section", element("summary" if folded else "h4", head) + body)

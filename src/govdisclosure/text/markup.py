@@ -80,6 +80,12 @@ def left_out(count: int, lang: Lang | None) -> str:
     return f"<p>{below(f'中间另有{count}项未列出', f'{count} more between are not listed', lang)}</p>"
 
 
-def scrolling(markup: str) -> str:
-    """Markup that scrolls by itself where it is wider than its page."""
-    return f'<div style="overflow-x:auto;max-width:100%">{markup}</div>'
+def scrolling(markup: str, least: int = 0) -> str:
+    """Markup that scrolls by itself where it is wider than its page.
+
+    Args:
+        markup: What may be wide.
+        least: How wide it stays in a narrow window, in em, so that words are not squeezed into columns of two letters.
+    """
+    inner = f'<div style="min-width:{least}em">{markup}</div>' if least else markup
+    return f'<div style="overflow-x:auto;max-width:100%">{inner}</div>'

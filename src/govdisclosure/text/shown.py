@@ -27,6 +27,14 @@ class Shown:
         """Lines of text, without a newline at the end."""
         raise NotImplementedError
 
+    def drawn(self, lang: Lang = "zh") -> str:
+        """What ``rich.print`` shows: the lines of :meth:`render`, with what else can be drawn with signs.
+
+        Args:
+            lang: ``zh`` or ``en``.
+        """
+        return self.render(lang)
+
     def _repr_html_(self) -> str:
         """For a notebook."""
         return self.to_html()
@@ -41,7 +49,7 @@ class Shown:
         """Text, for ``rich.print``; no markup in it is obeyed."""
         from rich.text import Text  # noqa: PLC0415  an extra, there because it calls
 
-        return Text(visible(self.render()))
+        return Text(visible(self.drawn()))
 
 
 class ShownPage(Shown):

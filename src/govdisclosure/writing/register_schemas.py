@@ -11,7 +11,7 @@ import pendulum
 from govdisclosure.model.agency import Agency
 from govdisclosure.model.request import OUTCOMES, RequestEvent
 from govdisclosure.register.files.json import CATALOGUE_KEYS, REGISTER_KEYS, SCHEMA
-from govdisclosure.register.files.plain import fields_of
+from govdisclosure.register.files.plain import plain_schema
 
 __all__ = ["catalogue_schema", "register_schema"]
 
@@ -70,7 +70,7 @@ def _type(hint: Any) -> Json:  # noqa: ANN401  type hints have no common type
 
 def _object(cls: type[attrs.AttrsInstance]) -> Json:
     """An object in which what is not known has no key or is null."""
-    fields = fields_of(cls)
+    fields = plain_schema(cls)
     properties = {name: _type(hint) for name, (hint, _) in fields.items()}
     if cls is RequestEvent:
         properties["outcome"] = _maybe({"enum": list(OUTCOMES)})

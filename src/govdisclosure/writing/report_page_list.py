@@ -195,7 +195,7 @@ def _place(one: Numbered, lang: Lang | None, *, placed: bool) -> str:
     if placed:
         shown = said("看原文", "Show in text", lang)
         # What is spoken begins with what is seen: who steers by voice says what stands there.
-        spoken = f"{shown}{said(f'，第{one.number}条', f', finding {one.number}', lang)}"
+        spoken = f"{shown}{said(f'，第{one.number}条', f', finding {one.number}', lang or 'zh')}"
         jump = (
             f'<a class="jump" href="#m{one.number}" aria-label="{spoken}">{shown} <span aria-hidden="true">↓</span></a>'
         )

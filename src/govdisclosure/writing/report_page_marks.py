@@ -49,13 +49,13 @@ def tone(outcome: Outcome) -> str:
     return outcome.level.value if outcome.kind is Kind.FAIL else outcome.kind.value
 
 
-def reference(number: int, label: str, lang: Lang | None, *, anchor: bool = True) -> str:
+def reference(number: int, label: str, lang: Lang, *, anchor: bool = True) -> str:
     """The link from a place in the report to entry ``number`` of the list; a link in the list leads to it.
 
     Args:
         number: The number of the finding.
         label: Verdict and rule, for those who hear the page.
-        lang: The language of the page; both when ``None``.
+        lang: The language in which it is spoken.
         anchor: Whether the link in the list leads here: to one place of those that a finding has.
     """
     spoken = said(f"第{number}条结果：{label}，回到列表", f"Finding {number}: {label}, back to the list", lang)

@@ -70,8 +70,8 @@ class TextPage:
         return "".join(self._parts())
 
     def _reference(self, one: Numbered | Mark, *, anchor: bool = True) -> str:
-        label = f"{said(kind_word(one.outcome, 'zh'), kind_word(one.outcome, 'en'), self._lang)} {one.outcome.rule}"
-        return reference(one.number, label, self._lang, anchor=anchor)
+        spoken = self._lang or "zh"
+        return reference(one.number, f"{kind_word(one.outcome, spoken)} {one.outcome.rule}", spoken, anchor=anchor)
 
     def _parts(self) -> Iterator[str]:
         position, size = 0, len(self._text)

@@ -127,15 +127,16 @@ def test_a_column_of_another_kind_is_named():
 def test_three_hundred_organs_over_fifteen_years_stay_below_what_altair_takes():
     years = range(2010, 2025)
     kinds = "fail", "review", "open", "pass", "notApplicable"
+    wide = panel(MANY, years)
     many = {
-        "requests": panel(MANY, years),
-        "by_organ": panel(MANY, years),
+        "requests": wide,
+        "by_organ": wide,
         "refusals": cell_table(*(cells({"denied.state_secret": 1}, one, year) for one in MANY for year in years[9:])),
         "punctuality": reports(*((organ, "department", year, None) for organ in MANY for year in years)),
         "findings": outcomes(*((one, 2023, f"STR1{rule:02}", kinds[rule % 5]) for one in MANY for rule in range(60))),
         "chains": chains(*((organ, year, 1, 1, "kept") for organ in MANY for year in years)),
         "shared": pairs(*((one, 2023, other, 2023, "0.8") for one in MANY[:60] for other in MANY[:60] if one < other)),
-        "distribution": panel(MANY, years),
+        "distribution": wide,
     }  # fmt: skip
     for name, frame in many.items():
         extra = {"organ": MANY[0]} if name == "distribution" else {}

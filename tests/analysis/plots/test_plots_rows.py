@@ -41,7 +41,7 @@ def test_what_is_not_known_is_apart_and_is_counted():
     counts = {row["word"]: row["reports"] for row in values(chart) if "start" in row}
     assert counts == {"公布日期不详": 1, "报告未能读取": 1, "早于年度结束，日期存疑": 1, "该年度没有报告制度": 1}
     assert "1份报告年度不详" in flat(chart)
-    assert "2份报告未能读取" in flat(chart)
+    assert "2个文件没有读取" in flat(chart)
     assert "4份报告" in chart.to_dict()["description"]
 
 

@@ -71,7 +71,8 @@ def test_a_page_has_both_languages_and_no_markup_of_others(found):
         assert "\x1b" not in page
     page = found._repr_html_()
     assert all(
-        words in page for words in ("名次 / rank", "不排名 / not ranked", "A card", "&lt;script&gt;", "no report in")
+        words in page
+        for words in ("名次<br>", ">rank<", "不排名 / not ranked", "A card", "&lt;script&gt;", "no report in")
     )
 
 

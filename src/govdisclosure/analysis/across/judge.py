@@ -12,7 +12,7 @@ from govdisclosure.rules.engine import assess, assess_organ
 from govdisclosure.rules.outcome import Kind, Level, Message, Outcome
 from govdisclosure.rules.rule import BlankIs, Parts, Rule
 
-__all__ = ["CHAINS", "SUMS", "Judge"]
+__all__ = ["CHAINS", "GROWN", "SUMS", "Judge", "doubted"]
 
 CHAINS = ("XYR101", "XYR102", "XYR103")
 """The rules on two years that need their tables alone, as a batch keeps them."""
@@ -25,7 +25,7 @@ _BY_NAME = Message(
     "the two reports are taken for one organ's by its name, which others elsewhere may share; of organs of the list it "
     "is a fail",
 )
-_GROWN = Message(
+GROWN = Message(
     "更名表中有机关更名或并入本机关，结转数可能含并入机关的，请先核实；更名表写明 on（年度）的，只影响该年前后",
     "the list of renamings has organs that became or joined this one, whose figures may be in it: see first; with on "
     "(the year) given there, only the years around it are in doubt",
@@ -95,8 +95,8 @@ class Judge:
                 crashed += found.crashed
                 doubled = len(question.by_year[year]) + len(question.by_year[year - 1]) > _ONE_EACH
                 grown = self._names.may_have_grown(key, year)
-                doubt = _SEVERAL if doubled else _GROWN if grown else self._doubt(listed, year)
-                verdicts = tuple(_doubted(outcome, doubt) for outcome in found.outcomes)
+                doubt = _SEVERAL if doubled else GROWN if grown else self._doubt(listed, year)
+                verdicts = tuple(doubted(outcome, doubt) for outcome in found.outcomes)
                 years.append(YearVerdicts(source=name_of(report), year=year, outcomes=verdicts))
         sources = tuple((report.year, name_of(report)) for report in one.reports)
         return OrganAssessment(organ=one.organ, sources=sources, outcomes=outcomes, years=tuple(years), crashed=crashed)
@@ -138,12 +138,12 @@ class Judge:
             done = assess(whole, self._sums, parts=parts, blank_is=self._blank_is)
             crashed += done.crashed
             doubled = any(len(one.reports) > 1 for one in group.members)
-            verdicts = tuple(_doubted(outcome, _SEVERAL if doubled else None) for outcome in done.outcomes)
+            verdicts = tuple(doubted(outcome, _SEVERAL if doubled else None) for outcome in done.outcomes)
             years.append(YearVerdicts(source=name_of(whole), year=group.year, outcomes=verdicts))
         return attrs.evolve(found, years=(*found.years, *years), crashed=crashed)
 
 
-def _doubted(outcome: Outcome, doubt: Message | None) -> Outcome:
+def doubted(outcome: Outcome, doubt: Message | None) -> Outcome:
     """An outcome as it is; for review where it accuses, and it is doubtful which reports belong together."""
     if doubt is None or outcome.kind is not Kind.FAIL:
         return outcome

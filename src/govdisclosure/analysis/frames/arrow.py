@@ -4,11 +4,14 @@ from typing import TYPE_CHECKING, Any
 
 from govdisclosure.batch.arrow import arrow
 from govdisclosure.errors import UsageError
+from govdisclosure.text.display import cut, one_line
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 __all__ = ["as_arrow"]
+
+_SHOWN = 200
 
 
 def as_arrow(frame: Any) -> "pa.Table":  # noqa: ANN401  a frame of any library
@@ -19,9 +22,22 @@ def as_arrow(frame: Any) -> "pa.Table":  # noqa: ANN401  a frame of any library
             DuckDB or anything else that exports an Arrow stream.
 
     Raises:
-        UsageError: It is no frame.
+        UsageError: It is no frame, or a column mixes things that no kind of column holds.
         MissingExtraError: Arrow is not installed.
     """
+    pa = arrow()
+    try:
+        return _plain(_taken(frame))
+    except (pa.ArrowException, OverflowError) as error:
+        # What comes first may quote a value; what was added names the column.
+        told = cut(one_line("; ".join(map(str, error.args[1:])) or type(error).__name__), _SHOWN)
+        raise UsageError(
+            f"数据表有一列混有不同种类的值，或值超出范围：{told}；请把该列统一成一种类型",
+            f"a column mixes kinds of values, or one is out of range: {told}; give the column one kind",
+        ) from None
+
+
+def _taken(frame: Any) -> "pa.Table":  # noqa: ANN401  a frame of any library
     pa = arrow()
     if isinstance(frame, pa.Table):
         found = frame
@@ -37,7 +53,7 @@ def as_arrow(frame: Any) -> "pa.Table":  # noqa: ANN401  a frame of any library
             f"不是数据表：{kind}；请给 pandas、polars、Arrow 的表或本库的 Table",
             f"not a frame: {kind}; give one of pandas, polars, Arrow, or a Table of this library",
         )
-    return _plain(found)
+    return found
 
 
 def _plain(table: "pa.Table") -> "pa.Table":

@@ -1,8 +1,5 @@
 """Registers and catalogues as tables."""
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
-
 import attrs
 
 from govdisclosure import api
@@ -11,7 +8,7 @@ from govdisclosure.analysis.frames.showing import register_tables_html, register
 from govdisclosure.analysis.frames.table import Table
 from govdisclosure.api.days import Day, as_day
 from govdisclosure.api.reading import Source, as_catalogue, as_register
-from govdisclosure.batch.arrow import arrow, column
+from govdisclosure.batch.arrow import arrow, table_of
 from govdisclosure.batch.register_schemas import REGISTER_TABLES, register_schema
 from govdisclosure.errors import UsageError
 from govdisclosure.law import WorkCalendar
@@ -20,9 +17,6 @@ from govdisclosure.rules.outcome import Message
 from govdisclosure.settings.settings import Settings
 from govdisclosure.text.language import Lang
 from govdisclosure.text.shown import Shown
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 __all__ = ["RegisterTables", "register_tables"]
 
@@ -128,12 +122,6 @@ def register_tables(
     if listed is not None:
         assessments.append(api.check_items(listed, as_of=as_of, calendar=calendar, settings=settings))
     rows = rows_of_register(kept, listed, assessments, as_of=as_day(as_of), calendar=calendar)
-    tables = {name: Table(name, _table(name, rows[name])) for name in REGISTER_TABLES}
+    tables = {name: Table(name, table_of(rows[name], register_schema(name))) for name in REGISTER_TABLES}
     notes = tuple(dict.fromkeys(note for one in assessments for note in one.not_checked))
     return RegisterTables(**tables, notes=notes)
-
-
-def _table(name: str, rows: Iterable[Mapping[str, object]]) -> "pa.Table":
-    shape, held = register_schema(name), list(rows)
-    arrays = [column([row.get(field.name) for row in held], field.type) for field in shape]
-    return arrow().Table.from_arrays(arrays, schema=shape)

@@ -1,6 +1,6 @@
 """What one year carried out against what the next carried in, organ by organ."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -8,12 +8,14 @@ from typing import Any
 from govdisclosure.analysis.across.lists import Renamings
 from govdisclosure.analysis.frames.arrow import as_arrow
 from govdisclosure.analysis.frames.table import Table
+from govdisclosure.analysis.panels.following import is_of_merger
+from govdisclosure.analysis.panels.given import rows_of_panel
 from govdisclosure.analysis.panels.panel import followed
 from govdisclosure.analysis.panels.schema import chains_schema
 from govdisclosure.analysis.panels.series import Made, Series
 from govdisclosure.analysis.panels.values import Value, unknown
 from govdisclosure.analysis.returning.frames import part
-from govdisclosure.batch.arrow import arrow, column
+from govdisclosure.batch.arrow import table_of
 from govdisclosure.model.agency import Agency
 from govdisclosure.model.count import Count, Printed
 from govdisclosure.model.edition import Edition
@@ -42,24 +44,23 @@ def chains(tables: Any, *, names: Renamings | None = None) -> Table:  # noqa: AN
     Returns:
         Columns ``organ``, ``year`` (the later one), ``carried_out`` (of the year before) and ``carried_in`` (the
         totals; null where unknown), ``status``: ``kept``, ``broken`` (a column differs) or ``unknown`` (a total is
-        not known on one side, and nothing differs), ``differs`` (the columns that do) and what is to be said of it. No
-        row for a year without a table three on both sides.
+        not known on one side, and nothing differs; or one of the years is that of a merger, and whether its report
+        counts for all who merged is not known), ``differs`` (the columns that do) and what is to be said of it. No row
+        for a year without a table three on both sides.
 
     Raises:
         UsageError: As :func:`panel`.
         MissingExtraError: Arrow is not installed.
     """
-    columns: dict[str, list[Any]] = {name: [] for name in chains_schema().names}
+    rows = []
     for organ, years in sorted(_years(tables, names).items()):
         for year in range(min(years) + 1, max(years) + 1):
             last, mine = years.get(year - 1, {}), years.get(year, {})
             if not any(one.edition in {form.value for form in _FORMS} for one in (*last.values(), *mine.values())):
                 continue
-            row = (organ, year, *_link(organ, year, last, mine))
-            for name, value in zip(columns, row, strict=True):
-                columns[name].append(value)
-    made = [column(columns[field.name], field.type) for field in chains_schema()]
-    return Table("chains", arrow().Table.from_arrays(made, schema=chains_schema()))
+            rows.append((organ, year, *_link(organ, year, last, mine)))
+    keys = chains_schema().names
+    return Table("chains", table_of((dict(zip(keys, row, strict=True)) for row in rows), chains_schema()))
 
 
 @cache
@@ -80,7 +81,7 @@ def _years(tables: Any, names: Renamings | None) -> dict[str, dict[int, _Year]]:
     """By organ and year, the cells that were carried."""
     given = None if part(tables, "cells") is not None else as_arrow(tables)
     if given is not None and "series" in given.column_names:
-        return _of_panel(given.to_pylist())
+        return _of_panel(rows_of_panel(given, ("edition", "origin")))
     held, _ = followed(tables, _carried(), names=names)
     keys = [(row, column) for row, _, column in (one.key.partition(":") for one in _carried())]
     return {
@@ -89,7 +90,7 @@ def _years(tables: Any, names: Renamings | None) -> dict[str, dict[int, _Year]]:
     }
 
 
-def _of_panel(rows: list[dict[str, Any]]) -> dict[str, dict[int, _Year]]:
+def _of_panel(rows: Iterable[Mapping[str, Any]]) -> dict[str, dict[int, _Year]]:
     found: dict[str, dict[int, dict[tuple[str, str], Value]]] = {}
     for row in rows:
         table, _, name = row["series"].partition(".")
@@ -108,10 +109,12 @@ def _link(organ: str, year: int, last: _Year, mine: _Year) -> tuple[Any, ...]:
     accused = {Kind.FAIL, Kind.REVIEW}
     wrong = [finding.subject for finding in RULE.check(question) if finding.kind in accused]
     differs = [subject.partition(":")[2] for subject in wrong]
+    sides = [one for one in (out, into) if one is not None]
     values = [None if one is None else one.value for one in (out, into)]
-    status = "broken" if differs else "unknown" if None in values else "kept"
-    lost = [one for one in (out, into) if one is not None and one.value is None]
-    zh, en = "；".join(one.zh for one in lost if one.zh), "; ".join(one.en for one in lost if one.en)
+    doubtful = any(map(is_of_merger, sides))
+    status = "broken" if differs and not doubtful else "unknown" if differs or None in values else "kept"
+    said = [one for one in sides if one.value is None or (differs and is_of_merger(one))]
+    zh, en = "；".join(one.zh for one in said if one.zh), "; ".join(one.en for one in said if one.en)
     return (*values, status, differs, zh or None, en or None)
 
 

@@ -10,9 +10,18 @@ from govdisclosure.analysis.panels.figures import Given
 from govdisclosure.analysis.panels.series import Series
 from govdisclosure.analysis.panels.values import Value, added, noted, one_of, unknown, values_of
 
-__all__ = ["Followed"]
+__all__ = ["Followed", "is_of_merger"]
 
+_ALONE = "各机关没有单独的报告，以合并后的为准"
 _NO_REPORT = ("没有这一年度的报告", "there is no report on this year")
+
+
+def is_of_merger(value: Value) -> bool:
+    """Whether it stands in the report of a merger's year, and whether that counts for all who merged is not known.
+
+    A panel that was given back as a frame has the words alone.
+    """
+    return _ALONE in value.zh
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -82,7 +91,7 @@ class Followed:
         last = max(on for _, on in members)
         existed = any(year_ < last for year_ in self._alone.get(key, ()))
         if own is not None and all(found is None for found in before.values()) and year == last:
-            zh = f"{year}年合并，各机关没有单独的报告，以合并后的为准"
+            zh = f"{year}年合并，{_ALONE}"
             return [noted(one, zh, f"merged in {year}, and no report of the former organs") for one in own]
         if own is not None and not existed:
             named = "、".join(before)

@@ -6,11 +6,12 @@ from typing import Any
 
 from govdisclosure.analysis.frames.arrow import as_arrow
 from govdisclosure.analysis.frames.table import Table
+from govdisclosure.analysis.panels.given import rows_of_panel
 from govdisclosure.analysis.panels.panel import panel
 from govdisclosure.analysis.panels.schema import rates_schema
 from govdisclosure.analysis.panels.series import Rate, panel_rates
 from govdisclosure.analysis.returning.frames import part
-from govdisclosure.batch.arrow import arrow, column
+from govdisclosure.batch.arrow import table_of
 
 __all__ = ["rates"]
 
@@ -33,14 +34,13 @@ def rates(tables: Any, **options: Any) -> Table:  # noqa: ANN401  a panel, table
         MissingExtraError: Arrow is not installed.
     """
     held = _panel(tables, options)
-    columns: dict[str, list[Any]] = {name: [] for name in rates_schema().names}
-    for (organ, year), found in held.items():
-        for rate in panel_rates():
-            row = (organ, year, rate.key, *_rate(rate, found, held.get((organ, year - 1), {})))
-            for name, value in zip(columns, row, strict=True):
-                columns[name].append(value)
-    made = [column(columns[field.name], field.type) for field in rates_schema()]
-    return Table("rates", arrow().Table.from_arrays(made, schema=rates_schema()))
+    rows = (
+        (organ, year, rate.key, *_rate(rate, found, held.get((organ, year - 1), {})))
+        for (organ, year), found in held.items()
+        for rate in panel_rates()
+    )
+    keys = rates_schema().names
+    return Table("rates", table_of((dict(zip(keys, row, strict=True)) for row in rows), rates_schema()))
 
 
 def _panel(tables: Any, options: Mapping[str, Any]) -> dict[tuple[str, int], dict[str, _Cell]]:  # noqa: ANN401  a frame
@@ -49,10 +49,10 @@ def _panel(tables: Any, options: Mapping[str, Any]) -> dict[tuple[str, int], dic
     if given is None or "series" not in given.column_names:
         needed = {key for rate in panel_rates() for key in (*rate.numerator, *rate.denominator)}
         given = as_arrow(panel(tables, series=sorted(needed), **options))
-    names = ("organ", "year", "series", "value", "comparable", "note_zh", "note_en")
     found: dict[tuple[str, int], dict[str, _Cell]] = {}
-    for organ, year, series, value, same, zh, en in zip(*(given.column(one).to_pylist() for one in names), strict=True):
-        found.setdefault((organ, year), {})[series] = (value, bool(same), zh or "", en or "")
+    for row in rows_of_panel(given, ("comparable",)):
+        cell = (row["value"], bool(row["comparable"]), row["note_zh"] or "", row["note_en"] or "")
+        found.setdefault((row["organ"], row["year"]), {})[row["series"]] = cell
     return found
 
 

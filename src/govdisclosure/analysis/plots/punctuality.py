@@ -8,7 +8,7 @@ from govdisclosure.analysis.plots.punctuality_layers import EARLY, LATE, TIMINGS
 from govdisclosure.analysis.plots.taking import Rows, asked, organ_word, taken
 from govdisclosure.analysis.plots.theme import altair, empty, finished
 from govdisclosure.analysis.plots.words import said, years_said
-from govdisclosure.batch.arrow import arrow
+from govdisclosure.batch.arrow import Columns, plain_schema, table_of
 from govdisclosure.errors import NotInForceError, UsageError
 from govdisclosure.law import ReportDue, report_due
 from govdisclosure.law.provision import Evidence
@@ -23,6 +23,9 @@ __all__ = ["plot_punctuality"]
 
 _COLUMNS: Mapping[str, str] = MappingProxyType({"organ": "text", "year": "year", "published_on": "day"})
 _OPTIONAL: Mapping[str, str] = MappingProxyType({"name": "text", "organ_kind": "text", "status": "text"})
+_DUES: Columns = MappingProxyType(
+    {"due_year": "int32", "due_kind": "text", "safe": "day", "latest": "day", "named": "bool"}
+)
 _FINE = 300  # of so many reports each day is drawn; of more, weeks that end or begin at the day due
 _WEEK = 7
 _PAIRS = """
@@ -109,7 +112,6 @@ def _rows(table: "pa.Table") -> Rows:
 
 def _dues(pairs: Rows) -> "pa.Table":
     """The day due for each year and kind of organ that there is; null where there was no duty."""
-    pa = arrow()
     kinds = {one.value for one in AgencyKind}
     found = []
     for pair in pairs:
@@ -120,10 +122,7 @@ def _dues(pairs: Rows) -> "pa.Table":
             named = due.evidence is Evidence.SOURCE and kind is not AgencyKind.INSTITUTION and due.latest is not None
             row |= {"safe": due.safe, "latest": due.latest, "named": named}
         found.append(row)
-    day = pa.date32()
-    schema = pa.schema([("due_year", pa.int32()), ("due_kind", pa.string()), ("safe", day), ("latest", day),
-                        ("named", pa.bool_())])  # fmt: skip
-    return pa.Table.from_pylist(found, schema)
+    return table_of(found, plain_schema(_DUES))
 
 
 def _due(year: int, kind: AgencyKind) -> ReportDue | None:

@@ -9,7 +9,7 @@ from govdisclosure.analysis.plots.taking import Rows, asked, organ_word, taken
 from govdisclosure.analysis.plots.theme import INK, altair, data, empty, finished
 from govdisclosure.analysis.plots.words import said
 from govdisclosure.analysis.similar.result import SimilarTexts
-from govdisclosure.batch.arrow import arrow
+from govdisclosure.batch.arrow import Columns, plain_schema, table_of
 from govdisclosure.errors import UsageError
 from govdisclosure.text.language import Lang, require_lang
 
@@ -26,6 +26,19 @@ _COLUMNS: Mapping[str, str] = MappingProxyType(
         "relation": "text",
         "share": "figure",
         "passages": "count",
+    }
+)
+_FOUND: Columns = MappingProxyType(
+    {
+        **{f"{end}_{name}": kind for end in ("first", "second") for name, kind in {**_WHOSE, "year": "int16"}.items()},
+        "relation": "text",
+        "related": "bool",
+        "kind": "text",
+        "share": "figure",
+        "shared": "int64",
+        "total": "int64",
+        "passages": "int32",
+        "longest": "int32",
     }
 )
 _BOX = 24
@@ -64,12 +77,6 @@ def shared_texts(found: SimilarTexts) -> Table:
     Raises:
         MissingExtraError: Arrow is not installed.
     """
-    pa = arrow()
-    kinds = {"text": pa.string(), "year": pa.int16()}
-    columns = [(f"{end}_{name}", kinds[kind]) for end in ("first", "second") for name, kind in _WHOSE.items()]
-    columns += [("relation", pa.string()), ("related", pa.bool_()), ("kind", pa.string()),
-                ("share", pa.decimal128(38, 10)), ("shared", pa.int64()), ("total", pa.int64()),
-                ("passages", pa.int32()), ("longest", pa.int32())]  # fmt: skip
     rows = [
         {
             **{f"first_{name}": getattr(pair.first, name) for name in _WHOSE},
@@ -85,7 +92,7 @@ def shared_texts(found: SimilarTexts) -> Table:
         }
         for pair in found.pairs
     ]
-    return Table("shared_texts", pa.Table.from_pylist(rows, pa.schema(columns)))
+    return Table("shared_texts", table_of(rows, plain_schema(_FOUND)))
 
 
 def plot_shared_text(

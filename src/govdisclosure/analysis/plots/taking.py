@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from govdisclosure.analysis.frames.arrow import as_arrow
 from govdisclosure.analysis.frames.reports import ReportTables
-from govdisclosure.batch.arrow import arrow
+from govdisclosure.batch.arrow import arrow, data_type
 from govdisclosure.batch.database import duckdb_module
 from govdisclosure.errors import UsageError
 from govdisclosure.text.display import one_line
@@ -20,14 +20,15 @@ __all__ = ["Rows", "asked", "held", "organ_word", "taken"]
 
 Rows: TypeAlias = list[dict[str, Any]]
 
-_KINDS: Mapping[str, tuple[str, str]] = {
-    "text": ("文字", "text"),
-    "year": ("整数年份", "years as integers"),
-    "count": ("整数", "integers"),
-    "figure": ("数字", "numbers"),
-    "flag": ("真假值", "true or false"),
-    "day": ("日期", "days"),
-    "texts": ("文字列表", "lists of text"),
+# What a column must hold, in words and as a kind of the tables.
+_KINDS: Mapping[str, tuple[str, str, str]] = {
+    "text": ("文字", "text", "text"),
+    "year": ("整数年份", "years as integers", "int32"),
+    "count": ("整数", "integers", "int64"),
+    "figure": ("数字", "numbers", "figure"),
+    "flag": ("真假值", "true or false", "bool"),
+    "day": ("日期", "days", "day"),
+    "texts": ("文字列表", "lists of text", "texts"),
 }
 _NAME_LIMIT = 120
 
@@ -40,7 +41,7 @@ def taken(
     Args:
         frame: A frame of any library, see :func:`govdisclosure.analysis.as_arrow`.
         columns: Names of the columns with their kinds: ``text``, ``year``, ``count``, ``figure`` (an exact decimal),
-            ``flag`` or ``day``.
+            ``flag``, ``day`` or ``texts``.
         optional: Columns that are null where the frame lacks them.
         table: Which table is meant where the tables of reports are given, such as ``cells``.
 
@@ -113,7 +114,7 @@ def _of_kind(table: "pa.Table", name: str, kind: str) -> Any:  # noqa: ANN401  a
     try:
         return _cast(column, kind)
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
-        zh, en = _KINDS[kind]
+        zh, en, _ = _KINDS[kind]
         raise UsageError(
             f"列 {name} 应为{zh}，实为 {column.type}", f"column {name} must hold {en}, not {column.type}"
         ) from None
@@ -134,17 +135,7 @@ def _cast(column: Any, kind: str) -> Any:  # noqa: ANN401  columns
 
 
 def _type(kind: str) -> "pa.DataType":
-    pa = arrow()
-    kinds = {
-        "text": pa.string(),
-        "year": pa.int32(),
-        "count": pa.int64(),
-        "figure": pa.decimal128(38, 10),
-        "flag": pa.bool_(),
-        "day": pa.date32(),
-        "texts": pa.list_(pa.string()),
-    }
-    return kinds[kind]
+    return data_type(_KINDS[kind][2])
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  a value of a database

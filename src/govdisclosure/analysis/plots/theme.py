@@ -59,7 +59,7 @@ def wrapped(text: str, width: int, size: int = _NOTE) -> list[str]:
     """A text in lines that are no wider than a picture.
 
     >>> wrapped("没有读到的不画，也不是零。", 120)
-    ['没有读到的', '不画，也不', '是零。']
+    ['没有读到的不画，也', '不是零。']
     """
     room = max(int(width / (size * _HALF)), 16)
     lines, line = [], ""

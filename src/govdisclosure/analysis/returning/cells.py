@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from govdisclosure.analysis.frames.arrow import as_arrow
 from govdisclosure.analysis.returning.faults import refuse, shown
-from govdisclosure.analysis.returning.frames import Faults, is_null, tuples_of_frame, whose
+from govdisclosure.analysis.returning.frames import YEARS, Faults, is_null, tuples_of_frame, whose
 from govdisclosure.analysis.returning.naming import Named, named_as
 from govdisclosure.analysis.returning.values import Taken, taken
 from govdisclosure.analysis.returning.words import EDITIONS
-from govdisclosure.batch.arrow import arrow, column
+from govdisclosure.batch.arrow import table_of
 from govdisclosure.batch.schemas import schema
 from govdisclosure.law import edition_for
 from govdisclosure.model.count import Printed
@@ -25,6 +25,8 @@ __all__ = ["CELLS", "cells_table", "read_cells"]
 CELLS = ("name|organ", "name|year", "cell_table", "cell_row", "cell_column", "value|text")
 """The columns that a frame of cells needs."""
 
+_PLACES = 2**31
+"""Below this are the places that a column holds."""
 _Row = dict[str, Any]
 _Held = tuple[str, str | None, int | None]
 _TAKEN = (
@@ -126,13 +128,24 @@ def cells_table(frame: Any) -> "pa.Table":  # noqa: ANN401  a frame of any libra
     if all(one.name in table.column_names and table.schema.field(one.name).type == one.type for one in wanted):
         kinds = ("cell_table", "cell_row", "cell_column", "printed", "edition")
         used = table.select(kinds).group_by(list(kinds)).aggregate([]).to_pylist()
-        if all(_is_ours(one) for one in used):
+        if all(_is_ours(one) for one in used) and _is_told_apart(table):
             return table.select(wanted.names)
     rows, faults = read_cells(table)
     refuse(faults)
     exact = [{**row, "value": None if row["value"] is None else Decimal(row["value"])} for row in rows]
-    columns = [column([row.get(one.name) for row in exact], one.type) for one in wanted]
-    return arrow().Table.from_arrays(columns, schema=wanted)
+    return table_of(exact, wanted)
+
+
+def _is_told_apart(table: "pa.Table") -> bool:
+    """Whether each name is one report's, of a year that there can be."""
+    import pyarrow.compute as pc  # noqa: PLC0415  an extra
+
+    years = pc.min_max(table.column("year")).as_py()
+    if years["min"] is not None and not {years["min"], years["max"]} <= set(YEARS):
+        return False
+    whose = table.group_by("name").aggregate([("organ", "count_distinct"), ("year", "count_distinct")])
+    most = [pc.max(whose.column(f"{one}_count_distinct")).as_py() for one in ("organ", "year")]
+    return all(one is None or one <= 1 for one in most)
 
 
 def _is_ours(row: Mapping[str, Any]) -> bool:
@@ -182,12 +195,11 @@ def _made(held: _Held, cell: Named, one: Taken, places: Sequence[Any]) -> _Row:
 
 def _whole(value: object) -> int | None:
     """A place as a number; what is none says nothing."""
-    if value is None or type(value) is int:
-        return value
     try:
-        return None if is_null(value) else int(float(str(value)))
-    except ValueError:
+        found = None if is_null(value) else int(float(str(value)))
+    except (ValueError, OverflowError):
         return None
+    return found if found is not None and 0 <= found < _PLACES else None
 
 
 def _put(

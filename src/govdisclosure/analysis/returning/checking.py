@@ -1,21 +1,24 @@
 """Frames judged by the rules that need no more than they hold."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import Any
 
 import attrs
 
 from govdisclosure import api
+from govdisclosure.analysis.across.judge import GROWN, doubted
 from govdisclosure.analysis.across.lists import Names, Renamings, names_of, organ_key
 from govdisclosure.analysis.frames.table import Table
 from govdisclosure.analysis.returning.faults import Fault
-from govdisclosure.analysis.returning.reading import Returned, returned
+from govdisclosure.analysis.returning.reading import returned
 from govdisclosure.analysis.returning.showing import checked_html, checked_repr, checked_text
 from govdisclosure.api.choosing import choose
-from govdisclosure.batch.arrow import arrow, column
+from govdisclosure.batch.arrow import Columns, plain_schema, table_of
 from govdisclosure.batch.rows import Rows, rows_of
 from govdisclosure.batch.schemas import schema
 from govdisclosure.model.report import AnnualReport
@@ -26,10 +29,19 @@ from govdisclosure.settings.settings import Settings
 from govdisclosure.text.language import Lang
 from govdisclosure.text.shown import Shown
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
 __all__ = ["CheckedTables", "check_tables", "evidence"]
+
+_FAULTS: Columns = MappingProxyType(
+    {
+        "frame": "text",
+        "row": "int64",
+        "column": "text",
+        "name": "text",
+        "grave": "bool",
+        "message_zh": "text",
+        "message_en": "text",
+    }
+)
 
 
 @attrs.frozen(kw_only=True, slots=False, repr=False)
@@ -75,17 +87,17 @@ class CheckedTables(Shown):
     @cached_property
     def reports(self) -> Table:
         """A row a report, as in a batch."""
-        return Table("reports", _arrow("reports", [one.report for one in self._rows]))
+        return _table("reports", [one.report for one in self._rows])
 
     @cached_property
     def cells(self) -> Table:
         """The cells as they were judged."""
-        return Table("cells", _arrow("cells", [row for one in self._rows for row in one.cells]))
+        return _table("cells", [row for one in self._rows for row in one.cells])
 
     @cached_property
     def outcomes(self) -> Table:
         """Every outcome, as in a batch."""
-        return Table("outcomes", _arrow("outcomes", [row for one in self._rows for row in one.outcomes]))
+        return _table("outcomes", [row for one in self._rows for row in one.outcomes])
 
     @cached_property
     def faults(self) -> Table:
@@ -93,14 +105,8 @@ class CheckedTables(Shown):
 
         ``grave`` rows were left out; of the others the figure was taken as unknown.
         """
-        pa = arrow()
-        names = ("frame", "row", "column", "name", "grave", "zh", "en")
-        kinds = (pa.string(), pa.int64(), pa.string(), pa.string(), pa.bool_(), pa.string(), pa.string())
-        made = [
-            column([getattr(one, name) for one in self.found], kind) for name, kind in zip(names, kinds, strict=True)
-        ]
-        shown = [{"zh": "message_zh", "en": "message_en"}.get(name, name) for name in names]
-        return Table("faults", pa.Table.from_arrays(made, names=shown))
+        rows = [{**attrs.asdict(one), "message_zh": one.zh, "message_en": one.en} for one in self.found]
+        return Table("faults", table_of(rows, plain_schema(_FAULTS)))
 
 
 def check_tables(  # noqa: PLR0913  all that a caller may choose
@@ -120,7 +126,8 @@ def check_tables(  # noqa: PLR0913  all that a caller may choose
     """Judge frames without any document: those of this library, edited or not, or those of another tool.
 
     Only the rules run whose evidence the frames hold (:func:`evidence`); the others are named in ``not_checked`` of
-    each assessment. A report is compared with that of the same organ on the year before, where there is just one.
+    each assessment. A report is compared with that of the same organ on the year before, where there is just one; what
+    differs is for review where by ``names`` the organ may have taken over another in between.
 
     Args:
         cells: A frame of cells, as for :func:`reports_from`; so are the next four.
@@ -145,19 +152,24 @@ def check_tables(  # noqa: PLR0913  all that a caller may choose
     """
     found = returned(cells, reports, claims, sections, mechanisms)
     rules = choose(REPORTS, select, ignore, settings, None).rules
-    before = _before(found.reports, names_of(names))
+    called = names_of(names)
+    before, wrong = _before(found.reports, called), Counter(one.name for one in found.faults)
+    beside = {rule.code for rule in rules if rule.beside == "previous"}
     judged = {}
     for name, report in found.reports.items():
         last = before.get(name, ())
         previous = last[0] if len(last) == 1 else None
         runs = _runs(rules, found.has[name], beside=previous is not None)
-        said = _said(found, name, rules, last)
+        said = _said(found.has[name], rules, last, wrong[name] + wrong[None])
         if runs:
             assessment = api.check(
                 report, select=runs, as_of=as_of, blank_is=blank_is, settings=settings, previous=previous
             )
         else:
             assessment = Assessment(report=report, outcomes=())
+        if previous is not None and _may_have_grown(report, called):
+            outcomes = (doubted(one, GROWN if one.rule in beside else None) for one in assessment.outcomes)
+            assessment = attrs.evolve(assessment, outcomes=tuple(outcomes))
         judged[name] = attrs.evolve(assessment, not_checked=(*assessment.not_checked, *said))
     return CheckedTables(assessments=judged, found=found.faults)
 
@@ -184,9 +196,9 @@ def _runs(rules: Iterable[Rule], has: frozenset[str], *, beside: bool) -> tuple[
     )
 
 
-def _said(found: Returned, name: str, rules: Iterable[Rule], last: Sequence[AnnualReport]) -> list[Message]:
+def _said(has: frozenset[str], rules: Iterable[Rule], last: Sequence[AnnualReport], wrong: int) -> list[Message]:
     """What no rule looked at, and why."""
-    idle = [rule.code for rule in rules if not set(evidence().get(rule.code, ("document",))) <= found.has[name]]
+    idle = [rule.code for rule in rules if not set(evidence().get(rule.code, ("document",))) <= has]
     said = []
     if idle:
         listed = "、".join(idle)
@@ -204,7 +216,6 @@ def _said(found: Returned, name: str, rules: Iterable[Rule], last: Sequence[Annu
                 f"there are {len(last)} reports of this organ on the year before: not compared",
             )
         )
-    wrong = sum(1 for one in found.faults if one.name == name or one.name is None)
     if wrong:
         said.append(
             Message(
@@ -213,6 +224,13 @@ def _said(found: Returned, name: str, rules: Iterable[Rule], last: Sequence[Annu
             )
         )
     return said
+
+
+def _may_have_grown(report: AnnualReport, names: Names) -> bool:
+    """Whether its organ may have taken over another since the report of the year before."""
+    if report.agency is None or report.year is None:
+        return False
+    return names.may_have_grown(organ_key(names.of(report.agency.name, report.year)), report.year)
 
 
 def _before(reports: Mapping[str, AnnualReport], names: Names) -> dict[str, tuple[AnnualReport, ...]]:
@@ -226,6 +244,5 @@ def _before(reports: Mapping[str, AnnualReport], names: Names) -> dict[str, tupl
     return {name: tuple(by_year.get((organ, year - 1), ())) for name, (organ, year) in keys.items()}
 
 
-def _arrow(table: str, rows: Sequence[Mapping[str, Any]]) -> "pa.Table":
-    made = [column([row.get(field.name) for row in rows], field.type) for field in schema(table)]
-    return arrow().Table.from_arrays(made, schema=schema(table))
+def _table(name: str, rows: Iterable[Mapping[str, Any]]) -> Table:
+    return Table(name, table_of(rows, schema(name)))

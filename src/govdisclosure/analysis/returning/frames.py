@@ -14,9 +14,22 @@ from govdisclosure.analysis.returning.faults import Fault, shown
 from govdisclosure.errors import UsageError
 from govdisclosure.text.normalise import fold
 
-__all__ = ["Faults", "day_of", "is_null", "part", "rows_of_frame", "text_of", "tuples_of_frame", "whose", "year_of"]
+__all__ = [
+    "YEARS",
+    "Faults",
+    "day_of",
+    "is_null",
+    "part",
+    "rows_of_frame",
+    "text_of",
+    "tuples_of_frame",
+    "whose",
+    "year_of",
+]
 
-_YEARS = range(1900, 2200)
+YEARS = range(1900, 2200)
+"""Years that a report can be on."""
+_LONG = 100
 
 
 class Faults(list[Fault]):
@@ -26,6 +39,8 @@ class Faults(list[Fault]):
         """Start without any."""
         super().__init__()
         self.frame = frame
+        self.told: dict[str, tuple[str | None, int | None]] = {}
+        """Organ and year of each name of a report."""
 
     def add(
         self, row: int, column: str, words: tuple[str, str], *, grave: bool = True, name: str | None = None
@@ -127,13 +142,13 @@ def year_of(value: object) -> int | None:
     if is_null(value):
         return None
     if isinstance(value, str):
-        digits = fold(value).strip().removesuffix("年").removesuffix("年度").removesuffix(".0")
+        digits = fold(value[:_LONG]).strip().removesuffix("年").removesuffix("年度").removesuffix(".0")
         found = int(digits) if digits.isascii() and digits.isdigit() else -1
-    elif isinstance(value, (int, float, Decimal)) and not isinstance(value, bool) and value == int(value):
-        found = int(value)
+    elif isinstance(value, (int, float, Decimal)) and not isinstance(value, bool) and 0 < value < YEARS.stop:
+        found = int(value) if value == int(value) else -1
     else:
         found = -1
-    if found not in _YEARS:
+    if found not in YEARS:
         raise ValueError
     return found
 
@@ -172,4 +187,22 @@ def whose(number: int, row: Mapping[str, Any], faults: Faults) -> tuple[str, str
             number, column, ("没有写机关或年度，不知是哪份报告", "no organ or no year: whose report is not known")
         )
         return None
+    if name is not None and not _agrees(faults.told, name, organ, year):
+        words = (
+            f"{shown(name)} 这一名称下有不止一个机关或年度，每份报告的 name 应不同（没有可删去 name 列）",
+            f"the name {shown(name)} has more than one organ or year: each report needs its own, or none has a name",
+        )
+        faults.add(number, "name", words, name=name)
+        return None
     return name or f"{organ} {year}", organ, year
+
+
+def _agrees(told: dict[str, tuple[str | None, int | None]], name: str, organ: str | None, year: int | None) -> bool:
+    """Whether a report of this name may be that of the rows before; what they did not say of it is kept."""
+    before = told.get(name, (None, None))
+    if any(
+        one is not None and other is not None and one != other for one, other in zip(before, (organ, year), strict=True)
+    ):
+        return False
+    told[name] = (before[0] or organ, before[1] or year)
+    return True

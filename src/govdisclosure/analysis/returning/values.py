@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -11,13 +11,15 @@ import attrs
 from govdisclosure.analysis.returning.faults import shown
 from govdisclosure.analysis.returning.frames import is_null, text_of
 from govdisclosure.analysis.returning.words import STATES
+from govdisclosure.batch.arrow import fits
 from govdisclosure.extraction.tables.figures import Figure, read_figure
 from govdisclosure.model.count import Printed
 from govdisclosure.model.form import Column
 
-__all__ = ["Taken", "taken"]
+__all__ = ["Taken", "exact", "taken"]
 
 _WORDS = tuple[str, str]
+_EXACT = Context(prec=80)  # more digits than any column of Arrow has
 
 
 @attrs.frozen
@@ -83,13 +85,13 @@ def _valued(value: object, column: Column, text: str | None, unit: str | None) -
             words = (f"“{said}”不是一个数字，该格作为读不出", f"“{said}” is no figure, the cell is taken as illegible")
             return Taken(found.printed, text=value, column="value", said=words)
         return Taken(found.printed, found.value, text=value.strip(), unit=unit or found.unit)
-    exact = _exact(value)
-    if exact is None:
+    figure = exact(value)
+    if figure is None:
         said = shown(value)
         words = (f"“{said}”不是一个数字，该格作为读不出", f"“{said}” is no figure, the cell is taken as illegible")
         return Taken(Printed.ILLEGIBLE, text=str(value), column="value", said=words)
-    same = text is not None and _read(text, column).value == exact
-    return Taken(Printed.NUMBER, exact, text=text if same else f"{exact}", unit=unit)
+    same = text is not None and _read(text, column).value == figure
+    return Taken(Printed.NUMBER, figure, text=text if same else f"{figure}", unit=unit)
 
 
 def _unvalued(state: Printed | None, column: Column, text: str | None, unit: str | None) -> Taken:
@@ -104,7 +106,7 @@ def _unvalued(state: Printed | None, column: Column, text: str | None, unit: str
             "no figure, nor whether the cell is blank, a dash or illegible: taken as unknown, neither zero nor blank",
         )
         return Taken(Printed.ILLEGIBLE, text="", column="value", said=words)
-    if found is not None and found.value is not None and not _fits(found.value):
+    if found is not None and found.value is not None and not fits(found.value):
         return Taken(Printed.NUMBER, found.value, text=text, unit=unit or found.unit)
     words = (
         "printed 写作 number 而没有数，该格作为未知；确为空白的请写 blank",
@@ -118,18 +120,11 @@ def _read(text: str, column: Column) -> Figure:
     return read_figure(text, column)
 
 
-def _fits(value: float | Decimal) -> bool:
-    """Whether the column of the tables can hold a figure, so that it would stand there."""
-    exact = Decimal(value)
-    exponent = exact.normalize().as_tuple().exponent
-    return exact.adjusted() < 28 and isinstance(exponent, int) and -exponent <= 10  # noqa: PLR2004  decimal128(38, 10)
-
-
-def _exact(value: object) -> int | Decimal | None:
+def exact(value: object) -> int | Decimal | None:
     """A number without what a float adds to it."""
     if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
         return None
     if not math.isfinite(value):
         return None
-    exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-    return int(exact) if exact == exact.to_integral_value() else exact.normalize()
+    figure = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    return int(figure) if figure == figure.to_integral_value() else figure.normalize(_EXACT)

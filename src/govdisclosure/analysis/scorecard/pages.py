@@ -45,6 +45,7 @@ _POINTS = (
 _APART = (("机关", "organ"), ("原因", "why"), ("得分", "score"))
 _WIDEST = 1000
 _ROWS = 300
+_LEAST = 46
 
 
 def scores_html(scores: "Scores", lang: Lang | None = None) -> str:
@@ -74,7 +75,7 @@ def organ_html(one: "OrganScore", lang: Lang | None = None) -> str:
     if one.why.zh:
         parts.append(element("p", _words(one.why, lang)))
     if one.indicators:
-        parts.append(_table([_points(points, lang) for points in one.indicators], _POINTS, lang))
+        parts.append(_table([_points(points, lang) for points in one.indicators], _POINTS, lang, least=_LEAST))
     return element("div", "".join(parts))
 
 
@@ -96,8 +97,8 @@ def _bounded(rows: Sequence[tuple[str, ...]], heads: Iterable[tuple[str, str]], 
         yield element("p", below(*words, lang))
 
 
-def _table(rows: Iterable[Iterable[str]], heads: Iterable[tuple[str, str]], lang: Lang | None) -> str:
-    return scrolling(table(rows, (below(*one, lang) for one in heads)))
+def _table(rows: Iterable[Iterable[str]], heads: Iterable[tuple[str, str]], lang: Lang | None, least: int = 0) -> str:
+    return scrolling(table(rows, (below(*one, lang) for one in heads)), least)
 
 
 def _figure(one: "OrganScore") -> str:

@@ -1,20 +1,18 @@
 """Scores as tables."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from govdisclosure.analysis.frames import Table
 from govdisclosure.analysis.scorecard.points import Effect, Points
-from govdisclosure.batch.arrow import arrow, column
+from govdisclosure.batch.arrow import Columns, plain_schema, table_of
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from govdisclosure.analysis.scorecard.scores import OrganScore, Scores
 
 __all__ = ["POINTS", "RANKING", "points_table", "ranking_table"]
 
-POINTS: Mapping[str, str] = {
+POINTS: Columns = {
     "organ": "text",
     "year": "int16",
     "indicator": "text",
@@ -35,7 +33,7 @@ POINTS: Mapping[str, str] = {
 }
 """Columns of :meth:`Scores.table`: ``outcomes`` are the fingerprints of all it comes from, ``lost_by`` of those that
 cost."""
-RANKING: Mapping[str, str] = {
+RANKING: Columns = {
     "year": "int16",
     "rank": "int32",
     "organ": "text",
@@ -109,20 +107,5 @@ def _ranked(one: "OrganScore") -> dict[str, Any]:
     }
 
 
-def _table(name: str, columns: Mapping[str, str], rows: list[dict[str, Any]]) -> Table:
-    pa = arrow()
-    made = {key: column([row[key] for row in rows], _kind(kind)) for key, kind in columns.items()}
-    return Table(name, pa.table(made))
-
-
-def _kind(kind: str) -> "pa.DataType":
-    pa = arrow()
-    kinds = {
-        "text": pa.string(),
-        "texts": pa.list_(pa.string()),
-        "figure": pa.decimal128(38, 10),
-        "int16": pa.int16(),
-        "int32": pa.int32(),
-        "bool": pa.bool_(),
-    }
-    return kinds[kind]
+def _table(name: str, columns: Columns, rows: list[dict[str, Any]]) -> Table:
+    return Table(name, table_of(rows, plain_schema(columns)))

@@ -17,7 +17,7 @@ import pendulum
 from govdisclosure.model.place import Place
 from govdisclosure.text.numerals import plain
 
-__all__ = ["Told", "fields_of", "from_plain", "to_plain"]
+__all__ = ["Told", "from_plain", "plain_schema", "to_plain"]
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _SUM: Final = re.compile(r"-?\d{1,400}(?:\.\d{1,400})?", re.ASCII)
@@ -27,7 +27,7 @@ Told = Callable[[str, str, str], None]
 """To say a fault: JSON path, and what is wrong in Chinese and English."""
 
 
-def fields_of(cls: type[attrs.AttrsInstance]) -> Mapping[str, tuple[Any, bool]]:
+def plain_schema(cls: type[attrs.AttrsInstance]) -> Mapping[str, tuple[Any, bool]]:
     """The fields of a type that are part of the JSON form: their types, and whether each is needed."""
     if cls not in _FIELDS:
         hints = get_type_hints(cls)
@@ -53,7 +53,7 @@ def to_plain(value: Any) -> Any:  # noqa: ANN401  any part of the model
     if isinstance(value, tuple):
         return [to_plain(one) for one in value]
     if attrs.has(type(value)):
-        told = ((name, getattr(value, name), needed) for name, (_, needed) in fields_of(type(value)).items())
+        told = ((name, getattr(value, name), needed) for name, (_, needed) in plain_schema(type(value)).items())
         return {name: to_plain(one) for name, one, needed in told if needed or not (one is None or one == ())}
     return value
 
@@ -111,7 +111,7 @@ def _tuple(hint: Any, value: object, path: str, tell: Told) -> tuple[Any, ...]: 
 def _object(cls: type[attrs.AttrsInstance], value: object, path: str, tell: Told) -> Any:  # noqa: ANN401  as above
     if not isinstance(value, dict):
         raise _refused(path, tell, "应是对象", "must be an object")
-    known = fields_of(cls)
+    known = plain_schema(cls)
     for key in value:
         if key not in known:
             tell(f"{path}.{key}", "没有这个键；请删去或改正键名", "no such key; remove it or mend its name")
@@ -137,7 +137,7 @@ def _object(cls: type[attrs.AttrsInstance], value: object, path: str, tell: Told
 
 def _valid(cls: type[attrs.AttrsInstance], made: dict[str, Any], path: str, tell: Told) -> dict[str, Any]:
     """What is left without the fields that the type itself refuses, such as a negative count."""
-    needed = {name: made[name] for name, (_, is_needed) in fields_of(cls).items() if is_needed}
+    needed = {name: made[name] for name, (_, is_needed) in plain_schema(cls).items() if is_needed}
     kept = dict(made)
     for name in made.keys() - needed.keys():
         try:
