@@ -5,7 +5,7 @@ from pathlib import Path
 
 import govdisclosure.analysis as ga
 from govdisclosure.analysis.across import read_renamed
-from govdisclosure.analysis.panels.schema import panel_schema
+from govdisclosure.analysis.panels.schema import chains_schema, panel_schema, rates_schema
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = {name: (ROOT / "docs" / "analysis" / f"{name}.md").read_text("utf-8") for name in ("both-ways", "panels")}
@@ -16,8 +16,13 @@ def test_the_changes_of_names_on_the_page_can_be_read():
     assert [one.merged for one in read_renamed(toml.encode())] == [False, True]
 
 
-def test_every_column_of_a_panel_is_on_the_page():
-    assert [name for name in panel_schema().names if f"`{name}`" not in PAGES["panels"]] == []
+@pytest.mark.parametrize(
+    ("schema", "part"), [(panel_schema, ""), (rates_schema, "## Rates"), (chains_schema, "## Chains")]
+)
+def test_every_column_is_on_the_page(schema, part):
+    words = PAGES["panels"].partition(part)[2] if part else PAGES["panels"]
+    words = words.partition("\n## ")[0] if part else words
+    assert [name for name in schema().names if f"`{name}`" not in words] == []
 
 
 def test_what_rules_rest_on_is_on_the_page():
