@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 import govdisclosure.analysis as ga
 from govdisclosure.analysis.across import read_renamed
 from govdisclosure.analysis.panels.schema import chains_schema, panel_schema, rates_schema
