@@ -1,6 +1,7 @@
 import pytest
 from tests.extraction.reports import TITLE, read, text
 
+from govdisclosure.extraction import editions
 from govdisclosure.model.report import Edition
 
 NEW = "一、总体情况\n有序。\n二、主动公开政府信息情况\n{}\n三、收到和处理政府信息公开申请情况\n按时。\n"
@@ -43,5 +44,5 @@ def test_labels_inside_a_sentence_are_no_table():
 def test_the_year_is_asked_of_the_law(year, edition, monkeypatch):
     title = f"青石县水利局{year}年政府信息公开工作年度报告\n"
     assert read(title + NEW.format("信息按时公布。")).edition.value == edition
-    monkeypatch.setattr("govdisclosure.extraction.editions.edition_for", lambda _: Edition.UNIFIED_2021)
+    monkeypatch.setattr(editions, "edition_for", lambda _: Edition.UNIFIED_2021)
     assert read(title + NEW.format("信息按时公布。")).edition is Edition.UNIFIED_2021
