@@ -132,6 +132,15 @@ def test_requests(form, lang, found):
 
 
 @FORMS
+@pytest.mark.parametrize("number", ["https://x.cn", "审核：甲"])
+def test_a_case_of_which_only_such_a_number_is_known_is_no_note(form, lang, number):
+    found = (Case(id=number),)
+    read = read_register(written(Register(cases=found), form, lang=lang))
+    assert read.faults == ()
+    assert tuple(map(bare, read.cases)) == found
+
+
+@FORMS
 @slow
 @given(found=st.lists(cases, max_size=2).map(tuple))
 def test_cases(form, lang, found):

@@ -100,7 +100,7 @@ def _get(entry: object, field: str) -> Any:  # noqa: ANN401  whatever the field 
 def _reads_apart(text: str) -> bool:
     """Whether the reader would take a number of an entry for the beginning of a sum or a note."""
     key = key_of(text)
-    return key in TOTALS or key.startswith(NOTES)
+    return key in TOTALS or key.startswith(NOTES) or ":" in text or "：" in text
 
 
 def _event_cells(entry: Request | Case, kind: Kind, lang: Lang) -> Iterator[tuple[str, Written]]:
