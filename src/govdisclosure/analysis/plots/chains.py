@@ -11,6 +11,7 @@ from govdisclosure.analysis.plots.figures import CELLS, PANEL
 from govdisclosure.analysis.plots.taking import Rows, asked, organ_word, taken
 from govdisclosure.analysis.plots.theme import COLOURS, INK, altair, data, empty, finished
 from govdisclosure.analysis.plots.words import said, years_said
+from govdisclosure.analysis.returning.faults import shown as quoted
 from govdisclosure.errors import UsageError
 from govdisclosure.model.forms import APPLICANTS
 from govdisclosure.text.language import Lang, require_lang
@@ -89,8 +90,8 @@ def _require_status(rows: Rows) -> None:
     strange = sorted({str(row["status"]) for row in rows} - set(_STATUSES))
     if strange:
         raise UsageError(
-            f"列 status 只能是{'、'.join(_STATUSES)}，不能是{'、'.join(strange[:3])}",
-            f"column status must be one of {', '.join(_STATUSES)}, not {', '.join(strange[:3])}",
+            f"列 status 只能是{'、'.join(_STATUSES)}，不能是{'、'.join(map(quoted, strange[:3]))}",
+            f"column status must be one of {', '.join(_STATUSES)}, not {', '.join(map(quoted, strange[:3]))}",
         )
 
 

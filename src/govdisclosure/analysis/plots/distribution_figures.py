@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Beside", "Told", "beside", "told_of"]
 
-_OWN = "SELECT year, value FROM panel WHERE organ = $organ AND series = $series AND value IS NOT NULL ORDER BY year"
+_OWN = """
+SELECT year, value FROM panel
+WHERE organ = $organ AND series = $series AND value IS NOT NULL AND year IS NOT NULL ORDER BY year
+"""
 _ALL = """
-SELECT organ, value FROM panel WHERE year = $year AND series = $series AND value IS NOT NULL AND organ IS NOT NULL
+SELECT organ, value FROM panel WHERE year = $year AND series = $series AND value >= 0 AND organ IS NOT NULL
 ORDER BY organ
 """
 
@@ -91,7 +94,8 @@ def beside(panel: "pa.Table", organ: str, year: int, series: str) -> Beside | No
     if year not in years:
         return None
     others = Others.than(year, years) if len(years) > LEAST_YEARS else None
-    figures = _peers(panel, organ, year, series)
+    # What is below zero was misread: it is held against no one.
+    figures = _peers(panel, organ, year, series) if years[year] >= 0 else ()
     scale = None
     if len(figures) >= LEAST_ORGANS:
         kind, level, _ = describe(organ)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from govdisclosure.analysis.plots.taking import Rows, asked, held, organ_word, taken
 from govdisclosure.analysis.plots.theme import COLOURS, altair, data, empty, finished
-from govdisclosure.analysis.plots.words import said
+from govdisclosure.analysis.plots.words import harmless, said
 from govdisclosure.errors import UsageError
 from govdisclosure.rules.outcome import Kind
 from govdisclosure.rules.registry import find
@@ -153,7 +153,7 @@ def _chart(cells: Rows, names: Mapping[str, str], rules: list[str], lang: Lang) 
 def _rules(field: str, rules: list[str], lang: Lang) -> Any:  # noqa: ANN401  a channel of altair
     """The rules by their places, so that three signs find room side by side; labels are their codes."""
     alt = altair()
-    named = json.dumps(rules, ensure_ascii=True)
+    named = json.dumps(list(map(harmless, rules)), ensure_ascii=True)
     axis = alt.Axis(orient="top", values=list(range(len(rules))), labelExpr=f"{named}[datum.value]", labelAngle=-60,
                     labelAlign="left", labelOverlap=False, grid=False)  # fmt: skip
     scale = alt.Scale(domain=[-0.5, len(rules) - 0.5], nice=False, zero=False)

@@ -8,12 +8,14 @@ from govdisclosure.analysis.frames.table import Table
 from govdisclosure.analysis.plots.taking import Rows, asked, organ_word, taken
 from govdisclosure.analysis.plots.theme import INK, altair, data, empty, finished
 from govdisclosure.analysis.plots.words import said
-from govdisclosure.analysis.similar.result import SimilarTexts
+from govdisclosure.analysis.returning.faults import shown as quoted
+from govdisclosure.analysis.similar.result import Relation, SimilarTexts
 from govdisclosure.batch.arrow import Columns, plain_schema, table_of
 from govdisclosure.errors import UsageError
 from govdisclosure.text.language import Lang, require_lang
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from altair.typing import ChartType
 
 __all__ = ["plot_shared_text", "shared_texts"]
@@ -61,8 +63,8 @@ GROUP BY ALL ORDER BY ALL
 """
 _PARTY = {
     # Signs that stand in no name keep organ, year and name apart, and in their order.
-    "report": "concat_ws('\x1f', coalesce({end}_organ, ''), coalesce(CAST({end}_year AS VARCHAR), ''), {end}_name)",
-    "organ": "concat(coalesce({end}_organ, {end}_name), '\x1f\x1f')",
+    "report": "concat_ws('\x1f', {organ}, coalesce(CAST({end}_year AS VARCHAR), ''), {name})",
+    "organ": "concat(coalesce(nullif({organ}, ''), {name}), '\x1f\x1f')",
 }
 
 
@@ -120,7 +122,8 @@ def plot_shared_text(
     if by not in _PARTY:
         raise UsageError("by 只能是 report 或 organ", f"by must be 'report' or 'organ', not {by!r}")
     table = taken(shared_texts(pairs) if isinstance(pairs, SimilarTexts) else pairs, _COLUMNS)
-    ends = {end: _PARTY[by].format(end=end) for end in ("first", "second")}
+    _require_relations(table)
+    ends = {end: _party(by, end) for end in ("first", "second")}
     title = said("shared.title" if by == "report" else "shared.by_organ", lang)
     parties = asked(_ENDS.format(**ends), pairs=table)
     if not parties:
@@ -137,6 +140,21 @@ def plot_shared_text(
     described = said("shared.described", lang, title=title, count=len(parties), pairs=every, most=most)
     chart = _chart(boxes, _named(sorted(one["party"] for one in drawn), lang), lang)
     return finished(chart, title=title, notes=notes, description=described, width=max(_BOX * len(drawn) + 200, 420))
+
+
+def _party(by: str, end: str) -> str:
+    """What a report or organ is known by: the signs that keep its parts apart are taken out of them."""
+    organ, name = (f"replace(coalesce({end}_{one}, ''), '\x1f', ' ')" for one in ("organ", "name"))
+    return _PARTY[by].format(end=end, organ=organ, name=name)
+
+
+def _require_relations(table: "pa.Table") -> None:
+    strange = {str(one) for one in table.column("relation").unique().to_pylist()} - {one.value for one in Relation}
+    if strange:
+        listed, other = ", ".join(Relation), quoted(min(strange))
+        raise UsageError(
+            f"列 relation 只能是 {listed}，不能是{other}", f"column relation must be one of {listed}, not {other}"
+        )
 
 
 def _named(parties: list[str], lang: Lang) -> dict[str, str]:

@@ -1,12 +1,15 @@
 """Frames of any library as the rows that a picture needs, and questions about them in SQL."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from govdisclosure.analysis.frames.arrow import as_arrow
 from govdisclosure.analysis.frames.reports import ReportTables
+from govdisclosure.analysis.plots.words import harmless
+from govdisclosure.analysis.returning.frames import YEARS
 from govdisclosure.batch.arrow import arrow, data_type
 from govdisclosure.batch.database import duckdb_module
 from govdisclosure.errors import UsageError
@@ -76,9 +79,7 @@ def asked(sql: str, parameters: Mapping[str, object] | None = None, **tables: "p
         parameters: Values for ``$name`` in it.
         tables: The tables that it reads, by name.
     """
-    with _database().cursor() as cursor:
-        for name, table in tables.items():
-            cursor.register(name, table)
+    with _cursor(tables) as cursor:
         cursor.execute(sql, dict(parameters or {}))
         names = [one[0] for one in cursor.description or ()]
         return [dict(zip(names, map(_plain, row), strict=True)) for row in cursor.fetchall()]
@@ -86,10 +87,22 @@ def asked(sql: str, parameters: Mapping[str, object] | None = None, **tables: "p
 
 def held(sql: str, parameters: Mapping[str, object] | None = None, **tables: "pa.Table") -> "pa.Table":
     """What a statement comes to, as a table; see :func:`asked`."""
+    with _cursor(tables) as cursor:
+        return cursor.sql(sql, params=dict(parameters or {})).to_arrow_table()
+
+
+@contextmanager
+def _cursor(tables: Mapping[str, "pa.Table"]) -> Iterator[Any]:
+    """A cursor that sees the tables."""
     with _database().cursor() as cursor:
         for name, table in tables.items():
             cursor.register(name, table)
-        return cursor.sql(sql, params=dict(parameters or {})).to_arrow_table()
+        try:
+            yield cursor
+        except duckdb_module().OutOfRangeException:
+            raise UsageError(
+                "数据表中有的数太大，不能相加，请核对", "figures of the frame are too large to be added up: check them"
+            ) from None
 
 
 @cache
@@ -100,7 +113,7 @@ def _database() -> Any:  # noqa: ANN401  a connection
 
 def organ_word(name: str | None, unknown: str, limit: int = _NAME_LIMIT) -> str:
     """An organ's name, or a note, as it is shown: personal numbers masked, one line, cut where it is very long."""
-    shown = one_line(mask_personal(name or ""))
+    shown = harmless(one_line(mask_personal(name or "")))
     return f"{shown[:limit]}…" if len(shown) > limit else shown or unknown
 
 
@@ -112,12 +125,22 @@ def _of_kind(table: "pa.Table", name: str, kind: str) -> Any:  # noqa: ANN401  a
     if pa.types.is_floating(column.type):
         column = pc.if_else(pc.is_finite(column), column, None)
     try:
-        return _cast(column, kind)
+        made = _cast(column, kind)
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
         zh, en, _ = _KINDS[kind]
         raise UsageError(
             f"列 {name} 应为{zh}，实为 {column.type}", f"column {name} must hold {en}, not {column.type}"
         ) from None
+    if kind == "year":
+        _require_years(name, pc.min_max(made).as_py())
+    return made
+
+
+def _require_years(name: str, found: Mapping[str, int | None]) -> None:
+    """Refuse numbers that are no years: each year between them would be drawn."""
+    for year in found.values():
+        if year is not None and year not in YEARS:
+            raise UsageError(f"列 {name} 中的 {year} 不是年度", f"{year} in the column {name} is no year")
 
 
 def _cast(column: Any, kind: str) -> Any:  # noqa: ANN401  columns

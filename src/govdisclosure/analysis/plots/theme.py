@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from govdisclosure.analysis.plots.words import said
+from govdisclosure.analysis.plots.words import harmless, said
 from govdisclosure.errors import MissingExtraError
 from govdisclosure.text.display import columns
 from govdisclosure.text.language import Lang, require_lang
@@ -52,7 +52,13 @@ def data(rows: Sequence[dict[str, Any]]) -> Any:  # noqa: ANN401  data of altair
 
     A tuple: altair copies lists value by value at each step.
     """
-    return altair().InlineData(values=tuple(rows))
+    return altair().InlineData(values=tuple({name: _harmless(value) for name, value in row.items()} for row in rows))
+
+
+def _harmless(value: Any) -> Any:  # noqa: ANN401  a value of a row
+    if isinstance(value, str):
+        return harmless(value)
+    return [_harmless(one) for one in value] if isinstance(value, list) else value
 
 
 def wrapped(text: str, width: int, size: int = _NOTE) -> list[str]:
@@ -108,7 +114,8 @@ def finished(
         width: Pixels that the lines may take.
     """
     alt = altair()
-    lines = [line for note in notes if note for line in wrapped(note, width)]
+    title, description = harmless(title), harmless(description)
+    lines = [line for note in notes if note for line in wrapped(harmless(note), width)]
     head = alt.TitleParams(
         text=wrapped(title, width, _TITLE),
         subtitle=lines,

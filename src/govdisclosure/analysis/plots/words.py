@@ -1,5 +1,6 @@
 """The words of the pictures, in Chinese and in English; what the model and the rules have words for is taken there."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -8,7 +9,9 @@ from typing import Any
 
 from govdisclosure.text.language import Lang, require_lang
 
-__all__ = ["runs_said", "said", "years_said"]
+__all__ = ["harmless", "runs_said", "said", "years_said"]
+
+_MARKUP = re.compile(r"<(?=[/!?a-zA-Z])")
 
 
 @cache
@@ -25,6 +28,15 @@ def said(key: str, lang: Lang, **values: object) -> str:
     require_lang(lang)
     group, _, name = key.rpartition(".")
     return _words()[group or "all"][name][lang].format(**values)
+
+
+def harmless(text: str) -> str:
+    """A text that opens or closes no element of the page into whose script a chart is written.
+
+    >>> harmless("</script>1 < 2")
+    '＜/script>1 < 2'
+    """
+    return _MARKUP.sub("＜", text)
 
 
 def years_said(rows: Iterable[Mapping[str, Any]], lang: Lang) -> str:
