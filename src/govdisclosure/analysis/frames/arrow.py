@@ -1,5 +1,7 @@
 """Frames of any library as Arrow tables."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from govdisclosure.batch.arrow import arrow
@@ -28,7 +30,11 @@ def as_arrow(frame: Any) -> "pa.Table":  # noqa: ANN401  a frame of any library
     pa = arrow()
     try:
         return _plain(_taken(frame))
-    except (pa.ArrowException, OverflowError) as error:
+    except UnicodeError:
+        raise UsageError(
+            "数据表中有的文字不是 Unicode，请改正编码", "a frame has text that is no Unicode: put its encoding right"
+        ) from None
+    except (pa.ArrowException, OverflowError, TypeError) as error:
         # What comes first may quote a value; what was added names the column.
         told = cut(one_line("; ".join(map(str, error.args[1:])) or type(error).__name__), _SHOWN)
         raise UsageError(
@@ -43,9 +49,10 @@ def _taken(frame: Any) -> "pa.Table":  # noqa: ANN401  a frame of any library
         found = frame
     elif isinstance(frame, pa.RecordBatch):
         found = pa.Table.from_batches([frame])
-    elif type(frame).__module__.partition(".")[0] == "pandas":
+    elif type(frame).__name__ == "DataFrame" and type(frame).__module__.partition(".")[0] == "pandas":
+        _require_told_apart(map(str, frame.columns))
         found = pa.Table.from_pandas(frame, preserve_index=False)
-    elif hasattr(frame, "__arrow_c_stream__"):
+    elif hasattr(frame, "__arrow_c_stream__") and type(frame).__module__.partition(".")[0] != "pandas":
         found = pa.table(frame)
     else:
         kind = type(frame).__name__
@@ -56,9 +63,18 @@ def _taken(frame: Any) -> "pa.Table":  # noqa: ANN401  a frame of any library
     return found
 
 
+def _require_told_apart(names: Iterable[str]) -> None:
+    """Refuse a frame in which it is not known which column is meant."""
+    twice = sorted(name for name, count in Counter(names).items() if count > 1)
+    if twice:
+        listed = cut(one_line(", ".join(twice)), _SHOWN)
+        raise UsageError(f"数据表有同名的列：{listed}；请只留一列", f"columns stand twice: {listed}; leave one of each")
+
+
 def _plain(table: "pa.Table") -> "pa.Table":
     """The same without dictionaries and with one kind of text."""
     pa = arrow()
+    _require_told_apart(table.column_names)
     for place, field in enumerate(table.schema):
         if pa.types.is_dictionary(field.type):
             kind = _kind(field.type)

@@ -121,7 +121,7 @@ class ReportTables(Shown):
 
         given: dict[str, list[Any]] = {}
         if organ is not None:
-            given["organ"] = [organ] if isinstance(organ, str) else list(organ)
+            given["organ"] = _organs(organ)
         if year is not None:
             given["year"] = [one for one in _numbers(year) if one in _YEARS]
         asked = [
@@ -224,7 +224,9 @@ def report_tables(
 
 
 def _named(inputs: Given | Iterable[Given]) -> list[str | Path]:
-    given = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
+    given: list[Any] = [inputs]
+    if not isinstance(inputs, str | os.PathLike) and isinstance(inputs, Iterable):
+        given = list(inputs)
     for one in given:
         if not isinstance(one, str | os.PathLike):
             kind = type(one).__name__
@@ -235,12 +237,21 @@ def _named(inputs: Given | Iterable[Given]) -> list[str | Path]:
     return [one if isinstance(one, str) else Path(one) for one in given]
 
 
+def _organs(given: str | Iterable[str]) -> list[str]:
+    """One name or several."""
+    named = [given] if isinstance(given, str) or not isinstance(given, Iterable) else list(given)
+    if not all(one is None or isinstance(one, str) for one in named):
+        raise UsageError("organ 应是机关名称（文字）", "organ must be names of organs (text)")
+    return named
+
+
 def _numbers(given: int | Iterable[int]) -> list[int]:
     """One number or several, of whatever library."""
+    several: Iterable[Any] = given if isinstance(given, Iterable) and not isinstance(given, str) else [given]
     try:
-        return [index(given)]  # type: ignore[arg-type]
+        return [int(one) if isinstance(one, float) and one.is_integer() else index(one) for one in several]
     except TypeError:
-        return [index(one) for one in given]  # type: ignore[union-attr]
+        raise UsageError("year 应是年度，如 2023", "year must be a year such as 2023") from None
 
 
 def _nameless(count: int) -> Message:

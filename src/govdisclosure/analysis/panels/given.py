@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from govdisclosure.analysis.returning.faults import refuse, shown
 from govdisclosure.analysis.returning.frames import Faults, is_null, rows_of_frame, text_of, year_of
 from govdisclosure.analysis.returning.values import exact
+from govdisclosure.batch.arrow import fits
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -56,7 +57,8 @@ def _value(number: int, value: object, faults: Faults) -> Decimal | None:
     if is_null(value):
         return None
     made = exact(value)
-    if made is None:
+    if made is None or not fits(made):
         said = shown(value)
         faults.add(number, "value", (f"“{said}”不是一个数字", f"“{said}” is no figure"))
-    return None if made is None else Decimal(made)
+        return None
+    return Decimal(made)

@@ -10,6 +10,7 @@ from govdisclosure.analysis.panels.given import rows_of_panel
 from govdisclosure.analysis.panels.panel import panel
 from govdisclosure.analysis.panels.schema import rates_schema
 from govdisclosure.analysis.panels.series import Rate, panel_rates
+from govdisclosure.analysis.panels.values import summed
 from govdisclosure.analysis.returning.frames import part
 from govdisclosure.batch.arrow import table_of
 
@@ -67,7 +68,7 @@ def _rate(rate: Rate, now: Mapping[str, _Cell], before: Mapping[str, _Cell]) -> 
             zh, en = [*zh, "没有上年数"], [*en, "nothing is known of the year before"]
         elif len({one[1] for one in used if one is not None}) > 1:
             above, zh, en = None, [*zh, "两年口径不同，未计增长"], [*en, "the two years count differently: no growth"]
-        above = None if above is None or below is None else above - below
+        above = None if above is None or below is None else summed((above, below.copy_negate()))
     if below == 0:
         zh, en = [*zh, "分母为零"], [*en, "nothing stands below the line"]
     value = float(above / below) if above is not None and below else None
@@ -77,4 +78,4 @@ def _rate(rate: Rate, now: Mapping[str, _Cell], before: Mapping[str, _Cell]) -> 
 def _sum(series: Iterable[str], found: Mapping[str, _Cell]) -> Decimal | None:
     values = [found[key][0] if key in found else None for key in series]
     known = [value for value in values if value is not None]
-    return sum(known, Decimal(0)) if len(known) == len(values) else None
+    return summed(known) if len(known) == len(values) else None

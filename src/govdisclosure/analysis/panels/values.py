@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from govdisclosure.analysis.panels.figures import Figure, Given
 from govdisclosure.analysis.panels.series import Made, Series
+from govdisclosure.analysis.returning.values import EXACT
+from govdisclosure.batch.arrow import fits
 from govdisclosure.law import instrument
 from govdisclosure.model.count import Printed
 from govdisclosure.model.edition import Edition
@@ -23,6 +25,7 @@ _STATES = {
     Printed.ABSENT: ("未读到", "not found"),
     Printed.NUMBER: ("数字过长", "too long a number"),
 }
+_TOO_LONG = _STATES[Printed.NUMBER]
 _YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _MONEY = "万元"
 
@@ -82,9 +85,19 @@ def added(named: Sequence[tuple[str, Value | None]]) -> Value:
     notes = dict.fromkeys((one.zh, one.en) for one in held if one.zh)
     zh = "；".join((f"{'、'.join(organs)}合并前各报告之和", *(one for one, _ in notes)))
     en = "; ".join((f"the sum of {', '.join(organs)} before their merger", *(one for _, one in notes)))
-    value = sum((one.value for one in held if one.value is not None), Decimal(0))
+    value = summed(one.value for one in held if one.value is not None)
+    if value is None:
+        return unknown(*_TOO_LONG, parts)
     edition = editions.pop() if len(editions) == 1 else None
     return Value(value, edition, "sum", parts, comparable=all(one.comparable for one in held), zh=zh, en=en)
+
+
+def summed(values: Iterable[Decimal]) -> Decimal | None:
+    """A sum, exact however long; nothing where no column holds it."""
+    total = Decimal(0)
+    for value in values:
+        total = EXACT.add(total, value)
+    return total if fits(total) else None
 
 
 def noted(value: Value, zh: str, en: str) -> Value:
@@ -110,6 +123,8 @@ def _value(document: Given, series: Series) -> Value:
         parts, form = (f"claims/{kind.value}",), document.edition.value
         if value is None:
             return unknown("正文所述的数不止一个，未取", "prose states several figures: none was taken", parts, form)
+        if not fits(value):
+            return unknown(*_TOO_LONG, parts, form)
         zh, en = "取自正文，没有格式规定其口径", "stated in prose; no form says what it counts"
         return Value(value, form, "claim", parts, comparable=False, zh=zh, en=en)
     return _missing(document.edition, document.year, series)
@@ -117,14 +132,17 @@ def _value(document: Given, series: Series) -> Value:
 
 def _of_cells(document: Given, series: Series, edition: Edition, made: Made) -> Value:
     parts = _parts(made.cells)
-    total = Decimal(0)
+    values = []
     for cell in made.cells:
         figure = document.cells.get(cell)
         value = None if figure is None or figure.value is None else _in_unit(series, cell, edition, figure)
         if value is None:
             zh, en = _why(cell, figure)
             return noted(unknown(zh, en, parts, edition.value), made.note.zh, made.note.en)
-        total += value
+        values.append(value)
+    total = summed(values)
+    if total is None:
+        return unknown(*_TOO_LONG, parts, edition.value)
     origin = "cell" if len(parts) == 1 else "sum"
     return Value(total, edition.value, origin, parts, made.comparable, made.note.zh, made.note.en)
 
@@ -135,7 +153,9 @@ def _in_unit(series: Series, cell: CellName, edition: Edition, figure: Figure) -
         return figure.value
     form = next(one for one in forms_of(TableName(cell.table)) if one.edition is edition)
     unit = figure.unit or form.column(cell.column).money
-    return figure.value * _YUAN[unit] / _YUAN[_MONEY] if unit in _YUAN else None
+    if unit not in _YUAN:
+        return None
+    return EXACT.divide(EXACT.multiply(figure.value, _YUAN[unit]), _YUAN[_MONEY])
 
 
 def _why(cell: CellName, figure: Figure | None) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from govdisclosure.analysis.returning.frames import YEARS, Faults, is_null, tupl
 from govdisclosure.analysis.returning.naming import Named, named_as
 from govdisclosure.analysis.returning.values import Taken, taken
 from govdisclosure.analysis.returning.words import EDITIONS
-from govdisclosure.batch.arrow import table_of
+from govdisclosure.batch.arrow import fits, table_of
 from govdisclosure.batch.schemas import schema
 from govdisclosure.law import edition_for
 from govdisclosure.model.count import Printed
@@ -132,8 +132,13 @@ def cells_table(frame: Any) -> "pa.Table":  # noqa: ANN401  a frame of any libra
             return table.select(wanted.names)
     rows, faults = read_cells(table)
     refuse(faults)
-    exact = [{**row, "value": None if row["value"] is None else Decimal(row["value"])} for row in rows]
+    exact = [{**row, "value": _held_exactly(row["value"])} for row in rows]
     return table_of(exact, wanted)
+
+
+def _held_exactly(value: int | Decimal | None) -> Decimal | None:
+    """A figure as the column holds it; nothing where it cannot, so that it stands there as its text alone."""
+    return Decimal(value) if value is not None and fits(value) else None
 
 
 def _is_told_apart(table: "pa.Table") -> bool:

@@ -77,6 +77,7 @@ def tuples_of_frame(
         MissingExtraError: Arrow is not installed.
     """
     table = _checked(frame, name, required)
+    _require_flat(table, name, wanted)
     none = [None] * table.num_rows
     values = [table.column(one).to_pylist() if one in table.column_names else none for one in wanted]
     return enumerate(zip(*values, strict=True), 1)
@@ -100,6 +101,16 @@ def _checked(frame: Any, name: str, required: Sequence[str]) -> Any:  # noqa: AN
             f"{name} 表缺少列：{zh}；请把列名改成这样", f"the frame of {name} lacks: {en}; name its columns so"
         )
     return table
+
+
+def _require_flat(table: Any, name: str, wanted: Sequence[str]) -> None:  # noqa: ANN401  a table
+    """Refuse columns of lists and the like."""
+    for field in table.schema:
+        if field.name in wanted and getattr(field.type, "storage_type", field.type).num_fields:
+            raise UsageError(
+                f"{name} 表的列 {field.name} 应每格一个值，实为 {field.type}",
+                f"{field.name} of {name} must have one value a row, not {field.type}",
+            )
 
 
 def _meaning(column: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from govdisclosure.analysis.returning.faults import shown
 from govdisclosure.analysis.returning.frames import Faults, day_of, is_null, rows_of_frame, text_of, whose
+from govdisclosure.analysis.returning.values import EXACT
 from govdisclosure.analysis.returning.words import EDITIONS
 from govdisclosure.model.agency import AdministrativeLevel, AgencyKind
 from govdisclosure.model.evidence import MechanismKind, MechanismStatus
@@ -19,6 +20,10 @@ _Row = dict[str, Any]
 _READ = {None, "read"}
 _DAYS = ("published_on", "published_other", "signed_on", "period_start", "period_end")
 _NUMBERS = ("number", "char_start", "char_end", "line", "page")
+_MOST = 2**31
+"""Beyond this is no place that a column holds."""
+_DIGITS = 28
+"""So many digits before the point, and a column of figures does not hold it."""
 _WHOSE = ("name|organ", "name|year")
 
 
@@ -89,15 +94,18 @@ def _claim(number: int, row: Mapping[str, Any], faults: Faults) -> _Row | None:
         exact = Decimal(str(value).strip())
     except ArithmeticError:
         exact = Decimal("NaN")
+    if exact.is_finite() and exact.adjusted() >= _DIGITS:
+        faults.add(number, "value", ("数字过长", "too long a number"))
+        return None
     if not exact.is_finite():
         faults.add(number, "value", (f"“{shown(value)}”不是一个数字", f"“{shown(value)}” is no figure"))
         return None
     texts = {name: text_of(row.get(name)) for name in ("unit", "quote", "printed")}
-    return None if kind is None else {"claim": kind, "scope": scope, "value": exact.normalize(), **texts}
+    return None if kind is None else {"claim": kind, "scope": scope, "value": exact.normalize(EXACT), **texts}
 
 
 def _section(_: int, row: Mapping[str, Any], __: Faults) -> _Row | None:
-    covers = [one for one in row.get("covers") or () if one in _words(Content)]
+    covers = [one for one in row.get("covers") or () if isinstance(one, str) and one in _words(Content)]
     texts = {name: text_of(row.get(name)) or "" for name in ("heading", "text")}
     return {**texts, "covers": covers}
 
@@ -111,7 +119,7 @@ def _mechanism(number: int, row: Mapping[str, Any], faults: Faults) -> _Row | No
 def _numbers(row: Mapping[str, Any]) -> Iterator[tuple[str, int | None]]:
     for name in _NUMBERS:
         value = row.get(name)
-        number = isinstance(value, (int, float, Decimal)) and not is_null(value)
+        number = isinstance(value, (int, float, Decimal)) and not is_null(value) and -_MOST < value < _MOST
         yield name, round(value) if number and value is not None else None
 
 

@@ -14,12 +14,14 @@ from govdisclosure.errors import UsageError
 from govdisclosure.extraction.organs import describe
 from govdisclosure.law import edition_for
 from govdisclosure.model.edition import Edition
+from govdisclosure.model.forms import TableName
 from govdisclosure.model.report import AnnualReport
 from govdisclosure.model.statistics import Oddity, OddityKind
 
 __all__ = ["Returned", "reports_from", "returned"]
 
 _Row = dict[str, Any]
+_TABLES, _KINDS = frozenset(map(str, TableName)), frozenset(map(str, OddityKind))
 
 
 @attrs.frozen(kw_only=True)
@@ -158,13 +160,24 @@ def _head(name: str, head: _Row | None, rows: list[_Row]) -> _Row:
     return made
 
 
+def _is_oddity(said: object) -> bool:
+    """Whether it says what is odd about a table: the table, the kind and the words."""
+    table, _, rest = said.partition(" ") if isinstance(said, str) else ("", "", "")
+    kind, blank, _ = rest.partition(" ")
+    return bool(blank) and table in _TABLES and kind in _KINDS
+
+
 def _oddities(head: Mapping[str, Any], cells: list[_Row]) -> dict[str, tuple[Oddity, ...]]:
     """What is unusual about the tables; where a table of an earlier release does not say, they are not sure."""
     found: dict[str, list[Oddity]] = {}
     listed = head.get("oddities")
     if listed is None and "status" in head:
         listed = [f"{row['cell_table']} {OddityKind.UNKNOWN_ROW.value} " for row in cells]
-    for one in listed or ():
+    listed = [listed] if isinstance(listed, str) else listed or ()
+    if not all(map(_is_oddity, listed)):
+        # Of tables of which it is not known what was odd, no figure is sure.
+        listed = [f"{row['cell_table']} {OddityKind.UNKNOWN_ROW.value} " for row in cells]
+    for one in listed:
         table, kind, label = str(one).split(" ", 2)
         odd = Oddity(kind=OddityKind(kind), label=label, at=NOWHERE)
         if odd not in found.setdefault(table, []) or label:

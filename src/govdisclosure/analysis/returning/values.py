@@ -16,10 +16,10 @@ from govdisclosure.extraction.tables.figures import Figure, read_figure
 from govdisclosure.model.count import Printed
 from govdisclosure.model.form import Column
 
-__all__ = ["Taken", "exact", "taken"]
+__all__ = ["EXACT", "Taken", "exact", "taken"]
 
 _WORDS = tuple[str, str]
-_EXACT = Context(prec=80)  # more digits than any column of Arrow has
+EXACT = Context(prec=80)  # more digits than any column of Arrow has
 
 
 @attrs.frozen
@@ -127,4 +127,4 @@ def exact(value: object) -> int | Decimal | None:
     if not math.isfinite(value):
         return None
     figure = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-    return int(figure) if figure == figure.to_integral_value() else figure.normalize(_EXACT)
+    return int(figure) if figure == figure.to_integral_value() else figure.normalize(EXACT)
