@@ -1,13 +1,18 @@
 from decimal import Decimal
 
 import attrs
+import pyarrow as pa
 import pytest
+from tests.analysis.frames_of import frames_of, table
 from tests.analysis.scorecard.making import FAIL, OPEN, PASS, assessment, card, indicator, outcome, scored, several
 
 import govdisclosure
+from govdisclosure.analysis import score
 from govdisclosure.analysis.across import CollectionAssessment, OrganAssessment, YearVerdicts
 from govdisclosure.analysis.across.lists import Listed, Names, Renamed
 from govdisclosure.analysis.scorecard import Standing
+from govdisclosure.documents.endings import PASSED_OVER
+from govdisclosure.errors import UsageError
 from govdisclosure.model.agency import Agency
 from govdisclosure.model.register import Register
 from govdisclosure.rules.outcome import RegisterAssessment
@@ -88,6 +93,27 @@ def test_it_is_a_zero_where_the_scorecard_says_so_and_everything_was_read():
     doubtful = scored(given, read, nameless, organs=listed).organ(ORGANS[1])
     assert doubtful.score is None
     assert "可能是它的" in doubtful.why.zh
+
+
+def test_a_picture_that_was_not_read_may_be_the_report_of_an_organ_without_one():
+    given = card(indicator(no_report="zero"), indicator(key="b", select=["STR102"]))
+    tables = frames_of({"a": assessment(ORGANS[0], [*several("STR101", passed=1), *several("STR102", passed=1)])})
+    pictured = {"name": "scan.jpg", "status": "unread", "fault_en": f"{PASSED_OVER} (.jpg)"}
+    tables.reports = pa.concat_tables([tables.reports, table("reports", [pictured])])
+    absent = score(given, tables, organs=[Listed(organ=ORGANS[1])]).organ(ORGANS[1])
+    assert (absent.score, absent.highest, absent.rank) == (None, 20, None)
+    assert "可能是它的" in absent.why.zh
+
+
+def test_years_of_another_kind_of_column_are_years_or_turned_away():
+    tables = frames_of({"a": assessment(ORGANS[0], several("STR101", passed=1))})
+    reports = tables.reports.to_pandas()
+    given = {"reports": reports.assign(year=2023.0), "outcomes": tables.outcomes}
+    (scored_one,) = score(card(indicator()), given).organs
+    assert (str(scored_one.year), scored_one.standing) == ("2023", Standing.SCORED)
+    for year in (2023.5, 10**9, "x"):
+        with pytest.raises(UsageError, match="no year"):
+            score(card(indicator()), {**given, "reports": reports.assign(year=year)})
 
 
 def test_reports_without_organ_or_year_are_named_apart():

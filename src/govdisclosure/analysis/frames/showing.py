@@ -39,6 +39,8 @@ Words: TypeAlias = tuple[str, str]
 _ROWS = 8
 _REASONS = 5
 _WIDE = 48
+_LOOKED_AT = 4_000
+"""Of a very long text, or a list, no more is shown than of this beginning."""
 _FOUND = (("fail", "不符", "failed"), ("review", "待核", "for review"), ("open", "未能判断", "open"))
 
 
@@ -251,5 +253,5 @@ def _shown(value: object, lang: Lang | None) -> str:
         case date():
             return value.isoformat()
         case Sequence() if not isinstance(value, str | bytes):
-            return cut("、".join(_shown(one, lang) for one in value), _WIDE)
-    return cut(one_line(mask_personal(str(value))), _WIDE)
+            return cut("、".join(_shown(one, lang) for one in value[:_LOOKED_AT]), _WIDE)
+    return cut(one_line(mask_personal(str(value)[:_LOOKED_AT])), _WIDE)

@@ -12,6 +12,8 @@ __all__ = ["Fault", "refuse", "shown"]
 
 _FIRST = 8
 _LONGEST = 40
+_LOOKED_AT = 4_000
+"""Of a very long text no more is shown than of this beginning."""
 
 
 @attrs.frozen(kw_only=True)
@@ -65,4 +67,4 @@ def refuse(faults: Sequence[Fault]) -> None:
 
 def shown(value: object) -> str:
     """A value of the user's as a message may show it."""
-    return cut(mask_personal(one_line(str(value))), _LONGEST)
+    return cut(mask_personal(one_line(str(value)[:_LOOKED_AT])), _LONGEST)

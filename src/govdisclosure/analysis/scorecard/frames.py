@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from govdisclosure.analysis.across.collection import Unread
 from govdisclosure.analysis.frames import as_arrow
+from govdisclosure.analysis.returning.faults import shown as quoted
+from govdisclosure.analysis.returning.frames import text_of, year_of
 from govdisclosure.analysis.scorecard.gathered import Filing
 from govdisclosure.batch.arrow import arrow
 from govdisclosure.documents.endings import PASSED_OVER
@@ -51,8 +53,8 @@ def filings_of_frames(
     *,
     cells: bool,
     years: tuple[int, ...],
-) -> tuple[list[Filing], list[Unread]]:
-    """The reports of tables, and the documents that could not be read.
+) -> tuple[list[Filing], list[Unread], int]:
+    """The reports of tables, the documents that could not be read, and how many are of a kind that is not read.
 
     Args:
         given: An object or a mapping with ``reports`` and ``outcomes``, and ``cells`` where figures are wanted.
@@ -65,7 +67,7 @@ def filings_of_frames(
         MissingExtraError: Arrow is not installed.
     """
     frames = {name: given.get(name) if isinstance(given, Mapping) else getattr(given, name, None) for name in FRAMES}
-    heads = list(rows_of_frame(frames["reports"], "reports", _NEEDED["reports"], _FURTHER["reports"]))
+    heads = list(map(_head, rows_of_frame(frames["reports"], "reports", _NEEDED["reports"], _FURTHER["reports"])))
     read = [row for row in heads if row["status"] == "read" and (not years or row["year"] in {None, *years})]
     _require_names(heads)
     wanted = {row["name"] for row in read}
@@ -77,9 +79,25 @@ def filings_of_frames(
     unread = [
         Unread(mask_personal(str(row["name"])), row["fault_zh"] or "", row["fault_en"] or "")
         for row in lost
-        if row["status"] != "read" and not str(row["fault_en"] or "").startswith(PASSED_OVER)
+        if row["status"] != "read" and not _is_passed_over(row)
     ]
-    return [_filing(row, outcomes.get(row["name"], []), figures.get(row["name"], [])) for row in read], unread
+    filings = [_filing(row, outcomes.get(row["name"], []), figures.get(row["name"], [])) for row in read]
+    return filings, unread, sum(map(_is_passed_over, heads))
+
+
+def _head(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of reports, its year a whole number and its organ text, of whatever kind the columns are."""
+    try:
+        year = year_of(row["year"])
+    except ValueError:
+        said = quoted(row["year"])
+        raise UsageError(f"reports 表的 year “{said}”不是年度", f"year “{said}” of reports is no year") from None
+    return {**row, "year": year, "organ": text_of(row["organ"])}
+
+
+def _is_passed_over(row: Mapping[str, Any]) -> bool:
+    """Whether it is of a kind that is not read, such as a picture."""
+    return row["status"] != "read" and str(row["fault_en"] or "").startswith(PASSED_OVER)
 
 
 def rows_of_frame(
@@ -110,7 +128,7 @@ def _require_names(heads: list[dict[str, Any]]) -> None:
     seen: set[Any] = set()
     for row in heads:
         if row["name"] is None or row["name"] in seen:
-            shown = one_line(str(row["name"] or ""))
+            shown = quoted(row["name"] or "")
             raise UsageError(
                 f"reports 表的 name 应有值且不重复：{shown!r}；几批结果合并时请先改名",
                 f"the names in the table reports must be there and differ: {shown!r}; rename before joining batches",
@@ -215,8 +233,8 @@ def _count(row: Mapping[str, Any]) -> Count:
 def _known(kind: Any, word: Any, column: str) -> Any:  # noqa: ANN401  a member of the kind
     try:
         return kind(word)
-    except ValueError:
-        shown, listed = one_line(str(word)), ", ".join(one.value for one in kind)
+    except (ValueError, TypeError):
+        shown, listed = quoted(word), ", ".join(one.value for one in kind)
         raise UsageError(
             f"{column} 列的 {shown!r} 只能是 {listed}", f"{column} {shown!r} must be one of {listed}"
         ) from None

@@ -63,8 +63,10 @@ class Gathered:
         filings: The reports.
         unread: Documents that could not be read.
         notes: What was given and could not be used.
+        passed_over: How many files are of a kind that is not read, such as pictures; a report may be among them.
     """
 
     filings: tuple[Filing, ...]
     unread: tuple[Unread, ...] = ()
     notes: tuple[Message, ...] = ()
+    passed_over: int = 0

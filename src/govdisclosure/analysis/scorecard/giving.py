@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from govdisclosure.analysis.across.lists import Names, organ_key
+from govdisclosure.analysis.returning.frames import text_of
 from govdisclosure.analysis.scorecard.card import Indicator, Scorecard
 from govdisclosure.analysis.scorecard.choices import How
 from govdisclosure.analysis.scorecard.frames import rows_of_frame
@@ -96,7 +97,7 @@ def given_by(frame: Any, card: Scorecard, names: Names) -> Given:  # noqa: ANN40
             if whose in rows:
                 raise _fault(place, "同一机关、年度、指标给了两次分", "points are given twice")
             shown.setdefault(whose[1], mask_personal(one_line(name)))
-            rows[whose] = (value, mask_personal(one_line(row["note"] or "")))
+            rows[whose] = (value, mask_personal(one_line(text_of(row["note"]) or "")))
     return Given(rows=rows, shown=shown)
 
 

@@ -93,7 +93,8 @@ def score(  # noqa: PLR0913  each narrows or adds something of its own
 
 def _is_whole(found: Gathered) -> bool:
     """Whether every document was read with its organ and year, so that a report that is not there was not given."""
-    return not found.unread and all(one.organ is not None and one.year is not None for one in found.filings)
+    lost = bool(found.unread) or found.passed_over > 0
+    return not lost and all(one.organ is not None and one.year is not None for one in found.filings)
 
 
 def _decided(filings: Iterable[Filing], suppressions: Suppressions, as_of: pendulum.Date | None) -> tuple[Filing, ...]:
