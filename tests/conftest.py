@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests.browsing import opened
 
 # A machine that is busy with something else is no fault of the code: what must be quick has a test of its own.
 settings.register_profile("steady", deadline=None)
@@ -30,6 +31,13 @@ def pytest_xdist_make_scheduler(config, log):
             return TOGETHER if nodeid.startswith(TOGETHER) else nodeid.partition("::")[0]
 
     return ByFile(config, log)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A browser; the file that asks for it is marked ``needs_browser``."""
+    with opened() as one:
+        yield one
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import shutil
 import attrs
 import pytest
 from tests import forms
+from tests.browsing import needs_browser
 
 from govdisclosure import api
 from govdisclosure.decisions import Baseline, Suppressions, decide
@@ -16,14 +17,7 @@ from govdisclosure.writing.entries_page import entries_page_of
 from govdisclosure.writing.report_index import index_of
 from govdisclosure.writing.report_page import page_of
 
-sync = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium on this machine (Debian: apt-get install chromium)"
-)
-
-_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-          "--disable-component-update", "--disable-sync"]  # fmt: skip
+pytestmark = needs_browser
 _REPORT = """青石县水利局2022年政府信息公开工作年度报告
 
 本报告的统计期限自2022年1月1日起至2022年12月31日止。
@@ -40,14 +34,6 @@ _REPORT = """青石县水利局2022年政府信息公开工作年度报告
 
 收到申请3件。
 """
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_QUIET)
-        yield browser
-        browser.close()
 
 
 PAGES = ["page", "states", "index", "register"]

@@ -5,27 +5,13 @@ import shutil
 
 import pytest
 from tests.analysis.captures import PAGE, changed_page
+from tests.browsing import needs_browser
 
 from govdisclosure.analysis.difference import compare_reports
 from govdisclosure.analysis.difference.page import difference_page
 
-sync = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium on this machine (Debian: apt-get install chromium)"
-)
-
-_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-          "--disable-component-update", "--disable-sync"]  # fmt: skip
+pytestmark = needs_browser
 _HOSTILE = "&lt;script&gt;document.title = 'taken'&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

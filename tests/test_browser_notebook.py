@@ -4,16 +4,10 @@ import os
 import shutil
 
 import pytest
+from tests.browsing import needs_browser
 from tests.showing.samples import hostile, samples
 
-sync = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium on this machine (Debian: apt-get install chromium)"
-)
-
-_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-          "--disable-component-update", "--disable-sync"]  # fmt: skip
+pytestmark = needs_browser
 SHOWN = sorted(samples())
 # The colours of a notebook's themes: its own, whatever the machine prefers, or none but what the browser has.
 THEMES = {
@@ -52,14 +46,6 @@ _WEAKEST = """() => {
   }
   return weak;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,23 +2,16 @@
 
 import html
 import re
-import shutil
 
 import pytest
+from tests.browsing import needs_browser
 
-sync = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 pytest.importorskip("nbformat", reason="nbformat is not installed")
 pytest.importorskip("nbclient", reason="nbclient is not installed")
 
-from docs.notebooks import run  # noqa: E402  after the skip
+from docs.notebooks import run
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium on this machine (Debian: apt-get install chromium)"
-)
-
-_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-          "--disable-component-update", "--disable-sync"]  # fmt: skip
+pytestmark = needs_browser
 _STYLE = """body { margin: 8px; font-family: sans-serif } .output { overflow-x: auto; margin: 1em 0 }
 img, svg { max-width: 100%; height: auto } pre { white-space: pre-wrap; overflow-wrap: anywhere }"""
 _HAN = re.compile(r"[一-鿿]")
@@ -28,14 +21,6 @@ _HIDDEN = """() => [...document.querySelectorAll('.output')].filter(one => {
     const box = one.getBoundingClientRect();
     return box.height < 10 || box.width < 10;
 }).map(one => one.outerHTML.slice(0, 200))"""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_QUIET)
-        yield browser
-        browser.close()
 
 
 def _page(notebook):

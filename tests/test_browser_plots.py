@@ -1,22 +1,15 @@
 """Two pictures in a real browser, offline: the system's Chromium, driven by Playwright; skipped where it is missing."""
 
 import os
-import shutil
 from datetime import date
 
 import pytest
 from tests.analysis.plots.drawing import drawn, outcomes, panel, reports
+from tests.browsing import needs_browser
 
 import govdisclosure.analysis as ga
 
-sync = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium on this machine (Debian: apt-get install chromium)"
-)
-
-_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-          "--disable-component-update", "--disable-sync"]  # fmt: skip
+pytestmark = needs_browser
 ORGANS = "青石县水利局", "白水县教育局"
 RULES = "DDL101", "STR101", "SUM201"
 
@@ -41,14 +34,6 @@ def folder(tmp_path_factory):
             page = chart.to_html(inline=True, embed_options={"renderer": "svg", "actions": False})
             (path / f"{name}-{lang}.html").write_text(page, "utf-8")
     return path
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -3,20 +3,14 @@
 import functools
 import http.server
 import os
-import shutil
 import threading
 from pathlib import Path
 
 import pytest
+from tests.browsing import needs_browser
 from tests.test_site import NOTEBOOKS, extension
 
-sync = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium on this machine (Debian: apt-get install chromium)"
-)
-_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-          "--disable-component-update", "--disable-sync"]  # fmt: skip
+pytestmark = needs_browser
 PAGES = [
     "index", "start", "tutorial.zh", "json", "method", "not-covered", "api/reports", "api/analysis", "rules/index",
     "rules/SUM201", "law/index", "law/reply.term", "registers/states", "pipelines/batch", "how-to/holidays",
@@ -37,14 +31,6 @@ def address(site):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
