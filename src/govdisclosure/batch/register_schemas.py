@@ -10,7 +10,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from govdisclosure.batch.schemas import Columns, schema_of
+from govdisclosure.batch.schemas import GROUNDS, VERDICT, Columns, schema_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -119,18 +119,8 @@ REGISTER_COLUMNS: Mapping[str, Columns] = MappingProxyType(
             **_WHOSE,
             "about": "text",
             "id": "text",
-            "rule": "text",
-            "rule_name": "text",
-            "kind": "text",
-            "level": "text",
-            "subject": "text",
-            "message_zh": "text",
-            "message_en": "text",
-            "cites": "texts",
-            "facts": "text",
-            "needs": "texts",
-            "origin": "text",
-            "fingerprint": "text",
+            **VERDICT,
+            **GROUNDS,
             "line": "int32",
         },
         "faults": {

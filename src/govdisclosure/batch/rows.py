@@ -17,7 +17,7 @@ from govdisclosure.text.personal import mask_personal
 from govdisclosure.writing import json
 from govdisclosure.writing.convert import facts_to_dict
 
-__all__ = ["Row", "Rows", "crashed_rows", "rows_of", "unread_rows"]
+__all__ = ["Row", "Rows", "crashed_rows", "judged", "rows_of", "unread_rows"]
 
 Row: TypeAlias = dict[str, Any]
 
@@ -188,9 +188,12 @@ def _mechanisms(report: AnnualReport) -> Iterator[Row]:
         }
 
 
-def _outcome(outcome: Outcome) -> Row:
-    at = outcome.at
-    cell = at.cell if at else None
+def judged(outcome: Outcome) -> Row:
+    """What all tables of outcomes say of one: the verdict and what it rests on.
+
+    Args:
+        outcome: An outcome of any rule.
+    """
     return {
         "rule": outcome.rule,
         "rule_name": outcome.name,
@@ -199,6 +202,19 @@ def _outcome(outcome: Outcome) -> Row:
         "subject": outcome.subject,
         "message_zh": outcome.message.zh,
         "message_en": outcome.message.en,
+        "cites": [cite.key for cite in outcome.cites],
+        "facts": json.dumps_line(facts_to_dict(outcome.facts)),
+        "needs": list(outcome.needs),
+        "origin": outcome.origin,
+        "fingerprint": outcome.fingerprint,
+    }
+
+
+def _outcome(outcome: Outcome) -> Row:
+    at = outcome.at
+    cell = at.cell if at else None
+    return {
+        **judged(outcome),
         "quote": outcome.quote,
         **_span(at),
         "line": at and at.line,
@@ -206,11 +222,6 @@ def _outcome(outcome: Outcome) -> Row:
         "cell_table": cell and cell.table,
         "cell_row": cell and cell.row,
         "cell_column": cell and cell.column,
-        "cites": [cite.key for cite in outcome.cites],
-        "facts": json.dumps_line(facts_to_dict(outcome.facts)),
-        "needs": list(outcome.needs),
-        "origin": outcome.origin,
-        "fingerprint": outcome.fingerprint,
     }
 
 

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 __all__ = [
     "COLUMNS",
     "DOCUMENTS",
+    "GROUNDS",
     "KEY",
     "TABLES",
+    "VERDICT",
     "VERSION",
     "Columns",
     "documents",
@@ -33,6 +35,22 @@ KEY = b"govdisclosure.schema"
 
 _WHOSE = {"name": "text", "organ": "text", "year": "int16"}
 _SPAN = {"char_start": "int32", "char_end": "int32"}
+VERDICT: Columns = MappingProxyType(
+    {
+        "rule": "text",
+        "rule_name": "text",
+        "kind": "text",
+        "level": "text",
+        "subject": "text",
+        "message_zh": "text",
+        "message_en": "text",
+    }
+)
+"""What each table of outcomes says of a verdict."""
+GROUNDS: Columns = MappingProxyType(
+    {"cites": "texts", "facts": "text", "needs": "texts", "origin": "text", "fingerprint": "text"}
+)
+"""What it rests on."""
 
 DOCUMENTS: Columns = MappingProxyType({"name": "text", "content": "bytes", "fault_zh": "text", "fault_en": "text"})
 """What goes in: ``content`` is null where it could not be had, and the faults say why."""
@@ -123,13 +141,7 @@ COLUMNS: Mapping[str, Columns] = MappingProxyType(
         },
         "outcomes": {
             **_WHOSE,
-            "rule": "text",
-            "rule_name": "text",
-            "kind": "text",
-            "level": "text",
-            "subject": "text",
-            "message_zh": "text",
-            "message_en": "text",
+            **VERDICT,
             "quote": "text",
             **_SPAN,
             "line": "int32",
@@ -137,11 +149,7 @@ COLUMNS: Mapping[str, Columns] = MappingProxyType(
             "cell_table": "text",
             "cell_row": "text",
             "cell_column": "text",
-            "cites": "texts",
-            "facts": "text",
-            "needs": "texts",
-            "origin": "text",
-            "fingerprint": "text",
+            **GROUNDS,
         },
     }
 )

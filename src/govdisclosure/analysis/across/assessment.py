@@ -32,8 +32,22 @@ class YearVerdicts:
     outcomes: tuple[Outcome, ...]
 
 
+class _Judged(Shown):
+    """What has outcomes, and shows itself."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[Outcome]:
+        """All outcomes."""
+        raise NotImplementedError
+
+    def of(self, *kinds: Kind) -> tuple[Outcome, ...]:
+        """The outcomes of these kinds."""
+        return tuple(outcome for outcome in self if outcome.kind in kinds)
+
+
 @attrs.frozen(kw_only=True)
-class OrganAssessment(Shown):
+class OrganAssessment(_Judged):
     """What was found of one organ.
 
     Attributes:
@@ -80,13 +94,9 @@ class OrganAssessment(Shown):
         for year in self.years:
             yield from year.outcomes
 
-    def of(self, *kinds: Kind) -> tuple[Outcome, ...]:
-        """The outcomes of these kinds."""
-        return tuple(outcome for outcome in self if outcome.kind in kinds)
-
 
 @attrs.frozen(kw_only=True)
-class CollectionAssessment(Shown):
+class CollectionAssessment(_Judged):
     """What was found of a collection.
 
     Attributes:
@@ -137,10 +147,6 @@ class CollectionAssessment(Shown):
         """Number of outcomes of each kind, every kind named."""
         found = Counter(outcome.kind for outcome in self)
         return {kind.value: found[kind] for kind in Kind}
-
-    def of(self, *kinds: Kind) -> tuple[Outcome, ...]:
-        """The outcomes of these kinds."""
-        return tuple(outcome for outcome in self if outcome.kind in kinds)
 
 
 def _counted(outcomes: Iterable[Outcome]) -> str:

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 import attrs
 import pendulum
 
+from govdisclosure.batch.rows import judged
 from govdisclosure.errors import CalendarNotPublishedError, GovDisclosureError
 from govdisclosure.law import WorkCalendar, count_workdays
 from govdisclosure.law.deadlines import Receipt
@@ -21,8 +22,6 @@ from govdisclosure.register.states.requests import replay
 from govdisclosure.rules.outcome import Outcome, RegisterAssessment
 from govdisclosure.rules.registry import find
 from govdisclosure.text.personal import mask_personal
-from govdisclosure.writing import json
-from govdisclosure.writing.convert import facts_to_dict
 
 __all__ = ["rows_of_register"]
 
@@ -215,18 +214,7 @@ def _outcome(outcome: Outcome) -> Row:
     return {
         "about": _OF.get(rule.about) if (rule := find(outcome.rule)) else None,
         "id": outcome.entry,
-        "rule": outcome.rule,
-        "rule_name": outcome.name,
-        "kind": outcome.kind.value,
-        "level": outcome.level.value,
-        "subject": outcome.subject,
-        "message_zh": outcome.message.zh,
-        "message_en": outcome.message.en,
-        "cites": [cite.key for cite in outcome.cites],
-        "facts": json.dumps_line(facts_to_dict(outcome.facts)),
-        "needs": list(outcome.needs),
-        "origin": outcome.origin,
-        "fingerprint": outcome.fingerprint,
+        **judged(outcome),
         "line": _line(outcome.at),
     }
 

@@ -10,8 +10,8 @@ from govdisclosure.analysis.scorecard.wording import (
     footnotes,
     heading,
     percent,
-    place,
     plain,
+    ranked,
     span,
     stated,
 )
@@ -106,17 +106,7 @@ def _figure(one: "OrganScore") -> str:
 
 
 def _row(one: "OrganScore", lang: Lang | None) -> tuple[str, ...]:
-    veto = f" ({said('一票否决', 'veto', lang)})" if one.vetoed else ""
-    cells = (
-        place(one),
-        one_line(one.organ),
-        plain(one.score) + veto,
-        span(one),
-        stated(one),
-        percent(one.coverage),
-        plain(one.bonus),
-    )
-    return tuple(escape(cell) for cell in cells)
+    return tuple(escape(cell) for cell in ranked(one, f" ({said('一票否决', 'veto', lang)})"))
 
 
 def _points(points: Points, lang: Lang | None) -> tuple[str, ...]:

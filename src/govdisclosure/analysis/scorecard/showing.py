@@ -10,8 +10,8 @@ from govdisclosure.analysis.scorecard.wording import (
     footnotes,
     heading,
     percent,
-    place,
     plain,
+    ranked,
     span,
     stated,
 )
@@ -50,16 +50,7 @@ def scores_text(scores: "Scores", lang: Lang) -> str:
 
 
 def _row(one: "OrganScore", lang: Lang) -> tuple[str, ...]:
-    veto = ("（一票否决）" if lang == "zh" else " (veto)") if one.vetoed else ""
-    return (
-        place(one),
-        one_line(one.organ),
-        plain(one.score) + veto,
-        span(one),
-        stated(one),
-        percent(one.coverage),
-        plain(one.bonus),
-    )
+    return ranked(one, "（一票否决）" if lang == "zh" else " (veto)")
 
 
 def _apart(one: "OrganScore", lang: Lang) -> str:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from govdisclosure.analysis.scorecard.points import Effect, Points, State
 from govdisclosure.rules.outcome import Message
+from govdisclosure.text.display import one_line
 
 if TYPE_CHECKING:
     from govdisclosure.analysis.scorecard.scores import OrganScore, Scores
 
-__all__ = ["EFFECTS", "STATES", "footnotes", "heading", "percent", "place", "plain", "span", "stated"]
+__all__ = ["EFFECTS", "STATES", "footnotes", "heading", "percent", "place", "plain", "ranked", "span", "stated"]
 
 _NAMED = 20
 """How many documents are named."""
@@ -59,6 +60,24 @@ def stated(one: "Points | OrganScore") -> str:
     if isinstance(one, Points) and one.state in {State.NOT_APPLICABLE, State.NOT_ASKED} and not one.judged:
         return "—"
     return f"{plain(one.earned)}/{plain(one.judged)}"
+
+
+def ranked(one: "OrganScore", veto: str) -> tuple[str, ...]:
+    """The cells of its row in a ranking: place, organ, score, range, earned of judged, coverage, bonus.
+
+    Args:
+        one: An organ in a year.
+        veto: What stands beside the score where an indicator vetoes it.
+    """
+    return (
+        place(one),
+        one_line(one.organ),
+        plain(one.score) + (veto if one.vetoed else ""),
+        span(one),
+        stated(one),
+        percent(one.coverage),
+        plain(one.bonus),
+    )
 
 
 def place(one: "OrganScore") -> str:
