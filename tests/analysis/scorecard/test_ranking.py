@@ -10,6 +10,7 @@ import govdisclosure
 from govdisclosure.analysis import score
 from govdisclosure.analysis.across import CollectionAssessment, OrganAssessment, YearVerdicts
 from govdisclosure.analysis.across.lists import Listed, Names, Renamed
+from govdisclosure.analysis.frames import ReportTables
 from govdisclosure.analysis.scorecard import Standing
 from govdisclosure.documents.endings import PASSED_OVER
 from govdisclosure.errors import UsageError
@@ -103,6 +104,23 @@ def test_a_picture_that_was_not_read_may_be_the_report_of_an_organ_without_one()
     absent = score(given, tables, organs=[Listed(organ=ORGANS[1])]).organ(ORGANS[1])
     assert (absent.score, absent.highest, absent.rank) == (None, 20, None)
     assert "可能是它的" in absent.why.zh
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        {"name": "scan.jpg", "status": "unread", "fault_en": f"{PASSED_OVER} (.jpg)"},
+        {"name": "b.html", "status": "read", "organ": None, "year": 2023},
+        {"name": "b.html", "status": "read", "organ": ORGANS[1], "year": None},
+    ],
+)
+def test_what_tables_of_one_year_leave_out_may_be_the_report_of_an_organ_without_one(lost):
+    given = card(indicator(no_report="zero"), indicator(key="b", select=["STR102"]))
+    tables = frames_of({"a": assessment(ORGANS[0], [*several("STR101", passed=1), *several("STR102", passed=1)])})
+    reports = pa.concat_tables([tables.reports, table("reports", [lost])])
+    narrowed = ReportTables.of({"reports": reports, "outcomes": tables.outcomes}).where(year=2023)
+    absent = score(given, narrowed, organs=[Listed(organ=ORGANS[1])]).organ(ORGANS[1])
+    assert (absent.score, absent.highest, absent.rank) == (None, 20, None)
 
 
 def test_years_of_another_kind_of_column_are_years_or_turned_away():

@@ -41,6 +41,11 @@ def test_too_few_peers_and_small_differences_say_nothing(value, others, verdict)
     assert subjects(among(value, *others)) == verdict
 
 
+def test_a_figure_below_zero_is_held_against_nobody_and_nobody_against_it():
+    assert subjects(among(20, *[12] * 30, -5)) == {"peers": "pass"}
+    assert subjects(among(-5, *[12] * 30)) == {"peers": "notApplicable"}
+
+
 def test_organs_whose_kind_is_not_known_are_not_compared():
     stranger = department("青石水务")
     unknown = receiving(2020, 9_000, agency=type(stranger)(name="青石水务"))

@@ -56,8 +56,19 @@ class ReportTables(Shown):
     @property
     def notes(self) -> tuple[Message, ...]:
         """What is not whole in them."""
-        nameless = sum(part.nameless for part in self._parts)
-        return (*self._said, _nameless(nameless)) if nameless else self._said
+        left_out = sum(part.nameless for part in self._parts)
+        return (*self._said, _nameless(left_out)) if left_out else self._said
+
+    @cached_property
+    def unplaced(self) -> int:
+        """How many documents may be a report of any organ and year, whatever :meth:`where` left out.
+
+        Those are reports left out because their organ or year was not read, and files that are of no kind that is read,
+        such as pictures. What could not be read is in ``unread``.
+        """
+        every = self._everywhere()
+        passed_over = int(every.num_rows - every.filter(_not_passed_over(every)).num_rows)
+        return sum(part.nameless for part in self._parts) + passed_over
 
     @cached_property
     def reports(self) -> Table:
@@ -97,12 +108,13 @@ class ReportTables(Shown):
         """
         import pyarrow.compute as pc  # noqa: PLC0415  an extra
 
-        every = arrow().concat_tables([part.source("reports", None) for part in self._parts])
-        why = pc.fill_null(every.column("fault_en"), "")
-        wanted = pc.and_(
-            pc.not_equal(every.column("status"), "read"), pc.invert(pc.starts_with(why, pattern=PASSED_OVER))
-        )
+        every = self._everywhere()
+        wanted = pc.and_(pc.not_equal(every.column("status"), "read"), _not_passed_over(every))
         return Table("reports", every.filter(wanted))
+
+    def _everywhere(self) -> "pa.Table":
+        """All rows of ``reports``, those that were left out among them."""
+        return arrow().concat_tables([part.source("reports", None) for part in self._parts])
 
     def where(
         self, *, organ: str | Iterable[str] | None = None, year: int | Iterable[int] | None = None
@@ -252,6 +264,13 @@ def _numbers(given: int | Iterable[int]) -> list[int]:
         return [int(one) if isinstance(one, float) and one.is_integer() else index(one) for one in several]
     except TypeError:
         raise UsageError("year 应是年度，如 2023", "year must be a year such as 2023") from None
+
+
+def _not_passed_over(reports: "pa.Table") -> "pa.ChunkedArray":
+    """Which rows are of a kind that is read."""
+    import pyarrow.compute as pc  # noqa: PLC0415  an extra
+
+    return pc.invert(pc.starts_with(pc.fill_null(reports.column("fault_en"), ""), pattern=PASSED_OVER))
 
 
 def _nameless(count: int) -> Message:

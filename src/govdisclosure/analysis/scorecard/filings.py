@@ -87,7 +87,7 @@ class _Gathering:
         self._crashed: dict[str, list[str]] = {}
         self._registers: list[RegisterAssessment] = []
         self._notes: list[Message] = []
-        self._passed_over = 0
+        self._unplaced = 0
 
     def add(self, one: Any) -> None:  # noqa: ANN401  whatever can be scored
         if isinstance(one, Mapping) or _are_tables(one):
@@ -114,14 +114,14 @@ class _Gathering:
             filings=tuple(filings),
             unread=tuple(sorted(self._unread, key=attrs.astuple)),
             notes=tuple(sorted(self._notes, key=attrs.astuple)),
-            passed_over=self._passed_over,
+            unplaced=self._unplaced,
         )
 
     def _tables(self, one: Any) -> None:  # noqa: ANN401  tables of several kinds
-        filings, unread, passed_over = filings_of_frames(one, self._rules, cells=self._cells, years=self._years)
+        filings, unread, unplaced = filings_of_frames(one, self._rules, cells=self._cells, years=self._years)
         self._filings += filings
         self._unread += unread
-        self._passed_over += passed_over
+        self._unplaced += unplaced
         self._notes += getattr(one, "notes", ())
 
     def _assessment(self, source: str, verdicts: Verdicts) -> None:

@@ -54,7 +54,7 @@ def filings_of_frames(
     cells: bool,
     years: tuple[int, ...],
 ) -> tuple[list[Filing], list[Unread], int]:
-    """The reports of tables, the documents that could not be read, and how many are of a kind that is not read.
+    """The reports of tables, the documents that could not be read, and how many may be anybody's report.
 
     Args:
         given: An object or a mapping with ``reports`` and ``outcomes``, and ``cells`` where figures are wanted.
@@ -82,7 +82,8 @@ def filings_of_frames(
         if row["status"] != "read" and not _is_passed_over(row)
     ]
     filings = [_filing(row, outcomes.get(row["name"], []), figures.get(row["name"], [])) for row in read]
-    return filings, unread, sum(map(_is_passed_over, heads))
+    unplaced = getattr(given, "unplaced", None)
+    return filings, unread, sum(map(_is_passed_over, heads)) if unplaced is None else unplaced
 
 
 def _head(row: dict[str, Any]) -> dict[str, Any]:

@@ -63,10 +63,11 @@ class Gathered:
         filings: The reports.
         unread: Documents that could not be read.
         notes: What was given and could not be used.
-        passed_over: How many files are of a kind that is not read, such as pictures; a report may be among them.
+        unplaced: How many documents may be the report of anybody: of a kind that is not read, such as pictures, or left
+            out because organ or year was not read.
     """
 
     filings: tuple[Filing, ...]
     unread: tuple[Unread, ...] = ()
     notes: tuple[Message, ...] = ()
-    passed_over: int = 0
+    unplaced: int = 0

@@ -93,7 +93,7 @@ def score(  # noqa: PLR0913  each narrows or adds something of its own
 
 def _is_whole(found: Gathered) -> bool:
     """Whether every document was read with its organ and year, so that a report that is not there was not given."""
-    lost = bool(found.unread) or found.passed_over > 0
+    lost = bool(found.unread) or found.unplaced > 0
     return not lost and all(one.organ is not None and one.year is not None for one in found.filings)
 
 

@@ -134,7 +134,10 @@ def name_of(report: AnnualReport) -> str:
 
 
 def received(report: AnnualReport, blank_is: BlankIs = "open") -> int | None:
-    """How many requests a report says were received: the total of table three; ``None`` where that is not known."""
+    """How many requests a report says were received: the total of table three; ``None`` where that is not known.
+
+    What is printed below zero is no number of requests: a rule on the table judges it, none compares it.
+    """
     grid = report.statistics[TableName.REQUESTS]
     value = None if grid is None else cell_value(grid, "received", "total", blank_is)
-    return None if value is None else int(value)
+    return None if value is None or value < 0 else int(value)
