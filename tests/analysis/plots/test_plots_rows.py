@@ -91,6 +91,12 @@ def signs(chart):
     return {(row["row"], row["rule"], row["kind"]): row["count"] for row in values(chart) if "count" in row}
 
 
+def test_information_alone_is_no_box_that_says_judged():
+    rows = ("Water", 2023, "STR101", "fail"), ("Roads", 2023, "STR101", "informational")
+    boxes = {row["row"] for row in values(ga.plot_findings(outcomes(*rows))) if "from" in row}
+    assert boxes == {"Water"}
+
+
 def test_kinds_of_findings_are_apart_with_their_counts():
     assert signs(ga.plot_findings(SOME)) == {
         ("Water", "STR101", "不符"): 2,

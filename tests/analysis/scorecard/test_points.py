@@ -27,7 +27,7 @@ from govdisclosure.model.count import Count, Printed
 from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import TableName
 from govdisclosure.model.statistics import Cell, Grid, Statistics
-from govdisclosure.rules.outcome import Level
+from govdisclosure.rules.outcome import Kind, Level
 
 ORGAN = "青石县水利局"
 
@@ -240,6 +240,23 @@ def test_a_doubtful_day_is_a_range_up_to_the_safe_reading():
     found = late(REVIEW, "2024-03-20")
     assert (found.lowest, found.highest) == (0, 10)
     assert (late(FAIL, "2024-02-05", latest="2024-02-04").highest) == 6
+
+
+def test_a_day_in_time_that_is_doubted_says_nothing_of_how_late_the_other_one_is():
+    found = late(REVIEW, "2024-01-20")
+    assert (found.lowest, found.highest, found.judged) == (0, 10, 0)
+
+
+def test_what_could_not_be_judged_is_open_whatever_its_facts_say():
+    assert late(OPEN, "2024-01-20").judged == 0
+
+
+@pytest.mark.parametrize("how", [{"how": "all", "per": None}, {}, {"how": "share", "per": None}])
+def test_information_alone_earns_nothing_and_costs_nothing(how):
+    found = points(indicator(**how), outcome("STR101", Kind.INFORMATIONAL))
+    assert (found.state, found.earned, found.lost) == (State.NOT_APPLICABLE, 0, 0)
+    beside = points(indicator(**how), outcome("STR101", PASS), outcome("STR101", Kind.INFORMATIONAL, 1))
+    assert (beside.earned, beside.judged) == (10, 10)
 
 
 def rate(*texts, **keys):

@@ -123,6 +123,20 @@ def test_what_tables_of_one_year_leave_out_may_be_the_report_of_an_organ_without
     assert (absent.score, absent.highest, absent.rank) == (None, 20, None)
 
 
+def test_organs_that_merged_are_scored_apart_for_the_years_before():
+    names = Names([Renamed(before=one, after="甲县新局", on=2023, merged=True) for one in ORGANS[:2]])
+    reports = [assessment(one, several("STR101", passed=1), year=2022) for one in ORGANS[:2]]
+    found = scored(card(indicator()), *reports, names=names)
+    assert sorted((one.organ, one.standing) for one in found) == sorted((one, Standing.SCORED) for one in ORGANS[:2])
+
+
+def test_a_report_of_a_collection_that_names_no_organ_may_be_that_of_an_organ_without_one():
+    given = card(indicator(no_report="zero"), indicator(key="b", select=["STR102"]))
+    own = assessment(ORGANS[0], [*several("STR101", passed=1), *several("STR102", passed=1)])
+    found = scored(given, own, CollectionAssessment(organs=(), nameless=1), organs=[Listed(organ=ORGANS[1])])
+    assert (found.organ(ORGANS[1]).score, found.organ(ORGANS[1]).highest) == (None, 20)
+
+
 def test_years_of_another_kind_of_column_are_years_or_turned_away():
     tables = frames_of({"a": assessment(ORGANS[0], several("STR101", passed=1))})
     reports = tables.reports.to_pandas()

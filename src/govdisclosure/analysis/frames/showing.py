@@ -15,6 +15,7 @@ from govdisclosure.documents.endings import PASSED_OVER
 from govdisclosure.text.display import cut, one_line
 from govdisclosure.text.language import Lang, require_lang, said
 from govdisclosure.text.markup import below, element, escape, scrolling, table
+from govdisclosure.text.numerals import plain
 from govdisclosure.text.personal import mask_personal
 
 if TYPE_CHECKING:
@@ -249,7 +250,7 @@ def _shown(value: object, lang: Lang | None) -> str:
         case bool():
             return said("是", "yes", lang) if value else said("否", "no", lang)
         case Decimal():
-            return f"{value.normalize():f}"
+            return plain(value)
         case date():
             return value.isoformat()
         case Sequence() if not isinstance(value, str | bytes):

@@ -15,6 +15,7 @@ from govdisclosure.model.edition import Edition
 from govdisclosure.model.forms import TableName, forms_of
 from govdisclosure.model.labels import TABLE_NAMES, named_cell
 from govdisclosure.model.place import CellName
+from govdisclosure.text.numerals import plain
 
 __all__ = ["Value", "added", "noted", "one_of", "unknown", "values_of"]
 
@@ -103,15 +104,6 @@ def summed(values: Iterable[Decimal]) -> Decimal | None:
 def noted(value: Value, zh: str, en: str) -> Value:
     """A value with one more note."""
     return value._replace(zh="；".join(filter(None, (value.zh, zh))), en="; ".join(filter(None, (value.en, en))))
-
-
-def plain(value: Decimal) -> str:
-    """A figure without the zeros at its end.
-
-    >>> plain(Decimal("25.1000000000")), plain(Decimal("300"))
-    ('25.1', '300')
-    """
-    return f"{value.normalize():f}"
 
 
 def _value(document: Given, series: Series) -> Value:

@@ -114,11 +114,12 @@ def _linked(frame: object) -> object:
     """The chains of a panel, of cells or of the tables of reports; anything else as it is."""
     if isinstance(frame, ReportTables):
         return linked(frame)
-    names = as_arrow(frame).column_names
+    table = as_arrow(frame)
+    names = table.column_names
     if "status" in names or not {"series", "cell_row"} & set(names):
-        return frame
-    taken(frame, _OF_PANEL if "series" in names else _OF_CELLS)
-    return linked(frame)
+        return table
+    taken(table, _OF_PANEL if "series" in names else _OF_CELLS)
+    return linked(table)
 
 
 def _chart(rows: Rows, organs: list[str], width: int, lang: Lang) -> Any:  # noqa: ANN401  a chart of altair

@@ -87,6 +87,8 @@ def panel_of(frame: object) -> tuple["pa.Table", int]:
     Raises:
         UsageError: Columns are missing or of another kind, or a figure stands twice.
     """
+    if not isinstance(frame, ReportTables | Table):
+        frame = as_arrow(frame)  # once, whatever is asked of it below
     if is_cells(frame):
         if not isinstance(frame, ReportTables):
             taken(frame, {**CELLS, **_MORE_CELLS})

@@ -141,7 +141,7 @@ def _chart(cells: Rows, names: Mapping[str, str], rules: list[str], lang: Lang) 
     judged = [
         {**cell, "from": place[cell["rule"]] - _HALF, "to": place[cell["rule"]] + _HALF}
         for cell in cells
-        if sum(cell[kind] for kind in (*_ASKING, "pass", "informational"))
+        if sum(cell[kind] for kind in (*_ASKING, "pass"))  # information is no verdict
     ]
     y = alt.Y("row:N", title=None, scale=alt.Scale(domain=list(names.values()), padding=0.06))
     boxes = alt.Chart(data(judged)).mark_rect(fill="#e4e8eb").encode(

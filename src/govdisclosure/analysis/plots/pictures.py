@@ -30,8 +30,7 @@ def png(chart: Any, *, scale: float = 2) -> bytes:  # noqa: ANN401  a chart of a
         UsageError: It is no chart, or the scale is out of range.
         MissingExtraError: altair, vl-convert or zhplot is not installed.
     """
-    if not 0 < scale <= _MOST_SCALE:
-        raise UsageError(f"scale 应大于 0、不超过 {_MOST_SCALE}", f"scale must be above 0 and at most {_MOST_SCALE}")
+    _require_scale(scale)
     made: bytes = _converter().vegalite_to_png(_spec(chart), scale=scale)
     return made
 
@@ -98,12 +97,16 @@ def use_static_pictures(form: Literal["png", "svg"] = "png", *, scale: float = 2
     """
     if form not in {"png", "svg"}:
         raise UsageError("form 只能是 png 或 svg", f"form must be 'png' or 'svg', not {form!r}")
-    if not 0 < scale <= _MOST_SCALE:
-        raise UsageError(f"scale 应大于 0、不超过 {_MOST_SCALE}", f"scale must be above 0 and at most {_MOST_SCALE}")
+    _require_scale(scale)
     alt = altair()
     _converter()
     alt.renderers.register(_NAME, _shown)
     alt.renderers.enable(_NAME, form=form, scale=scale)
+
+
+def _require_scale(scale: float) -> None:
+    if not 0 < scale <= _MOST_SCALE:
+        raise UsageError(f"scale 应大于 0、不超过 {_MOST_SCALE}", f"scale must be above 0 and at most {_MOST_SCALE}")
 
 
 def _shown(spec: Mapping[str, Any], *, form: str, scale: float, **_: object) -> tuple[dict[str, str], dict[str, Any]]:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from govdisclosure.analysis.plots.figures import CELLS, doubled, used_cells
-from govdisclosure.analysis.plots.taking import Rows, asked, organ_word, taken
+from govdisclosure.analysis.plots.taking import Rows, asked, of_organ, organ_word, taken
 from govdisclosure.analysis.plots.theme import INK, altair, data, empty, finished
 from govdisclosure.analysis.plots.words import said, years_said
 from govdisclosure.model.edition import Edition
@@ -56,7 +56,7 @@ def plot_refusals(cells: object, *, organ: str | None = None, width: int = 640, 
     altair()
     table = taken(cells, CELLS, table="cells")
     if organ is not None:
-        table = _of(table, organ)
+        table = of_organ(table, organ)
     grounds = _grounds(lang)
     used = used_cells(table)
     rows = asked(_SUMS, {"rows": list(grounds)}, used=used)
@@ -70,12 +70,6 @@ def plot_refusals(cells: object, *, organ: str | None = None, width: int = 640, 
         row["shown"] = "" if row["value"] is None else f"{row['value']}{'*' if partly and row['known'] else ''}"
         row["of"] = f"{row['known']}/{row['reports']}"
     return _drawn((table, used), rows, organ, width, lang)
-
-
-def _of(table: Any, organ: str) -> Any:  # noqa: ANN401  tables
-    import pyarrow.compute as pc  # noqa: PLC0415  an extra
-
-    return table.filter(pc.equal(table.column("organ"), organ))
 
 
 def _drawn(tables: tuple[Any, Any], rows: Rows, organ: str | None, width: int, lang: Lang) -> "ChartType":

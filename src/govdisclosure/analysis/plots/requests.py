@@ -8,7 +8,7 @@ import attrs
 from govdisclosure.analysis.plots.figures import FLOWS, OUTCOMES, SERIES, panel_of, require_series
 from govdisclosure.analysis.plots.requests_layers import coverage, flows, outcomes, partial
 from govdisclosure.analysis.plots.requests_organs import by_organs
-from govdisclosure.analysis.plots.taking import Rows, asked, organ_word
+from govdisclosure.analysis.plots.taking import Rows, asked, of_organ, organ_word
 from govdisclosure.analysis.plots.theme import altair, empty, finished
 from govdisclosure.analysis.plots.words import runs_said, said, years_said
 from govdisclosure.model.showing import model_word
@@ -70,7 +70,7 @@ def plot_requests(  # noqa: PLR0913  each is a choice of the caller
     altair()
     table, left_out = panel_of(panel)
     if organ is not None:
-        table = _of(table, organ)
+        table = of_organ(table, organ)
     require_series(table)
     dated = _dated(table)
     if not dated.num_rows:
@@ -82,12 +82,6 @@ def plot_requests(  # noqa: PLR0913  each is a choice of the caller
     if lost := table.num_rows - dated.num_rows:
         hints.append(said("no_year", lang, count=lost))
     return by_organs(dated, hints, top, width, lang) if by_organ else _summed(dated, hints, width, lang)
-
-
-def _of(table: "pa.Table", organ: str) -> "pa.Table":
-    import pyarrow.compute as pc  # noqa: PLC0415  an extra
-
-    return table.filter(pc.equal(table.column("organ"), organ))
 
 
 def _dated(table: "pa.Table") -> "pa.Table":

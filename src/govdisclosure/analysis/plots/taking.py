@@ -19,7 +19,7 @@ from govdisclosure.text.personal import mask_personal
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["Rows", "asked", "held", "organ_word", "taken"]
+__all__ = ["Rows", "asked", "held", "of_organ", "organ_word", "taken"]
 
 Rows: TypeAlias = list[dict[str, Any]]
 
@@ -109,6 +109,13 @@ def _cursor(tables: Mapping[str, "pa.Table"]) -> Iterator[Any]:
 def _database() -> Any:  # noqa: ANN401  a connection
     """An empty database; each statement has a cursor of its own, which alone sees the tables given to it."""
     return duckdb_module().connect(":memory:")
+
+
+def of_organ(table: "pa.Table", organ: str) -> "pa.Table":
+    """The rows of one organ."""
+    import pyarrow.compute as pc  # noqa: PLC0415  an extra
+
+    return table.filter(pc.equal(table.column("organ"), organ))
 
 
 def organ_word(name: str | None, unknown: str, limit: int = _NAME_LIMIT) -> str:

@@ -255,7 +255,7 @@ def _fitting(table: TableName, cells: Iterable[tuple[str, str]], year: int | Non
     """The form of the year where it has all cells, else the latest that has; that of the year where none has."""
     forms, held = forms_of(table), list(cells)
     due = edition_for(year) if year is not None else forms[-1].edition
-    fits = [form.edition for form in forms if all(cell in form for cell in held)]
-    if due in fits or not fits:
+    having = [form.edition for form in forms if all(cell in form for cell in held)]
+    if due in having or not having:
         return due if any(form.edition is due for form in forms) else forms[-1].edition
-    return fits[-1]
+    return having[-1]

@@ -27,6 +27,7 @@ __all__ = [
     "year_of",
 ]
 
+_AT_ONCE = 10_000
 YEARS = range(1900, 2200)
 """Years that a report can be on."""
 _LONG = 100
@@ -83,12 +84,19 @@ def tuples_of_frame(
     return enumerate(zip(*values, strict=True), 1)
 
 
-def rows_of_frame(frame: Any, name: str, required: Sequence[str]) -> Iterator[tuple[int, dict[str, Any]]]:  # noqa: ANN401  a frame
-    """All columns row by row, likewise, by their names."""
+def rows_of_frame(
+    frame: Any,  # noqa: ANN401  a frame of any library
+    name: str,
+    required: Sequence[str],
+    wanted: Sequence[str] | None = None,
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The columns row by row, likewise, by their names; all of them without ``wanted``. Few rows are held at a time."""
     table = _checked(frame, name, required)
-    columns = table.column_names
-    values = [table.column(one).to_pylist() for one in columns]
-    return ((number, dict(zip(columns, row, strict=True))) for number, row in enumerate(zip(*values, strict=True), 1))
+    columns = table.column_names if wanted is None else wanted
+    none = dict.fromkeys(columns)
+    held = table.select([one for one in columns if one in table.column_names])
+    rows = (row for batch in held.to_batches(max_chunksize=_AT_ONCE) for row in batch.to_pylist())
+    return ((number, none | row) for number, row in enumerate(rows, 1))
 
 
 def _checked(frame: Any, name: str, required: Sequence[str]) -> Any:  # noqa: ANN401  a frame, and a table
@@ -98,7 +106,7 @@ def _checked(frame: Any, name: str, required: Sequence[str]) -> Any:  # noqa: AN
         zh = "、".join(" 或 ".join(map(_meaning, one.split("|"))) for one in missing)
         en = ", ".join(one.replace("|", " or ") for one in missing)
         raise UsageError(
-            f"{name} 表缺少列：{zh}；请把列名改成这样", f"the frame of {name} lacks: {en}; name its columns so"
+            f"{name} 表缺少列：{zh}；请把列名改成这样", f"the frame of {name} lacks columns: {en}; name its columns so"
         )
     return table
 

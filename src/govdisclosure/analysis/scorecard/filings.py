@@ -150,6 +150,7 @@ class _Gathering:
 
     def _collection(self, found: CollectionAssessment) -> None:
         self._unread += found.unread
+        self._unplaced += found.nameless
         for organ in found.organs:
             key = organ_key(organ.organ)
             for year in organ.years:

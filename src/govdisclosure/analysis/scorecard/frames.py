@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from govdisclosure.analysis.across.collection import Unread
 from govdisclosure.analysis.frames import as_arrow
 from govdisclosure.analysis.returning.faults import shown as quoted
-from govdisclosure.analysis.returning.frames import text_of, year_of
+from govdisclosure.analysis.returning.frames import rows_of_frame, text_of, year_of
 from govdisclosure.analysis.scorecard.gathered import Filing
 from govdisclosure.batch.arrow import arrow
 from govdisclosure.documents.endings import PASSED_OVER
@@ -29,7 +29,7 @@ from govdisclosure.text.personal import mask_personal
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["FRAMES", "filings_of_frames", "rows_of_frame"]
+__all__ = ["FRAMES", "filings_of_frames", "rows_of"]
 
 FRAMES = ("reports", "outcomes", "cells")
 _NEEDED: Mapping[str, tuple[str, ...]] = {
@@ -67,7 +67,7 @@ def filings_of_frames(
         MissingExtraError: Arrow is not installed.
     """
     frames = {name: given.get(name) if isinstance(given, Mapping) else getattr(given, name, None) for name in FRAMES}
-    heads = list(map(_head, rows_of_frame(frames["reports"], "reports", _NEEDED["reports"], _FURTHER["reports"])))
+    heads = list(map(_head, rows_of(frames["reports"], "reports", _NEEDED["reports"], _FURTHER["reports"])))
     read = [row for row in heads if row["status"] == "read" and (not years or row["year"] in {None, *years})]
     _require_names(heads)
     wanted = {row["name"] for row in read}
@@ -75,7 +75,7 @@ def filings_of_frames(
     figures = _by_name(frames["cells"], "cells", wanted) if cells else {}
     # Tables of one organ leave out what was not read, for nobody knows whose it is: they keep it apart.
     kept = getattr(given, "unread", None)
-    lost = heads if kept is None else list(rows_of_frame(kept, "unread", ("name", "status"), _FURTHER["reports"]))
+    lost = heads if kept is None else list(rows_of(kept, "unread", ("name", "status"), _FURTHER["reports"]))
     unread = [
         Unread(mask_personal(str(row["name"])), row["fault_zh"] or "", row["fault_en"] or "")
         for row in lost
@@ -101,7 +101,7 @@ def _is_passed_over(row: Mapping[str, Any]) -> bool:
     return row["status"] != "read" and str(row["fault_en"] or "").startswith(PASSED_OVER)
 
 
-def rows_of_frame(
+def rows_of(
     frame: Any,  # noqa: ANN401  a frame of any library
     name: str,
     needed: tuple[str, ...],
@@ -114,15 +114,7 @@ def rows_of_frame(
     """
     if frame is None:
         raise UsageError(f"缺少 {name} 表", f"the table {name} is missing")
-    table = as_arrow(frame)
-    missing = [column for column in needed if column not in table.column_names]
-    if missing:
-        listed = ", ".join(missing)
-        raise UsageError(f"{name} 表缺少列：{listed}", f"the table {name} lacks columns: {listed}")
-    columns = [column for column in (*needed, *further) if column in table.column_names]
-    empty = dict.fromkeys(further)
-    for batch in table.select(columns).to_batches(max_chunksize=10_000):
-        yield from (empty | row for row in batch.to_pylist())
+    return (row for _, row in rows_of_frame(frame, name, needed, (*needed, *further)))
 
 
 def _require_names(heads: list[dict[str, Any]]) -> None:
@@ -147,7 +139,7 @@ def _by_name(
     if frame is not None and rules is not None:
         frame = _of_rules(as_arrow(frame), rules)
     found: dict[str, list[dict[str, Any]]] = {}
-    for row in rows_of_frame(frame, name, _NEEDED[name], _FURTHER[name]):
+    for row in rows_of(frame, name, _NEEDED[name], _FURTHER[name]):
         if row["name"] in wanted:
             found.setdefault(row["name"], []).append(row)
     return found

@@ -10,7 +10,7 @@ from govdisclosure.analysis.across.lists import Names, organ_key
 from govdisclosure.analysis.returning.frames import text_of
 from govdisclosure.analysis.scorecard.card import Indicator, Scorecard
 from govdisclosure.analysis.scorecard.choices import How
-from govdisclosure.analysis.scorecard.frames import rows_of_frame
+from govdisclosure.analysis.scorecard.frames import rows_of
 from govdisclosure.analysis.scorecard.judging import settled
 from govdisclosure.analysis.scorecard.points import Effect, Points, Trace
 from govdisclosure.errors import UsageError
@@ -37,17 +37,16 @@ class Given:
     rows: Mapping[tuple[str, str, int], tuple[Decimal, str]]
     shown: Mapping[str, str]
 
-    def held(self, one: Indicator) -> "_Held":
-        """Whether points of an indicator are there."""
-        return _Held(self, one.key)
+    def has(self, one: Indicator, organ: str, year: int) -> bool:
+        """Whether there are points of an indicator for an organ and year."""
+        return (one.key, organ_key(organ), year) in self.rows
 
     def points(self, one: Indicator, organ: str, year: int) -> Points:
         """The points of an indicator; not judged where none were given."""
-        row = self.rows.get((one.key, organ_key(organ), year))
-        if row is None:
+        if not self.has(one, organ, year):
             why = Message("尚未给分，未判断", "no points were given yet: not judged")
             return settled(one, _NOTHING, one.points, why, ())
-        value, note = row
+        value, note = self.rows[one.key, organ_key(organ), year]
         message = Message(
             f"给{value}分" + (f"：{note}" if note else ""), f"{value} given" + (f": {note}" if note else "")
         )
@@ -59,16 +58,6 @@ class Given:
         for key, year in sorted({(key, year) for _, key, year in self.rows} - scored):
             name = self.shown[key]
             yield Message(f"给{name}{year}年度的分没有用上", f"points given to {name} for {year} are not used")
-
-
-@attrs.frozen
-class _Held:
-    given: Given
-    indicator: str
-
-    def __contains__(self, whose: tuple[str, int]) -> bool:
-        """Whether there are points for an organ and year."""
-        return (self.indicator, organ_key(whose[0]), whose[1]) in self.given.rows
 
 
 def given_by(frame: Any, card: Scorecard, names: Names) -> Given:  # noqa: ANN401  a frame of any library
@@ -87,12 +76,12 @@ def given_by(frame: Any, card: Scorecard, names: Names) -> Given:  # noqa: ANN40
     shown: dict[str, str] = {}
     known = {one.key: one for one in card.indicators if one.how is How.GIVEN}
     if frame is not None:
-        for number, row in enumerate(rows_of_frame(frame, "given", _NEEDED, ("note",)), 1):
+        for number, row in enumerate(rows_of(frame, "given", _NEEDED, ("note",)), 1):
             place = (f"given 第{number}行", f"given, row {number}")
             key, value = _row(row, known, card.decimals, place)
             if value is None:
                 continue
-            name = names.of(str(row["organ"]), row["year"])
+            name = names.alone(str(row["organ"]), row["year"])
             whose = (key, organ_key(name), row["year"])
             if whose in rows:
                 raise _fault(place, "同一机关、年度、指标给了两次分", "points are given twice")

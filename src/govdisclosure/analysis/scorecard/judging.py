@@ -98,7 +98,7 @@ def _effect(one: Indicator, outcome: Outcome) -> Effect:
     if outcome.kind is Kind.OPEN:
         return Effect.PENDING  # whatever was decided about it, nobody has judged it
     if outcome.kind not in {Kind.FAIL, Kind.REVIEW}:
-        return Effect.NONE if outcome.kind is Kind.NOT_APPLICABLE else Effect.KEPT
+        return Effect.KEPT if outcome.kind is Kind.PASS else Effect.NONE  # information is no verdict
     if outcome.suppression is not None:
         return Effect.WAIVED
     if outcome.kind is Kind.FAIL:
@@ -115,7 +115,7 @@ def by_rules(one: Indicator, found: tuple[Ruling, ...], decimals: int) -> Points
     asked = [ruling for ruling in found if ruling.applies]
     if not asked:
         return _unfit(one, found)
-    each, most = _cost(one, len(asked)), Fraction(one.most_lost)
+    each, most = _Cost(one, len(asked)), Fraction(one.most_lost)
     lost, traces = _charged(found, one, each, decimals)
     highest = one.points - lost
     exact = min(most, sum((each(trace) for trace in _charging(found, one)), Fraction(0)))
@@ -178,10 +178,6 @@ class _Cost:
     def __call__(self, trace: Trace | None) -> Fraction:
         doubtful = trace is not None and trace.outcome is not None and trace.outcome.kind is Kind.REVIEW
         return self._review if doubtful and trace is not None and trace.effect is Effect.LOST else self._per
-
-
-def _cost(one: Indicator, rules: int) -> _Cost:
-    return _Cost(one, rules)
 
 
 def _charging(found: Iterable[Ruling], one: Indicator) -> Iterator[Trace]:

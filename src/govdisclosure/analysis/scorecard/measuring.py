@@ -71,13 +71,16 @@ def _by_days(one: Indicator, found: tuple[Ruling, ...]) -> Points:
     if outcome.kind is Kind.NOT_APPLICABLE:
         why = Message("不适用于这份报告", "does not apply to this report")
         return Points(indicator=one, state=State.NOT_APPLICABLE, possible=one.points, why=why, traces=traces)
+    if outcome.kind is Kind.OPEN:
+        return _open(one, Message("公布日期未知", "the day of publication is not known"), traces)
     if outcome.kind is Kind.PASS or trace.effect is Effect.WAIVED:
         days = 0
     else:
         doubtful = outcome.kind is Kind.REVIEW
         late = _late(outcome.facts, "due_on" if doubtful else "latest_on")
-        if late is None:
-            return _open(one, Message("公布日期未知", "the day of publication is not known"), traces)
+        if late is None or (doubtful and not late):
+            # Of a day that is in time and doubted, nothing says how late the other one is.
+            return _open(one, Message("公布日期未知或存疑", "the day of publication is unknown or in doubt"), traces)
         days = late
         if doubtful:
             lowest, highest = _reachable(one, Fraction(0), Fraction(days))

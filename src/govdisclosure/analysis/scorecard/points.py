@@ -46,7 +46,7 @@ class Effect(StrEnum):
     LIGHT = "light"
     """It is of a level that the indicator does not count."""
     NONE = "none"
-    """It bears on nothing."""
+    """It is no verdict: it does not apply, or is for information alone."""
     GIVEN = "given"
     """Points or a figure that no rule gave."""
 

@@ -131,7 +131,7 @@ def _grouped(filings: Iterable[Filing], names: Names, years: tuple[int, ...]) ->
     for one in sorted(filings, key=lambda one: (one.organ or "", one.source)):
         if one.organ is None or one.year is None or (years and one.year not in years):
             continue
-        name = mask_personal(names.of(one.organ, one.year))
+        name = mask_personal(names.alone(one.organ, one.year))
         found.setdefault((organ_key(name), one.year), (name, []))[1].append(one)
     return found
 
@@ -180,7 +180,7 @@ class _Scoring:
         told: set[tuple[str, int]] = set(grouped)
         for listed in organs:
             for on in scored:
-                name = names.of(listed.organ, on)
+                name = names.alone(listed.organ, on)
                 owed = (listed.first is None or listed.first <= on) and (listed.last is None or on <= listed.last)
                 if owed and (organ_key(name), on) not in told:
                     told.add((organ_key(name), on))
@@ -211,7 +211,7 @@ class _Scoring:
         if one.how is How.VETO:
             why = Message("没有报告，未能判断", "no report: not judged")
             return Points(indicator=one, state=State.OPEN, possible=_NOTHING, why=why)
-        if one.how is How.GIVEN and (name, year) in self.given.held(one):
+        if one.how is How.GIVEN and self.given.has(one, name, year):
             return self.given.points(one, name, year)
         if one.no_report is NoReport.ZERO and self.whole:
             message = Message("这批文件中没有其报告", "no report in this collection")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govdisclosure.analysis.scorecard.points import Effect, Points, State
 from govdisclosure.rules.outcome import Message
 from govdisclosure.text.display import one_line
+from govdisclosure.text.numerals import plain as figure
 
 if TYPE_CHECKING:
     from govdisclosure.analysis.scorecard.scores import OrganScore, Scores
@@ -29,7 +30,7 @@ EFFECTS: Mapping[Effect, Message] = {
     Effect.WAIVED: Message("经决定不扣", "let stand"),
     Effect.SPARED: Message("待核不计", "doubtful, not counted"),
     Effect.LIGHT: Message("轻微不计", "too light"),
-    Effect.NONE: Message("不适用", "not applicable"),
+    Effect.NONE: Message("不计", "no verdict"),
     Effect.GIVEN: Message("数据", "given"),
 }
 
@@ -40,7 +41,7 @@ def plain(value: Decimal | None) -> str:
     >>> plain(Decimal("95.50")), plain(Decimal(100)), plain(None)
     ('95.5', '100', '—')
     """
-    return "—" if value is None else format(value.normalize(), "f")
+    return "—" if value is None else figure(value)
 
 
 def percent(value: Decimal | None) -> str:
